@@ -1,0 +1,1 @@
+"""Boards: their charters, seats and members."""

@@ -1,0 +1,66 @@
+"""Voting rules: what carries a motion, who has a casting vote, what a tie means."""
+
+from enum import Enum
+
+from domain.boards.remit import DecisionType
+from domain.kernel.messages import PublicText
+from domain.kernel.values import value
+
+
+class Threshold(Enum):
+    """What carries a motion."""
+
+    MAJORITY_OF_VOTES_CAST = "MAJORITY_OF_VOTES_CAST"
+    MAJORITY_OF_PRESENT = "MAJORITY_OF_PRESENT"
+    MAJORITY_OF_MEMBERSHIP = "MAJORITY_OF_MEMBERSHIP"
+    TWO_THIRDS = "TWO_THIRDS"
+    THREE_QUARTERS = "THREE_QUARTERS"
+    UNANIMITY = "UNANIMITY"
+    CONSENSUS = "CONSENSUS"
+
+
+class CastingVote(Enum):
+    """Who may break a tie."""
+
+    NONE = "NONE"
+    PRESIDING_SECOND_VOTE = "PRESIDING_SECOND_VOTE"
+    PRESIDING_ONLY_IF_TIE = "PRESIDING_ONLY_IF_TIE"
+
+
+class VoteUnit(Enum):
+    """What has one vote."""
+
+    PERSON = "PERSON"
+    SEAT = "SEAT"
+    PRACTICE = "PRACTICE"
+    BODY = "BODY"
+
+
+class OnTie(Enum):
+    """What a tie that nobody breaks means."""
+
+    LOST = "LOST"
+    NO_DECISION = "NO_DECISION"
+    ADJOURN = "ADJOURN"
+    REFER = "REFER"
+
+
+@value
+class PatientWeight:
+    """One vote for each so many patients."""
+
+    divisor: int
+    rounding: PublicText
+
+
+@value
+class VotingRule:
+    """One voting rule; it applies to the decision types named, or to all where none is named."""
+
+    applies_to: tuple[DecisionType, ...] = ()
+    threshold: Threshold = Threshold.MAJORITY_OF_VOTES_CAST
+    abstentions_count_as_present: bool = True
+    casting_vote: CastingVote = CastingVote.NONE
+    vote_unit: VoteUnit = VoteUnit.SEAT
+    weight: PatientWeight | None = None
+    on_tie: OnTie = OnTie.LOST

@@ -1,0 +1,1 @@
+"""Business cases: their versions, money, parties and those who benefit."""

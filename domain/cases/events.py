@@ -1,0 +1,61 @@
+"""What happens to a business case."""
+
+from decimal import Decimal
+
+from domain.cases.content import CaseContent
+from domain.kernel.ids import CaseId, CaseReference, PersonId
+from domain.kernel.messages import Event, FreeText, PublicText, event
+
+
+@event("cases.CaseDrafted", version=1)
+class CaseDrafted(Event):
+    """A business case was begun."""
+
+    case: CaseId
+    reference: CaseReference
+    content: CaseContent
+
+
+@event("cases.CaseRevised", version=1)
+class CaseRevised(Event):
+    """The draft of a case was rewritten."""
+
+    case: CaseId
+    content: CaseContent
+
+
+@event("cases.CaseSubmitted", version=1)
+class CaseSubmitted(Event):
+    """A version of a case was frozen and submitted; the hash commits to all it says."""
+
+    case: CaseId
+    version: int
+    content_hash: PublicText
+
+
+@event("cases.CaseReturned", version=1)
+class CaseReturned(Event):
+    """A submitted case was returned for more work."""
+
+    case: CaseId
+    version: int
+    why: FreeText
+
+
+@event("cases.CaseScored", version=1)
+class CaseScored(Event):
+    """A person scored a case against a criterion."""
+
+    case: CaseId
+    version: int
+    scorer: PersonId
+    criterion: PublicText
+    score: Decimal
+
+
+@event("cases.CaseWithdrawn", version=1)
+class CaseWithdrawn(Event):
+    """A case was withdrawn by those who brought it."""
+
+    case: CaseId
+    why: FreeText

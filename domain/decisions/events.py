@@ -1,0 +1,45 @@
+"""What happens when a board decides."""
+
+from datetime import date
+from enum import Enum
+
+from domain.decisions.inputs import JudgementInputs
+from domain.decisions.verdict import Verdict
+from domain.kernel.ids import BoardId, CaseId, DecisionId, ItemId, MeetingId, MotionId
+from domain.kernel.messages import Event, PublicText, event
+from domain.meetings.motions import Condition
+
+
+class Outcome(Enum):
+    """What a decision means for the case; a motion to refuse that is not carried approves nothing."""
+
+    RECOMMENDED = "RECOMMENDED"
+    NOT_RECOMMENDED = "NOT_RECOMMENDED"
+    APPROVED = "APPROVED"
+    APPROVED_WITH_CONDITIONS = "APPROVED_WITH_CONDITIONS"
+    REJECTED = "REJECTED"
+    DEFERRED = "DEFERRED"
+    NOTED = "NOTED"
+    NOT_CARRIED = "NOT_CARRIED"
+    NO_DECISION_TIED = "NO_DECISION_TIED"
+    NO_DECISION_INQUORATE = "NO_DECISION_INQUORATE"
+
+
+@event("decisions.DecisionTaken", version=1)
+class DecisionTaken(Event):
+    """A board answered a motion; the inputs and the verdict are kept so that anybody can judge it again."""
+
+    decision: DecisionId
+    board: BoardId
+    number: int  # 1, 2, 3, … on each board, without gaps, never reused
+    meeting: MeetingId
+    item: ItemId
+    motion: MotionId
+    case: CaseId | None
+    version: int | None
+    outcome: Outcome
+    decided: date
+    conditions: tuple[Condition, ...]
+    deferred_until: PublicText | None
+    inputs: JudgementInputs
+    verdict: Verdict

@@ -1,0 +1,98 @@
+"""What a judgement is made from: values only, kept whole inside the decision."""
+
+from enum import Enum
+
+from domain.boards.charter import Charter
+from domain.boards.conflicts import Determiner, Management
+from domain.boards.events import Office
+from domain.boards.remit import DecisionType
+from domain.interests.findings import Finding
+from domain.kernel.answers import Answer
+from domain.kernel.ids import PersonId, SeatId
+from domain.kernel.messages import PublicText
+from domain.kernel.values import value
+from domain.meetings.motions import Choice, Direction, Presence
+
+
+@value
+class RosterSeat:
+    """A seat as it stood on the day: its holder, if it had one, and whether the term ran."""
+
+    seat: SeatId
+    holder: PersonId | None
+    in_term: Answer
+    title: PublicText
+    roles: tuple[PublicText, ...]
+    office: Office
+    voting: bool
+
+
+@value
+class Attending:
+    """A person in the room when the question was put."""
+
+    person: PersonId
+    presence: Presence
+
+
+class Ground(Enum):
+    """Why a person is kept from voting."""
+
+    CONFLICT = "CONFLICT"
+    SEPARATION = "SEPARATION"
+    RULING = "RULING"
+
+
+@value
+class Exclusion:
+    """What stands between a person and the question: findings, the ruling on them, and how it is managed."""
+
+    person: PersonId
+    ground: Ground
+    findings: tuple[Finding, ...]
+    management: Management
+    determined_by: Determiner | None
+    ruled_at: int | None
+
+
+@value
+class Ballot:
+    """A vote as cast."""
+
+    seat: SeatId
+    voter: PersonId
+    choice: Choice
+    cast_at: int
+
+
+@value
+class Casting:
+    """A casting vote as given by the person presiding."""
+
+    presiding: PersonId
+    choice: Choice
+    given_at: int
+
+
+@value
+class Question:
+    """What was put: the kind of decision, the direction of the motion, and who presided."""
+
+    decision_type: DecisionType
+    direction: Direction
+    presiding: PersonId | None
+    value_pence: int | None
+
+
+@value
+class JudgementInputs:
+    """Everything `judge` needs; whoever holds the decision can judge it again."""
+
+    question: Question
+    charter: Charter
+    charter_version: int
+    roster: tuple[RosterSeat, ...]
+    attending: tuple[Attending, ...]
+    exclusions: tuple[Exclusion, ...]
+    ballots: tuple[Ballot, ...]
+    casting: Casting | None

@@ -1,0 +1,87 @@
+"""A verdict: what follows from the inputs, step by step, in sentences with stable codes."""
+
+from enum import Enum
+
+from domain.kernel.ids import PersonId, SeatId
+from domain.kernel.messages import PublicText
+from domain.kernel.values import value
+
+
+class Standing(Enum):
+    """Where a seat stands towards a question; five ways of not voting are five different things."""
+
+    FOR = "FOR"
+    AGAINST = "AGAINST"
+    ABSTAINED = "ABSTAINED"
+    PRESENT_NOT_VOTING = "PRESENT_NOT_VOTING"
+    EXCLUDED = "EXCLUDED"
+    ABSENT = "ABSENT"
+    NOT_ENTITLED = "NOT_ENTITLED"
+    VACANT = "VACANT"
+
+
+class Result(Enum):
+    """What became of the motion."""
+
+    CARRIED = "CARRIED"
+    NOT_CARRIED = "NOT_CARRIED"
+    TIED = "TIED"
+    INQUORATE = "INQUORATE"
+
+
+@value
+class SeatStanding:
+    """One seat: who held it, where it stands, and whether it counts towards the quorum and its base."""
+
+    seat: SeatId
+    holder: PersonId | None
+    standing: Standing
+    counts_to_quorum: bool
+    in_base: bool
+    because: tuple[PublicText, ...]  # codes of the steps that put it there
+
+
+@value
+class Quorum:
+    """The quorum that was needed and the one that was there."""
+
+    quorate: bool
+    needed: int
+    counted: int
+    base: int | None
+    unmet: tuple[PublicText, ...]
+
+
+@value
+class Tally:
+    """How many stood where."""
+
+    votes_for: int
+    votes_against: int
+    abstained: int
+    present_not_voting: int
+    excluded: int
+    absent: int
+    not_entitled: int
+    uncounted: int  # votes cast by those who may not vote: shown, never counted
+    casting: int
+
+
+@value
+class Step:
+    """One step of the judgement: a stable code and the sentence that explains it; names nobody but by id."""
+
+    code: PublicText
+    sentence: PublicText
+    seats: tuple[SeatId, ...]
+
+
+@value
+class Verdict:
+    """The judgement on one question."""
+
+    result: Result
+    quorum: Quorum
+    tally: Tally
+    standings: tuple[SeatStanding, ...]
+    steps: tuple[Step, ...]

@@ -1,0 +1,1 @@
+"""Interests: what people declare, and whether it touches a matter."""

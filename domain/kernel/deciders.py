@@ -1,0 +1,68 @@
+"""Deciders: how a context remembers facts and answers commands, as pure functions."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from domain.kernel.facts import Fact
+from domain.kernel.messages import Command, Event
+from domain.kernel.refusals import Refused, Rule
+from domain.kernel.selections import Selection
+
+C = TypeVar("C", bound=Command)
+K = TypeVar("K")
+
+Read = Callable[[Selection], Sequence[Fact[Event]]]
+
+
+class NotYetHappened(Refused):
+    """Nothing is recorded before it has happened."""
+
+    code = "not-yet-happened"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decider(Generic[C, K]):
+    """One context's judgement: what it must know for a command, how it remembers, what it answers.
+
+    `selects` are the steps in which facts are looked up: each sees what the steps before it found, and their number
+    is fixed, so that the cost of a command follows the facts it needs and never the length of the log.
+    """
+
+    name: str
+    commands: tuple[type[Command], ...]
+    selects: tuple[Callable[[C, K], Selection], ...]
+    blank: Callable[[], K]
+    evolve: Callable[[K, Fact[Event]], K]
+    decide: Callable[[C, K], Sequence[Event]]
+    rules: tuple[Rule[Any, Any], ...] = ()
+    rulebook: str = field(init=False, default="")
+
+    def __post_init__(self) -> None:
+        """Take the digest of the rules, by name and citation, that stands in every fact decided under them."""
+        book = "\n".join(f"{rule.__name__}: {' '.join((rule.__doc__ or '').split())}" for rule in self.rules)
+        object.__setattr__(self, "rulebook", hashlib.sha256(f"{self.name}\n{book}".encode()).hexdigest())
+
+
+def know(decider: Decider[C, K], command: C, read: Read) -> K:
+    """Look up, step by step, what the command must know."""
+    known, seen = decider.blank(), set[int]()
+    for select in decider.selects:
+        for fact in read(select(command, known)):
+            if fact.position not in seen:
+                seen.add(fact.position)
+                known = decider.evolve(known, fact)
+    return known
+
+
+def consider(decider: Decider[C, K], command: C, read: Read) -> Sequence[Event]:
+    """Answer a command with the events it causes, or raise `Refused`."""
+    if command.asked.occurred_at > command.asked.at:
+        raise NotYetHappened(pointer="/occurredAt")
+    return decider.decide(command, know(decider, command, read))
+
+
+def in_order(facts: Iterable[Fact[Event]]) -> list[Fact[Event]]:
+    """Each fact once, in the order of the log."""
+    return [fact for _, fact in sorted({fact.position: fact for fact in facts}.items())]

@@ -1,0 +1,152 @@
+"""Typed identifiers: each says what it names, and becomes the tag `<kind>:<text>` of the facts that mention it."""
+
+import re
+from typing import ClassVar, Self
+
+UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+
+class NotAnId(ValueError):
+    """The text does not have the form that identifiers of this kind have."""
+
+
+class Id(str):
+    """Text that names one thing of one kind; the form is checked when it is made."""
+
+    __slots__ = ()
+    kind: ClassVar[str]
+    pattern: ClassVar[re.Pattern[str]] = UUID
+
+    def __new__(cls, text: str) -> Self:
+        """Take the text as it is, or raise `NotAnId`."""
+        if not cls.pattern.fullmatch(text):
+            raise NotAnId(f"not a {cls.kind} id")
+        return super().__new__(cls, text)
+
+    @property
+    def tag(self) -> str:
+        """The tag under which facts that mention this are found."""
+        return f"{self.kind}:{self}"
+
+
+class BodyCode(Id):
+    """The ODS code of the statutory body that owns a ledger."""
+
+    __slots__ = ()
+    kind = "body"
+    pattern = re.compile(r"[A-Z0-9]{3,10}")
+
+
+class OrganisationCode(Id):
+    """An organisation's ODS code, or a local code (`LOCAL-…`) where ODS has none, as for many suppliers."""
+
+    __slots__ = ()
+    kind = "organisation"
+    pattern = re.compile(r"[A-Z0-9]{3,10}|LOCAL-[A-Z0-9]{4,12}")
+
+
+class ActorId(Id):
+    """Whoever gave a command, as the identity provider names them: an opaque subject, never a name."""
+
+    __slots__ = ()
+    kind = "actor"
+    pattern = re.compile(r"[A-Za-z0-9._:|@/+-]{1,128}")
+
+
+class CaseReference(Id):
+    """The body's own reference of a case, such as GBP/2122/214; unique within the body."""
+
+    __slots__ = ()
+    kind = "case-reference"
+    pattern = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ./_-]{0,39}")
+
+
+class PersonId(Id):
+    """A person, by a random id."""
+
+    __slots__ = ()
+    kind = "person"
+
+
+class PositionId(Id):
+    """A post, employment or partnership that ties a person to an organisation."""
+
+    __slots__ = ()
+    kind = "position"
+
+
+class LinkId(Id):
+    """A tie between two organisations: ownership, federation, network."""
+
+    __slots__ = ()
+    kind = "link"
+
+
+class BoardId(Id):
+    """A board or committee."""
+
+    __slots__ = ()
+    kind = "board"
+
+
+class SeatId(Id):
+    """A seat on a board; it outlives its holder."""
+
+    __slots__ = ()
+    kind = "seat"
+
+
+class InterestId(Id):
+    """One declared interest."""
+
+    __slots__ = ()
+    kind = "interest"
+
+
+class CaseId(Id):
+    """A business case."""
+
+    __slots__ = ()
+    kind = "case"
+
+
+class ProposalId(Id):
+    """A case as one board puts it to another for approval."""
+
+    __slots__ = ()
+    kind = "proposal"
+
+
+class MeetingId(Id):
+    """A meeting of one board."""
+
+    __slots__ = ()
+    kind = "meeting"
+
+
+class ItemId(Id):
+    """An item on a meeting's agenda."""
+
+    __slots__ = ()
+    kind = "item"
+
+
+class MotionId(Id):
+    """A motion put to the members at an item."""
+
+    __slots__ = ()
+    kind = "motion"
+
+
+class DecisionId(Id):
+    """A decision taken."""
+
+    __slots__ = ()
+    kind = "decision"
+
+
+class FactId(Id):
+    """One fact; the `id` in its leaf and in every feed."""
+
+    __slots__ = ()
+    kind = "fact"

@@ -1,0 +1,1 @@
+"""Meetings: notice, agenda, attendance, declarations, rulings, motions and votes."""

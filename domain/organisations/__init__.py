@@ -1,0 +1,1 @@
+"""Organisations: statutory bodies, practices, providers, and the links and memberships between them."""

@@ -1,0 +1,1 @@
+"""People: persons, and the posts, employments and partnerships that tie them to organisations."""

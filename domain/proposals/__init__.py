@@ -1,0 +1,1 @@
+"""Proposals: a case as one board puts it to another for approval."""

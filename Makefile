@@ -1,7 +1,6 @@
 # Needs Python 3.11, make and git; everything else is fetched into .venv/ by the target that needs it.
 
 PYTHON  ?= python3
-HOST    ?= 127.0.0.1
 PORT    ?= 8000
 WORKERS ?= logical
 BIN     := .venv/bin
@@ -16,8 +15,8 @@ help: ## show these targets
 install: ## make .venv/ with the locked packages (fast when nothing changed)
 	@$(PYTHON) scripts/bootstrap.py
 
-run: install ## serve the demonstration on HOST:PORT (127.0.0.1:8000); DATABASE_URL chooses the store
-	@HOST=$(HOST) PORT=$(PORT) $(BIN)/decisions demo --serve
+run: install ## serve the demonstration on 127.0.0.1:PORT (8000); DATABASE_URL chooses the store
+	@PORT=$(PORT) $(BIN)/decisions demo --serve
 
 test: install ## run every test, on SQLite and on PostgreSQL
 	@$(BIN)/pytest -n $(WORKERS) --maxprocesses=4 --dist loadfile

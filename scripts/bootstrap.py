@@ -80,7 +80,7 @@ def make_uv() -> None:
     version = pinned_version()
     if UV.exists() and version in subprocess.run([UV, "--version"], check=False, capture_output=True, text=True).stdout:
         return
-    say(f"fetching uv {version} (about 25 MB)")
+    say(f"fetching uv {version} (about 18 MB)")
     if not installed_by_pip():
         unpack(download(version))
 
@@ -145,9 +145,8 @@ def read(request: urllib.request.Request, trusted: ssl.SSLContext) -> bytes:
 def context() -> ssl.SSLContext:
     """Trust what Python trusts, and the bundle that pip or curl have been told of."""
     trusted = ssl.create_default_context()
-    for bundle in filter(None, map(os.environ.get, BUNDLES)):
-        if Path(bundle).is_file():
-            trusted.load_verify_locations(bundle)
+    for bundle in bundles():
+        trusted.load_verify_locations(bundle)
     return trusted
 
 
@@ -171,11 +170,27 @@ def synchronise() -> None:
     """Exactly the locked packages, as wheels, with this Python; uv draws its own progress on a terminal."""
     say("installing the locked packages (a minute or two the first time)")
     surroundings = {key: value for key, value in os.environ.items() if key != "VIRTUAL_ENV"}
-    surroundings |= {"UV_PROJECT_ENVIRONMENT": str(VENV), "UV_PYTHON_DOWNLOADS": "never"}
+    surroundings |= {"UV_PROJECT_ENVIRONMENT": str(VENV), "UV_PYTHON_DOWNLOADS": "never"} | certificates()
     command = [str(UV), "sync", "--frozen", "--python", str(VENV / "bin" / "python")]
     done = subprocess.run(command, check=False, cwd=ROOT, env=surroundings)
     if done.returncode:
         raise SystemExit("[install] uv could not install the packages; its message is above")
+
+
+def certificates() -> dict[str, str]:
+    """Let uv trust what this machine trusts; where that is nothing, uv falls back on the roots it carries."""
+    if "SSL_CERT_FILE" in os.environ:
+        return {}
+    if bundles():
+        return {"SSL_CERT_FILE": bundles()[0]}
+    known = ssl.get_default_verify_paths()
+    trusts = known.cafile or (known.capath and any(Path(known.capath).iterdir()))
+    return {"UV_SYSTEM_CERTS": "1"} if trusts else {}
+
+
+def bundles() -> list[str]:
+    """The certificate files that pip, curl or others have been told of."""
+    return [named for named in map(os.environ.get, BUNDLES) if named and Path(named).is_file()]
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""How fast the service is, beside three yardsticks that do the same work: run `python -m benchmarks`."""

@@ -1,0 +1,91 @@
+"""Fresh databases for the benchmark: files for SQLite, databases of our own for PostgreSQL; all removed at the end."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Protocol
+
+import psycopg
+from psycopg.sql import SQL, Identifier
+
+DEFAULT_POSTGRES = "postgresql://postgres@127.0.0.1:5432"
+NUMBERS = count(1)
+
+
+class Unavailable(Exception):
+    """A database cannot be had here; the message says why."""
+
+
+class Kind(Protocol):
+    """A kind of database."""
+
+    @property
+    def name(self) -> str:
+        """What the tables call it."""
+
+    def version(self) -> str:
+        """Its version, and whether it keeps what it has promised; raise `Unavailable` if it does not answer."""
+
+    def fresh(self) -> AbstractContextManager[str]:
+        """The URL of a new, empty database, which is removed at the end."""
+
+
+class SqliteFiles:
+    """SQLite, a file each, in `BENCH_SQLITE_DIR` or the directory for temporary files."""
+
+    name = "sqlite"
+
+    def version(self) -> str:
+        """Version of the library."""
+        return f"SQLite {sqlite3.sqlite_version}"
+
+    @contextmanager
+    def fresh(self) -> Iterator[str]:
+        """A file in a directory of its own."""
+        with TemporaryDirectory(prefix="bench-", dir=os.environ.get("BENCH_SQLITE_DIR")) as folder:
+            yield f"sqlite:///{Path(folder) / 'bench.db'}"
+
+
+class PostgresDatabases:
+    """PostgreSQL, a database each, on the server of `BENCH_POSTGRES_URL`."""
+
+    name = "postgresql"
+
+    def __init__(self) -> None:
+        """Remember the server, without the name of a database."""
+        self.server = os.environ.get("BENCH_POSTGRES_URL", DEFAULT_POSTGRES).rstrip("/")
+
+    def connect(self) -> psycopg.Connection:
+        """Connect to the server's own database."""
+        try:
+            return psycopg.connect(f"{self.server}/postgres", autocommit=True, connect_timeout=5)
+        except psycopg.OperationalError as problem:
+            raise Unavailable(f"PostgreSQL does not answer at {self.server}: {problem}") from problem
+
+    def version(self) -> str:
+        """Version of the server, and the two settings that decide whether a commit survives a power cut."""
+        with self.connect() as connection:
+            row = connection.execute(
+                "SELECT current_setting('server_version'), current_setting('fsync'), current_setting('synchronous_commit')"
+            ).fetchone()
+        assert row is not None
+        return f"PostgreSQL {row[0]} (fsync={row[1]}, synchronous_commit={row[2]})"
+
+    @contextmanager
+    def fresh(self) -> Iterator[str]:
+        """A database whose name nobody else uses."""
+        name = f"bench_{os.getpid()}_{next(NUMBERS)}"
+        with self.connect() as connection:
+            connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
+        try:
+            yield f"{self.server}/{name}"
+        finally:
+            with self.connect() as connection:
+                connection.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
+
+
+KINDS: tuple[Kind, ...] = (SqliteFiles(), PostgresDatabases())

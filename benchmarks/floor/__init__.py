@@ -1,0 +1,1 @@
+"""The floor: FastAPI and hand-written SQL, no proof of anything; as lean as an honest service can be."""

@@ -1,0 +1,49 @@
+"""What the benchmark asks of anything it measures."""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol, TypeAlias
+
+from benchmarks.client import Client
+
+Scene: TypeAlias = Mapping[str, Sequence[str]]
+"""Who and what the story plays with: lists of ids under names that only the subject's own adapter reads. It travels as JSON."""
+
+WRITES_A_DECISION = 9
+"""Create, submit, propose, five votes, approve."""
+
+
+class Startable(Protocol):
+    """A program that answers HTTP on a loopback port."""
+
+    @property
+    def name(self) -> str:
+        """What the tables call it."""
+
+    @property
+    def ready_path(self) -> str:
+        """The path that answers 200 as soon as the program can work."""
+
+    def command(self, database_url: str, port: int) -> Sequence[str]:
+        """The command that serves this database (`sqlite:///…` or `postgresql://…`) on this port, as one worker process."""
+
+    def environment(self) -> Mapping[str, str]:
+        """What the command needs in its environment beside what is there."""
+
+
+class Subject(Startable, Protocol):
+    """A program that does the work of the story: whatever its URLs and payloads, the same nine writes."""
+
+    def headers(self) -> Mapping[str, str]:
+        """Header fields that every request carries."""
+
+    async def prepare(self, client: Client) -> Scene:
+        """Make two boards with members, and people with interests, on a fresh database."""
+
+    async def decide(self, client: Client, scene: Scene, number: int) -> str:
+        """Take case `number` from its creation to its approval with nine calls of `client.write`; answer the case's id."""
+
+    async def read_trail(self, client: Client, scene: Scene, case: str) -> int:
+        """Read the whole trail of a case once; answer its size in bytes."""
+
+    async def read_register(self, client: Client, scene: Scene) -> int:
+        """Read one page (50 lines) of the register of interests; answer its size in bytes."""

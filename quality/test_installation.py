@@ -1,0 +1,55 @@
+"""What is installed is what was reviewed: one index, one version of each tool wherever it is named."""
+
+import re
+import tomllib
+from urllib.parse import urlsplit
+
+from quality.sources import ROOT
+
+INDEX = frozenset({"pypi.org", "files.pythonhosted.org"})
+
+
+def test_the_lock_names_no_other_index() -> None:
+    hosts = {urlsplit(address).hostname for address in re.findall(r'"(https?://[^"]+)"', _text("uv.lock"))}
+    assert hosts <= INDEX
+
+
+def test_nothing_in_the_lock_needs_a_compiler() -> None:
+    """Every package has a wheel that is pure Python or made for this Python on Linux, on Intel and on ARM."""
+    packages = [package for package in tomllib.loads(_text("uv.lock"))["package"] if "registry" in package["source"]]
+    lacking = [
+        package["name"]
+        for package in packages
+        for machine in ("x86_64", "aarch64")
+        if not any(_installs(wheel["url"], machine) for wheel in package.get("wheels", ()))
+    ]
+    assert not lacking, f"{lacking}"
+
+
+def test_uv_is_the_same_everywhere() -> None:
+    pinned = re.search(r"^uv==(\S+)", _text("scripts/uv.txt"), re.MULTILINE)
+    assert pinned
+    mentioned = {
+        found
+        for file in ("Dockerfile", "CONTRIBUTING.md")
+        for found in re.findall(r"uv[=: @]+(\d+\.\d+\.\d+)", _text(file))
+    }
+    assert mentioned <= {pinned[1]}
+
+
+def test_continuous_integration_runs_the_tests_and_nothing_else() -> None:
+    commands = [line for line in _text(".ci/run").splitlines() if line and not line.startswith(("#", "set ", "cd "))]
+    assert commands == ["make test"]
+
+
+def _installs(url: str, machine: str) -> bool:
+    wheel = url.rsplit("/", 1)[-1]
+    pure = wheel.endswith("-none-any.whl")
+    made_for_it = (
+        re.search(r"-(cp311-cp311|cp3\d+-abi3|py3-none)-", wheel) and "manylinux" in wheel and machine in wheel
+    )
+    return pure or bool(made_for_it)
+
+
+def _text(file: str) -> str:
+    return (ROOT / file).read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ import sys
 from quality.sources import Source, sources
 
 ALLOWED = frozenset(
-    [
+    {
         "abc",
         "base64",
         "binascii",
@@ -38,7 +38,7 @@ ALLOWED = frozenset(
         "types",
         "typing",
         "unicodedata",
-    ]
+    }
 )
 CLOCKS_AND_CHANCE = frozenset({"now", "today", "utcnow", "fromtimestamp", "uuid1", "uuid4", "urandom"})
 OPENERS = frozenset({"open", "input", "print", "exec", "eval", "__import__", "breakpoint"})

@@ -1,0 +1,1 @@
+"""Tests of the domain: sentences that are true of the rules."""

@@ -25,7 +25,7 @@ class Body(BaseModel):
     `Partial`, `Instant`, `Many[…]`, `IdOf[…]`); a plain one would refuse every request, and is a `TypeError` here.
     """
 
-    model_config = ConfigDict(  # type: ignore[pydantic-alias]
+    model_config = ConfigDict(
         strict=True,
         extra="forbid",
         frozen=True,
@@ -35,7 +35,7 @@ class Body(BaseModel):
         hide_input_in_errors=True,
     )
 
-    @classmethod
+    @classmethod  # type: ignore[pydantic-alias]  # bodies are made from JSON, by alias
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:  # noqa: ANN401 - as pydantic declares it
         """Refuse a field of a type that no JSON value has."""
         super().__pydantic_init_subclass__(**kwargs)

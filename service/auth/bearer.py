@@ -1,0 +1,48 @@
+"""The bearer token of a request (RFC 6750): from the Authorization header only, verified before anything is done."""
+
+from typing import Annotated, Final
+
+import structlog
+from fastapi import Depends, FastAPI, Request
+from fastapi.openapi.models import HTTPBearer
+from fastapi.security.base import SecurityBase
+
+from service.auth.callers import Caller
+from service.auth.refusals import NotAuthenticated, TokenRefused
+from service.auth.verifier import Verifier
+
+REALM: Final = 'Bearer realm="commissioning-decisions"'
+NO_TOKEN: Final = {"WWW-Authenticate": REALM}
+BAD_TOKEN: Final = {"WWW-Authenticate": f'{REALM}, error="invalid_token"'}
+log = structlog.get_logger(__name__)
+
+
+class BearerToken(SecurityBase):
+    """A FastAPI dependency that returns the verified `Caller`, or raises `NotAuthenticated` without saying why."""
+
+    def __init__(self) -> None:
+        self.model = HTTPBearer(bearerFormat="JWT", description="An access token of a configured identity provider.")
+        self.scheme_name = "bearerToken"
+
+    async def __call__(self, request: Request) -> Caller:
+        """Verify the token of this request."""
+        scheme, _, token = request.headers.get("authorization", "").partition(" ")
+        if scheme.lower() != "bearer" or not token:
+            raise NotAuthenticated(headers=NO_TOKEN)
+        verifier: Verifier = request.app.state.verifier
+        try:
+            caller = await verifier.caller(token)
+        except TokenRefused as refusal:
+            log.info("token-refused", reason=refusal.reason, trace_id=request.scope["state"].get("trace_id"))
+            raise NotAuthenticated(headers=BAD_TOKEN) from None
+        request.scope["state"]["caller"] = caller
+        return caller
+
+
+def install_auth(app: FastAPI, verifier: Verifier) -> None:
+    """Verify tokens of this application with the verifier; each mounted application needs it too."""
+    app.state.verifier = verifier
+
+
+TheCaller = Annotated[Caller, Depends(BearerToken())]
+"""Anybody who is signed in, in whatever body; a route for it needs no `{ods}`."""

@@ -1,0 +1,110 @@
+"""Who may do what: one table of permissions and roles, and a type for each, so that a route says who may call it."""
+
+from collections.abc import Callable, Coroutine, Mapping
+from enum import Enum
+from types import MappingProxyType
+from typing import Annotated, Any, Final
+
+from fastapi import Depends, Request
+
+from domain.kernel.ids import PersonId
+from service.auth.bearer import TheCaller
+from service.auth.callers import Caller, Role
+from service.auth.refusals import NotPermitted, UnknownBody
+
+Permitted = Callable[[Request, Caller], Coroutine[Any, Any, Caller]]
+
+
+class Permission(Enum):
+    """One kind of act that needs a role."""
+
+    READ = "read what a body records"
+    READ_ALL = "read everything, restricted texts and refused attempts included"
+    AUDIT = "draw evidence packs and exception reports"
+    RECORD_CASES = "submit cases and new versions of them"
+    RECORD_MEETINGS = "call meetings, keep their agenda, attendance and minutes"
+    RECORD_VOTES = "record motions and votes"
+    DECIDE = "close a vote, take a chair's action, correct or rescind a decision"
+    RULE_ON_CONFLICTS = "rule on whether a member with an interest may stay, speak or vote"
+    DECLARE_INTERESTS = "record anybody's declaration"
+    DECLARE_OWN_INTERESTS = "make a declaration about oneself"
+    REGISTER = "register boards, charters, people, seats and organisations"
+    PUBLISH = "publish registers and papers"
+    INTEGRATE = "manage subscriptions to the feed"
+    ERASE = "erase personal data"
+
+
+TABLE: Final[Mapping[Permission, frozenset[Role]]] = MappingProxyType(
+    {
+        Permission.READ: frozenset(Role),
+        Permission.READ_ALL: frozenset({Role.AUDITOR, Role.SECRETARY, Role.DPO}),
+        Permission.AUDIT: frozenset({Role.AUDITOR, Role.SECRETARY}),
+        Permission.RECORD_CASES: frozenset({Role.SECRETARY, Role.INTEGRATOR}),
+        Permission.RECORD_MEETINGS: frozenset({Role.SECRETARY, Role.CHAIR}),
+        Permission.RECORD_VOTES: frozenset({Role.SECRETARY, Role.CHAIR}),
+        Permission.DECIDE: frozenset({Role.SECRETARY, Role.CHAIR}),
+        Permission.RULE_ON_CONFLICTS: frozenset({Role.SECRETARY, Role.CHAIR}),
+        Permission.DECLARE_INTERESTS: frozenset({Role.SECRETARY}),
+        Permission.DECLARE_OWN_INTERESTS: frozenset({Role.MEMBER, Role.CHAIR}),
+        Permission.REGISTER: frozenset({Role.REGISTRAR}),
+        Permission.PUBLISH: frozenset({Role.PUBLISHER}),
+        Permission.INTEGRATE: frozenset({Role.INTEGRATOR}),
+        Permission.ERASE: frozenset({Role.DPO}),
+    }
+)
+
+READS: Final = frozenset({Permission.READ, Permission.READ_ALL, Permission.AUDIT})
+
+
+def who(*permissions: Permission) -> frozenset[Role]:
+    """The roles that have any of these permissions."""
+    return frozenset().union(*(TABLE[permission] for permission in permissions))
+
+
+def may(*roles: Role, board_known_later: bool = False) -> Permitted:
+    """A dependency for routes under `/bodies/{ods}`: returns the `Caller` if one of the roles covers what is asked.
+
+    A role that is restricted to some boards counts where the path has a `{board}` and it is one of them. A route whose
+    board is known only later (from its meeting, say) passes `board_known_later=True`, and then asks `must_be` itself.
+    Raises `UnknownBody` for a body the caller has no part in, so that nobody learns what exists, else `NotPermitted`.
+    """
+    wanted = frozenset(roles)
+
+    async def permitted(request: Request, caller: TheCaller) -> Caller:
+        ods, board = request.path_params["ods"], request.path_params.get("board")
+        if board_known_later and caller.has_part_in(ods) and not caller.roles_somewhere_in(ods).isdisjoint(wanted):
+            return caller
+        caller.must_be(wanted, ods, board)
+        return caller
+
+    return permitted
+
+
+async def _reader(request: Request, caller: TheCaller) -> Caller:
+    """Whoever has any role in a body may read what it records, whichever boards the role covers."""
+    if not caller.has_part_in(request.path_params["ods"]):
+        raise UnknownBody
+    return caller
+
+
+def must_declare_for(caller: Caller, ods: str, person: PersonId) -> None:
+    """A secretary records anybody's declaration; everybody else declares for themselves only. Raises `NotPermitted`."""
+    if caller.person != person and caller.roles_somewhere_in(ods).isdisjoint(who(Permission.DECLARE_INTERESTS)):
+        raise NotPermitted("You can declare your own interests only.")
+
+
+MayRead = Annotated[Caller, Depends(_reader)]
+MayReadAll = Annotated[Caller, Depends(may(*who(Permission.READ_ALL)))]
+MayAudit = Annotated[Caller, Depends(may(*who(Permission.AUDIT)))]
+MayRecordCases = Annotated[Caller, Depends(may(*who(Permission.RECORD_CASES)))]
+MayRecordMeetings = Annotated[Caller, Depends(may(*who(Permission.RECORD_MEETINGS)))]
+MayRecordVotes = Annotated[Caller, Depends(may(*who(Permission.RECORD_VOTES)))]
+MayDecide = Annotated[Caller, Depends(may(*who(Permission.DECIDE)))]
+MayRuleOnConflicts = Annotated[Caller, Depends(may(*who(Permission.RULE_ON_CONFLICTS)))]
+MayDeclareInterests = Annotated[
+    Caller, Depends(may(*who(Permission.DECLARE_INTERESTS, Permission.DECLARE_OWN_INTERESTS), board_known_later=True))
+]
+MayRegister = Annotated[Caller, Depends(may(*who(Permission.REGISTER)))]
+MayPublish = Annotated[Caller, Depends(may(*who(Permission.PUBLISH)))]
+MayIntegrate = Annotated[Caller, Depends(may(*who(Permission.INTEGRATE)))]
+MayErase = Annotated[Caller, Depends(may(*who(Permission.ERASE)))]

@@ -41,8 +41,8 @@ class Memberships:
         return self.by_member.get((organisation, body), ())
 
     def lasting(self, organisation: OrganisationCode, body: BodyCode) -> Membership | None:
-        """The membership of which no end is known."""
-        return next((one for one in self.of(organisation, body) if not one.ended), None)
+        """The latest membership of which no end is known."""
+        return next((one for one in reversed(self.of(organisation, body)) if not one.ended), None)
 
     def on(self, organisation: OrganisationCode, body: BodyCode, day: date) -> Answer:
         """Whether the organisation belonged to the body on the day."""

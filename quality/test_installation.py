@@ -2,9 +2,14 @@
 
 import re
 import tomllib
+from typing import Any
 from urllib.parse import urlsplit
 
+import pytest
+import yaml
+
 from quality.sources import ROOT
+from service.settings import Settings, variable_name
 
 INDEX = frozenset({"pypi.org", "files.pythonhosted.org"})
 
@@ -40,6 +45,29 @@ def test_uv_is_the_same_everywhere() -> None:
 def test_continuous_integration_runs_the_tests_and_nothing_else() -> None:
     commands = [line for line in _text(".ci/run").splitlines() if line and not line.startswith(("#", "set ", "cd "))]
     assert commands == ["make test"]
+
+
+def test_images_are_named_with_their_exact_version() -> None:
+    named = re.findall(r"(?:ARG PYTHON=|image: )(\S+:\S+)", _text("Dockerfile") + _text("compose.yaml"))
+    assert len(named) == 2
+    assert not [image for image in named if not re.search(r":\d+\.\d+(\.\d+)?-", image)]
+
+
+@pytest.mark.parametrize(
+    "file", ["Dockerfile", "compose.yaml", "example.env", "README.md", "SECURITY.md", "CONTRIBUTING.md"]
+)
+def test_every_setting_that_is_mentioned_exists(file: str) -> None:
+    known = {variable_name(field) for field in Settings.model_fields}
+    assert set(re.findall(r"\bDECISIONS_[A-Z_]+\b", _text(file))) <= known
+
+
+def test_what_runs_in_a_container_can_write_nothing_but_its_data() -> None:
+    services: dict[str, dict[str, Any]] = yaml.safe_load(_text("compose.yaml"))["services"]
+    for service in services.values():
+        assert service["read_only"] is True
+        assert service["cap_drop"] == ["ALL"]
+        assert service["security_opt"] == ["no-new-privileges:true"]
+    assert re.search(r"^USER [1-9]\d+:", _text("Dockerfile"), re.MULTILINE)
 
 
 def _installs(url: str, machine: str) -> bool:

@@ -1,0 +1,92 @@
+"""How cases answer commands."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from domain.cases.commands import DraftCase, ReturnCase, ReviseCase, ScoreCase, SubmitCase, WithdrawCase
+from domain.cases.content import CaseContent
+from domain.cases.content_hash import content_hash
+from domain.cases.drafting import DRAFTING, REVISING
+from domain.cases.events import CaseDrafted, CaseReturned, CaseRevised, CaseScored, CaseSubmitted, CaseWithdrawn
+from domain.cases.policies import RETURNING, SUBMITTING, WITHDRAWING, the_file
+from domain.cases.scoring import SCORING
+from domain.cases.state import CASE_FACTS, Cases, evolve
+from domain.kernel.deciders import Decider
+from domain.kernel.messages import Event
+from domain.kernel.refusals import enforce
+from domain.kernel.selections import Selection, about
+from domain.organisations.events import OrganisationRegistered
+from domain.people.events import PersonRegistered
+
+CaseCommand = DraftCase | ReviseCase | SubmitCase | ReturnCase | ScoreCase | WithdrawCase
+
+
+def what_is_on_file(command: CaseCommand, known: Cases) -> Selection:
+    """The case, and whether those it names are registered."""
+    file = about(command.case, *CASE_FACTS)
+    match command:
+        case DraftCase():
+            return file | about(command.reference, CaseDrafted) | _registered(command.content)
+        case ReviseCase():
+            return file | _registered(command.content)
+        case ScoreCase():
+            return file | about(command.scorer, PersonRegistered)
+        case _:
+            return file
+
+
+def _registered(content: CaseContent) -> Selection:
+    persons = [*content.authors, *([content.sponsor] if content.sponsor else [])]
+    parties = [party.organisation for party in content.parties]
+    return about(persons, PersonRegistered) | about(parties, OrganisationRegistered)
+
+
+def decide(command: CaseCommand, known: Cases) -> Sequence[Event]:
+    """Apply the rules; raise `Refused` where they forbid the command."""
+    match command:
+        case DraftCase():
+            enforce(DRAFTING, command, known)
+            return [CaseDrafted(case=command.case, reference=command.reference, content=command.content)]
+        case ReviseCase():
+            enforce(REVISING, command, known)
+            return [CaseRevised(case=command.case, content=command.content)]
+        case SubmitCase():
+            enforce(SUBMITTING, command, known)
+            return [_submitted(command, known)]
+        case ReturnCase():
+            enforce(RETURNING, command, known)
+            version = len(the_file(command, known).versions)
+            return [CaseReturned(case=command.case, version=version, why=command.why)]
+        case ScoreCase():
+            enforce(SCORING, command, known)
+            return [_scored(command)]
+        case WithdrawCase():
+            enforce(WITHDRAWING, command, known)
+            return [CaseWithdrawn(case=command.case, why=command.why)]
+    assert_never(command)
+
+
+def _submitted(command: SubmitCase, known: Cases) -> CaseSubmitted:
+    file = the_file(command, known)
+    return CaseSubmitted(case=file.case, version=len(file.versions) + 1, content_hash=content_hash(file.draft))
+
+
+def _scored(command: ScoreCase) -> CaseScored:
+    return CaseScored(
+        case=command.case,
+        version=command.version,
+        scorer=command.scorer,
+        criterion=command.criterion,
+        score=command.score,
+    )
+
+
+decider: Decider[CaseCommand, Cases] = Decider(
+    name="cases",
+    commands=(DraftCase, ReviseCase, SubmitCase, ReturnCase, ScoreCase, WithdrawCase),
+    selects=(what_is_on_file,),
+    blank=Cases,
+    evolve=evolve,
+    decide=decide,
+    rules=tuple(dict.fromkeys((*DRAFTING, *REVISING, *SUBMITTING, *RETURNING, *SCORING, *WITHDRAWING))),
+)

@@ -1,0 +1,97 @@
+"""A case file: what a case said in each version, who was involved in it, and where it stands."""
+
+from enum import Enum
+
+from domain.boards.conflicts import Act
+from domain.cases.content import CaseContent, MoneyKind
+from domain.cases.sums import Sum, total
+from domain.kernel.ids import CaseId, CaseReference, PersonId
+from domain.kernel.values import value
+
+
+class CaseStatus(Enum):
+    """Where a case stands with those who bring it."""
+
+    DRAFT = "DRAFT"
+    SUBMITTED = "SUBMITTED"
+    RETURNED = "RETURNED"
+    WITHDRAWN = "WITHDRAWN"
+
+
+@value
+class Version:
+    """A version as submitted: what it says, and the facts that wrote and submitted it."""
+
+    number: int
+    content: CaseContent
+    content_hash: str
+    written_at: int
+    submitted_at: int
+
+    @property
+    def investment(self) -> Sum:
+        """What the version asks to spend, in pence, as bounds."""
+        return total(self.content.money, MoneyKind.INVESTMENT)
+
+
+@value
+class Involvement:
+    """What a person did for a case, and the fact that shows it."""
+
+    person: PersonId
+    act: Act
+    position: int
+
+
+@value
+class CaseScore:
+    """That a person scored a version against a criterion."""
+
+    version: int
+    scorer: PersonId
+    criterion: str
+    position: int
+
+
+@value
+class CaseFile:
+    """Everything on record about a case before boards deal with it."""
+
+    case: CaseId
+    reference: CaseReference
+    status: CaseStatus
+    drafted_at: int
+    draft: CaseContent
+    written_at: int
+    versions: tuple[Version, ...] = ()
+    scores: tuple[CaseScore, ...] = ()
+
+    @property
+    def latest(self) -> Version | None:
+        """The newest version submitted."""
+        return self.versions[-1] if self.versions else None
+
+    @property
+    def submitted(self) -> Version | None:
+        """The version that stands submitted; nothing while the case is a draft, returned or withdrawn."""
+        return self.latest if self.status is CaseStatus.SUBMITTED else None
+
+    def version(self, number: int | None) -> Version | None:
+        """The version of this number."""
+        return next((version for version in self.versions if version.number == number), None)
+
+    @property
+    def involvements(self) -> tuple[Involvement, ...]:
+        """Who wrote, sponsored or scored any version that was submitted."""
+        wrote = (
+            Involvement(person=author, act=Act.WROTE, position=version.written_at)
+            for version in self.versions
+            for author in version.content.authors
+        )
+        sponsored = (
+            Involvement(person=version.content.sponsor, act=Act.SPONSORED, position=version.written_at)
+            for version in self.versions
+            if version.content.sponsor is not None
+        )
+        scored = (Involvement(person=one.scorer, act=Act.SCORED, position=one.position) for one in self.scores)
+        return (*wrote, *sponsored, *scored)

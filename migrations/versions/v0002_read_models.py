@@ -1,0 +1,20 @@
+"""The read models: disposable tables, made as today's code has them and filled again by `decisions rebuild`."""
+
+from alembic import op
+
+from service.projections.catalogue import READ_MODELS
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Make the tables of all read models."""
+    READ_MODELS.create_all(op.get_bind())
+
+
+def downgrade() -> None:
+    """There is no way back: history is not deleted; restore a backup."""
+    raise RuntimeError("there is no way back: restore a backup")

@@ -1,0 +1,83 @@
+"""The bus: finds who answers a command, has it recorded, and lets a command be tried without recording it."""
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from domain.kernel.deciders import Decider, Read, consider, in_order
+from domain.kernel.facts import Fact
+from domain.kernel.messages import Command, Event, Mode
+from domain.kernel.refusals import Refused
+from domain.kernel.selections import Selection
+from service.store import selecting
+from service.store.connections import Connection
+from service.store.expectations import Expected
+from service.store.leaves import fact_of
+from service.store.requests import Request
+from service.store.writer import Answer, Writer
+
+
+class RetrospectiveNotOpen(Refused):
+    """Acts of the past cannot be recorded outside the rules yet; record them live with the time they happened."""
+
+    code = "retrospective-not-open"
+
+
+class Bus:
+    """Every command goes through here, and there is no other way in."""
+
+    def __init__(self, writer: Writer, deciders: Iterable[Decider[Any, Any]]) -> None:
+        """Know which decider answers which command; two for one command is an error of ours."""
+        self._writer = writer
+        self._deciders: dict[type[Command], Decider[Any, Any]] = {}
+        for decider in deciders:
+            for kind in decider.commands:
+                if self._deciders.setdefault(kind, decider) is not decider:
+                    msg = f"two deciders answer {kind.__name__}"
+                    raise TypeError(msg)
+
+    async def send(
+        self,
+        ledger: str,
+        command: Command,
+        *,
+        key: str | None = None,
+        request_digest: bytes = b"",
+        expected: Expected | None = None,
+        location: str | None = None,
+    ) -> Answer:
+        """Have a command answered and its facts recorded; raises `Refused`."""
+        request = self._request(
+            ledger, command, key=key, request_digest=request_digest, expected=expected, location=location
+        )
+        return await asyncio.wrap_future(self._writer.submit(request))
+
+    def send_and_wait(self, ledger: str, command: Command) -> Answer:
+        """The same for a caller without an event loop, such as the command line."""
+        return self._writer.submit(self._request(ledger, command)).result()
+
+    def preview(self, connection: Connection, ledger: str, command: Command) -> Sequence[Event]:
+        """The events that would follow if the command were sent now; nothing is recorded. Raises `Refused`."""
+        return consider(self._decider(command), command, reading(connection, ledger))
+
+    def _request(self, ledger: str, command: Command, **how: Any) -> Request:  # noqa: ANN401 - as `send` takes them
+        if command.asked.mode is Mode.RETROSPECTIVE:
+            raise RetrospectiveNotOpen(pointer="/mode")
+        return Request(ledger=ledger, command=command, decider=self._decider(command), **how)
+
+    def _decider(self, command: Command) -> Decider[Any, Any]:
+        return self._deciders[type(command)]
+
+
+def reading(connection: Connection, ledger: str) -> Read:
+    """How selections are read without the lock: for previews, which promise nothing."""
+
+    def read(selection: Selection) -> Sequence[Fact[Event]]:
+        found = [
+            *selecting.every(connection, ledger, selection.every),
+            *selecting.newest(connection, ledger, selection.newest),
+        ]
+        leaves = {position: leaf for _, _, position, leaf in found}
+        return in_order(fact_of(position, leaf) for position, leaf in leaves.items())
+
+    return read

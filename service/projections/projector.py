@@ -1,0 +1,53 @@
+"""Projectors: which function writes down which event, for each context."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from sqlalchemy import Table
+
+from domain.kernel.facts import Fact
+from domain.kernel.messages import Event
+from service.projections.read_model import ReadModel
+
+E = TypeVar("E", bound=Event)
+Project = Callable[[Fact[E], ReadModel], None]
+
+
+class Projector:
+    """The read models of one context: its tables, and one function for each event that touches them."""
+
+    def __init__(self, *tables: Table) -> None:
+        """Own these tables; no other context writes to them."""
+        self.tables = tables
+        self.functions: dict[type[Event], Project[Any]] = {}
+
+    def on(self, kind: type[E]) -> Callable[[Project[E]], Project[E]]:
+        """Register the function that writes down an event of this type."""
+
+        def register(function: Project[E]) -> Project[E]:
+            self.functions[kind] = function
+            return function
+
+        return register
+
+
+class Projections:
+    """All projectors together."""
+
+    def __init__(self, projectors: Iterable[Projector]) -> None:
+        """Take the projectors in an order that does not matter: none reads what another writes."""
+        self.projectors = tuple(projectors)
+        self._by_event: dict[type[Event], list[Project[Any]]] = {}
+        for projector in self.projectors:
+            for kind, function in projector.functions.items():
+                self._by_event.setdefault(kind, []).append(function)
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables of all read models."""
+        return tuple(table for projector in self.projectors for table in projector.tables)
+
+    def project(self, fact: Fact[Event], read_model: ReadModel) -> None:
+        """Write a fact down in every read model that it touches."""
+        for function in self._by_event.get(type(fact.event), ()):
+            function(fact, read_model)

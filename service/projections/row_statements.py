@@ -1,0 +1,37 @@
+"""The four statements by which rows of a versioned table come, change and go; made once for each table."""
+
+from functools import cache
+
+from sqlalchemy import ColumnElement, Table, bindparam, insert, select, update
+
+from service.store.statements import Statement
+
+
+@cache
+def insert_into(table: Table) -> Statement:
+    """Insert a whole row."""
+    return Statement(insert(table))
+
+
+@cache
+def end_in(table: Table) -> Statement:
+    """End the open row of a key at a position."""
+    return Statement(
+        update(table).where(*_open(table), table.c.from_position < bindparam("at")).values(to_position=bindparam("at"))
+    )
+
+
+@cache
+def fork_in(table: Table, changed: tuple[str, ...]) -> Statement:
+    """Copy the open row of a key to a new one from a position on, with some columns changed."""
+    columns = [column.name for column in table.c]
+    taken = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in changed}
+    taken["from_position"] = bindparam("at", type_=table.c.from_position.type)
+    copied = select(*(taken.get(name, table.c[name]).label(name) for name in columns)).where(*_open(table))
+    return Statement(insert(table).from_select(columns, copied))
+
+
+def _open(table: Table) -> tuple[ColumnElement[bool], ...]:
+    mine = table.c.ledger == bindparam("ledger")
+    keys = (table.c[name] == bindparam(f"key_{name}") for name in table.info["key"])
+    return (mine, *keys, table.c.to_position.is_(None))

@@ -1,0 +1,117 @@
+"""Connections: run compiled statements; a transaction is begun, committed and rolled back in so many words."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, Protocol, cast
+
+import psycopg
+
+from service.store.statements import Statement, Values
+
+Row = tuple[Any, ...]
+
+
+class Connection(Protocol):
+    """A connection of either kind."""
+
+    dialect: str
+    on_statement: Callable[[str], None] | None
+
+    def run(self, statement: Statement, **values: object) -> Sequence[Row]:
+        """Run one statement and answer its rows, none where it gives none."""
+
+    def run_many(self, statement: Statement, rows: Sequence[Values]) -> None:
+        """Run one statement for each row of values, in their order."""
+
+    def say(self, text: str) -> None:
+        """Run a fixed text such as COMMIT."""
+
+    def close(self) -> None:
+        """Give the connection up."""
+
+
+class SQLiteConnection:
+    """A connection to an SQLite file in which nothing begins a transaction but `BEGIN IMMEDIATE`."""
+
+    dialect = "sqlite"
+
+    def __init__(self, raw: sqlite3.Connection) -> None:
+        """Take over a connection opened with `isolation_level=None`."""
+        self.raw = raw
+        self.on_statement: Callable[[str], None] | None = None
+
+    def run(self, statement: Statement, **values: object) -> Sequence[Row]:
+        """Run one statement and answer its rows."""
+        text = statement.text("sqlite")
+        if self.on_statement:
+            self.on_statement(text)
+        return self.raw.execute(text, cast("dict[str, Any]", statement.constants | values)).fetchall()
+
+    def run_many(self, statement: Statement, rows: Sequence[Values]) -> None:
+        """Run one statement for each row of values."""
+        text = statement.text("sqlite")
+        if self.on_statement:
+            self.on_statement(text)
+        self.raw.executemany(text, cast("Any", rows))
+
+    def say(self, text: str) -> None:
+        """Run a fixed text."""
+        self.raw.execute(text)
+
+    def close(self) -> None:
+        """Close the file."""
+        self.raw.close()
+
+
+class PostgreSQLConnection:
+    """A connection to PostgreSQL in autocommit, so that reads leave no transaction behind and stay prepared."""
+
+    dialect = "postgresql"
+
+    def __init__(self, raw: psycopg.Connection[Row]) -> None:
+        """Take over a connection in autocommit."""
+        self.raw = raw
+        self.on_statement: Callable[[str], None] | None = None
+        self._cursor = raw.cursor(binary=True)
+
+    def run(self, statement: Statement, **values: object) -> Sequence[Row]:
+        """Run one statement and answer its rows."""
+        text = statement.text("postgresql")
+        if self.on_statement:
+            self.on_statement(text)
+        cursor = self._cursor.execute(text, statement.constants | values)
+        return cursor.fetchall() if cursor.description else ()
+
+    def run_many(self, statement: Statement, rows: Sequence[Values]) -> None:
+        """Run one statement for each row of values."""
+        text = statement.text("postgresql")
+        if self.on_statement:
+            self.on_statement(text)
+        if len(rows) == 1:
+            self._cursor.execute(text, cast("Any", rows[0]))
+        elif rows:
+            self._cursor.executemany(text, cast("Any", rows))
+
+    def say(self, text: str) -> None:
+        """Run a fixed text."""
+        self._cursor.execute(text)
+
+    def close(self) -> None:
+        """Close the session."""
+        self.raw.close()
+
+
+BEGIN = {"sqlite": "BEGIN IMMEDIATE", "postgresql": "BEGIN"}
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[Connection]:
+    """Begin, then commit; roll back when anything is raised."""
+    connection.say(BEGIN[connection.dialect])
+    try:
+        yield connection
+    except BaseException:
+        connection.say("ROLLBACK")
+        raise
+    connection.say("COMMIT")

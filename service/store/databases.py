@@ -1,0 +1,76 @@
+"""Databases: SQLite by default, PostgreSQL in production; opened so that what is committed survives a power cut."""
+
+import sqlite3
+import threading
+from pathlib import Path
+
+import psycopg
+from sqlalchemy import make_url
+
+from service.store.connections import Connection, PostgreSQLConnection, SQLiteConnection
+
+BUSY_SECONDS = 30
+# Every hot statement has an index; a generic plan without sequential scans is the one that stays right as tables grow.
+POSTGRESQL_OPTIONS = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off -c timezone=UTC"
+
+
+class NotDurable(RuntimeError):
+    """The database may lose committed facts in a power cut, and nobody has said that this is wanted."""
+
+
+class Database:
+    """Where the log is kept; gives out connections, one for each thread that reads and one for the writer."""
+
+    def __init__(self, url: str, *, lossy: bool = False) -> None:
+        """Take an SQLAlchemy URL (`sqlite:///file` or `postgresql+psycopg://…`); `lossy` allows a database that forgets."""
+        self.url = make_url(url)
+        self.dialect = self.url.get_backend_name()
+        if self.dialect not in ("sqlite", "postgresql"):
+            msg = f"the log is kept in sqlite or postgresql, not in {self.dialect}"
+            raise ValueError(msg)
+        self.lossy = lossy
+        self._readers = threading.local()
+
+    def connect(self) -> Connection:
+        """Open a connection; raises `NotDurable` where commits would not be safe."""
+        connection = self._open_sqlite() if self.dialect == "sqlite" else self._open_postgresql()
+        if not self.lossy:
+            refuse_forgetful(connection)
+        return connection
+
+    def reader(self) -> Connection:
+        """This thread's own connection for reading."""
+        held: Connection | None = getattr(self._readers, "connection", None)
+        if held is None or (isinstance(held, PostgreSQLConnection) and held.raw.closed):
+            held = self._readers.connection = self.connect()
+        return held
+
+    def _open_sqlite(self) -> Connection:
+        file = self.url.database or ":memory:"
+        if file != ":memory:":
+            Path(file).parent.mkdir(parents=True, exist_ok=True)
+        raw = sqlite3.connect(file, isolation_level=None, timeout=BUSY_SECONDS, check_same_thread=False)
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-16000"):
+            raw.execute(f"PRAGMA {pragma}")
+        return SQLiteConnection(raw)
+
+    def _open_postgresql(self) -> Connection:
+        plain = self.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        raw = psycopg.connect(plain, autocommit=True, options=POSTGRESQL_OPTIONS, prepare_threshold=2)
+        raw.prepared_max = 500
+        return PostgreSQLConnection(raw)
+
+
+def refuse_forgetful(connection: Connection) -> None:
+    """Refuse a database that answers a commit before it is on disk; raises `NotDurable`."""
+    if isinstance(connection, SQLiteConnection):
+        (level,) = connection.raw.execute("PRAGMA synchronous").fetchone()
+        forgetful = [] if level >= 2 else ["synchronous below FULL"]
+    else:
+        assert isinstance(connection, PostgreSQLConnection)
+        shown = {name: connection.raw.execute(f"SHOW {name}").fetchone() for name in ("fsync", "synchronous_commit")}
+        forgetful = [f"{name}=off" for name, row in shown.items() if row == ("off",)]
+    if forgetful:
+        connection.close()
+        msg = f"the database may lose committed facts: {', '.join(forgetful)}; set DECISIONS_LOSSY=1 if that is wanted"
+        raise NotDurable(msg)

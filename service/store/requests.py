@@ -1,0 +1,73 @@
+"""What the writer is asked to do, and what it answers."""
+
+import json
+from typing import Any
+
+from domain.kernel.deciders import Decider
+from domain.kernel.messages import Command
+from domain.kernel.refusals import Refused
+from domain.kernel.values import value
+from service.store.expectations import Expected
+
+
+class KeyUsedForAnotherRequest(Refused):
+    """This idempotency key was used before, for another request."""
+
+    code = "idempotency-key-reused"
+
+
+@value
+class Request:
+    """One command on its way: with the decider that answers it, and how to recognise a repetition."""
+
+    ledger: str
+    command: Command
+    decider: Decider[Any, Any]
+    key: str | None = None
+    request_digest: bytes = b""
+    expected: Expected | None = None
+    location: str | None = None
+
+
+@value
+class Recorded:
+    """One fact as it was recorded."""
+
+    position: int
+    id: str
+    type: str
+    leaf_hash: str
+
+
+@value
+class Receipt:
+    """Proof that facts were recorded: positions, leaf hashes (hex) and the tree they are in; for the caller to keep."""
+
+    ledger: str
+    position: int
+    leaf_hash: str
+    log_size: int
+    root_hash: str
+    recorded_at: str
+    facts: tuple[Recorded, ...]
+    location: str | None = None
+    repeated: bool = False
+
+    def encode(self) -> bytes:
+        """The receipt as JSON, camelCase, the way it is sent and kept."""
+        return json.dumps(
+            {
+                "ledger": self.ledger,
+                "position": self.position,
+                "leafHash": self.leaf_hash,
+                "logSize": self.log_size,
+                "rootHash": self.root_hash,
+                "recordedAt": self.recorded_at,
+                "facts": [
+                    {"position": one.position, "id": one.id, "type": one.type, "leafHash": one.leaf_hash}
+                    for one in self.facts
+                ],
+                **({"location": self.location} if self.location else {}),
+            },
+            separators=(",", ":"),
+        ).encode()

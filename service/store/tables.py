@@ -1,0 +1,99 @@
+"""The tables of the log itself; everything else in the database can be computed from them, except the disclosures."""
+
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, Table, Text
+
+LOG = MetaData()
+
+ledgers = Table(
+    "ledgers",
+    LOG,
+    Column("ledger", Text, primary_key=True),
+    Column("size", BigInteger, nullable=False),
+    Column("root", LargeBinary, nullable=False),
+    Column("frontier", LargeBinary, nullable=False),  # the tree's right edge, so that a write reads no tile
+    Column(
+        "recorded_at", BigInteger, nullable=False
+    ),  # of the newest fact, in microseconds since 1970; never goes back
+)
+
+facts = Table(
+    "facts",
+    LOG,
+    Column("ledger", Text, primary_key=True),
+    Column("position", BigInteger, primary_key=True, autoincrement=False),
+    Column("type", Text, nullable=False),
+    Column("recorded_at", BigInteger, nullable=False),
+    Column("leaf_hash", LargeBinary, nullable=False),
+    Column("leaf", LargeBinary, nullable=False),
+    Index("facts_by_time", "ledger", "recorded_at"),
+)
+
+fact_tags = Table(
+    "fact_tags",
+    LOG,
+    Column("ledger", Text, primary_key=True),
+    Column("tag", Text, primary_key=True),
+    Column("type", Text, primary_key=True),
+    Column("position", BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+tiles = Table(
+    "tiles",  # complete tiles only; the hashes of the last, incomplete one stand in `facts`
+    LOG,
+    Column("ledger", Text, primary_key=True),
+    Column("level", Integer, primary_key=True, autoincrement=False),
+    Column("tile", BigInteger, primary_key=True, autoincrement=False),
+    Column("hashes", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+disclosures = Table(
+    "disclosures",
+    LOG,
+    Column("ledger", Text, primary_key=True),
+    Column("digest", Text, primary_key=True),
+    Column("position", BigInteger, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),  # nonce and AES-256-GCM ciphertext under the subject's key
+    Index("disclosures_by_subject", "ledger", "subject"),
+    Index("disclosures_by_position", "ledger", "position"),
+    sqlite_with_rowid=False,
+)
+
+subject_keys = Table(
+    "subject_keys",
+    LOG,
+    Column("ledger", Text, primary_key=True),
+    Column("subject", Text, primary_key=True),
+    Column("wrapped", LargeBinary, nullable=False),  # nonce and the data key under the master key
+    sqlite_with_rowid=False,
+)
+
+answers = Table(
+    "idempotency_records",
+    LOG,
+    Column("ledger", Text, primary_key=True),
+    Column("client", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("request_digest", LargeBinary, nullable=False),
+    Column("position", BigInteger, nullable=False),
+    Column("answer", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+refused_attempts = Table(
+    "refused_attempts",
+    LOG,
+    Column("id", Text, primary_key=True),
+    Column("ledger", Text, nullable=False),
+    Column("attempted_at", BigInteger, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("client", Text, nullable=False),
+    Column("command", Text, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("rule", Text),
+    Column("evidence", Text, nullable=False),
+    Column("request_id", Text),
+    Index("refused_attempts_by_time", "ledger", "attempted_at"),
+)

@@ -1,0 +1,173 @@
+"""A unit of recording: one transaction on one ledger, in which any number of commands are answered one after another.
+
+Deciding only reads; whatever is recorded is gathered and sent at the end, a statement for each table and not for each
+fact. A command that is refused has written nothing, so no savepoint is needed to take it back.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple, TypeVar
+
+from domain.kernel.codec import instant
+from domain.kernel.deciders import consider
+from domain.kernel.facts import Fact
+from domain.kernel.ids import FactId
+from domain.kernel.messages import Event
+from domain.kernel.refusals import Refused
+from domain.kernel.selections import Selection
+from domain.kernel.tags import subject_of
+from domain.ledger.leaf import leaf_hash
+from service.clock import Clock
+from service.ids import new_id
+from service.projections.projector import Projections
+from service.projections.read_model import ReadModel
+from service.store.answers import INSERT_ANSWER, ClientKey, Given, find_answers
+from service.store.appending import Entry, append
+from service.store.attempts import INSERT_ATTEMPT, attempt_row
+from service.store.connections import Connection
+from service.store.expectations import Expected, refuse_stale
+from service.store.heads import Head, lock
+from service.store.leaves import envelope_of, fact_of, leaf_of, microseconds, moment_of
+from service.store.memory import LedgerMemory
+from service.store.requests import KeyUsedForAnotherRequest, Receipt, Recorded, Request
+from service.store.vault import INSERT_DISCLOSURE, Sealing, Vault
+
+A = TypeVar("A", Given, "Pending")
+
+
+class Tools(NamedTuple):
+    """What every unit works with."""
+
+    projections: Projections
+    vault: Vault
+    clock: Clock
+
+
+class Pending(NamedTuple):
+    """A command answered in this unit: its facts, not yet committed."""
+
+    request: Request
+    recorded: tuple[Recorded, ...]
+    recorded_at: datetime
+
+
+class Unit:
+    """Answers commands under the locked head of one ledger."""
+
+    def __init__(self, connection: Connection, ledger: str, memory: LedgerMemory, tools: Tools) -> None:
+        """Lock the head, then learn what was recorded since this process last looked."""
+        self._connection, self._memory, self._tools = connection, memory, tools
+        self._head = lock(connection, ledger)
+        memory.catch_up(connection, self._head)
+        self._newest = self._head.recorded_at
+        self._read_model = ReadModel(ledger, connection)
+        self._entries: list[Entry] = []
+        self._disclosures: list[dict[str, object]] = []
+        self._attempts: list[dict[str, object]] = []
+        self._known: dict[ClientKey, Given] = {}
+        self._pending: dict[ClientKey, Pending] = {}
+
+    @property
+    def ledger(self) -> str:
+        """The ledger recorded in."""
+        return self._head.ledger
+
+    def expect(self, requests: Sequence[Request]) -> None:
+        """Look up, in one statement, which of these requests were answered before."""
+        keys = [(one.command.asked.via, one.key) for one in requests if one.key]
+        self._known = find_answers(self._connection, self.ledger, keys)
+
+    def answer(self, request: Request) -> Pending | Given:
+        """Answer one command; raises `Refused`. A repeated request gets the answer it got."""
+        name = (request.command.asked.via, request.key or "")
+        if (given := self._known.get(name)) is not None:
+            return _same_request(request, given.request_digest, given)
+        if (pending := self._pending.get(name)) is not None:
+            return _same_request(request, pending.request.request_digest, pending)
+        try:
+            self._refuse_stale(request.expected)
+            events = consider(request.decider, request.command, self.read)
+        except Refused as refusal:
+            self._attempts.append(attempt_row(self.ledger, request.command, refusal))
+            raise
+        pending = self._record(request, events)
+        if request.key:
+            self._pending[name] = pending
+        return pending
+
+    def read(self, selection: Selection) -> Sequence[Fact[Event]]:
+        """The facts of a selection, those recorded in this unit included."""
+        return self._memory.read(self._connection, selection)
+
+    def flush(self) -> Head:
+        """Send everything gathered and answer the head it leads to."""
+        head = append(self._connection, self._head, self._entries) if self._entries else self._head
+        if self._disclosures:
+            self._connection.run_many(INSERT_DISCLOSURE, self._disclosures)
+        self._read_model.flush()
+        if self._pending:
+            self._connection.run_many(INSERT_ANSWER, [self._answer_row(one, head) for one in self._pending.values()])
+        if self._attempts:
+            self._connection.run_many(INSERT_ATTEMPT, self._attempts)
+        return head
+
+    def _record(self, request: Request, events: Sequence[Event]) -> Pending:
+        self._newest = max(microseconds(self._tools.clock.now()), self._newest + 1)
+        recorded_at = moment_of(self._newest)
+        recorded = tuple(self._one(request, event, recorded_at) for event in events)
+        return Pending(request, recorded, recorded_at)
+
+    def _one(self, request: Request, event: Event, recorded_at: datetime) -> Recorded:
+        envelope = envelope_of(
+            event,
+            request.command.asked,
+            fact=FactId(new_id()),
+            recorded_at=recorded_at,
+            rules=request.decider.rulebook,
+        )
+        sealing, position = Sealing(), self._head.size + len(self._entries) + 1
+        leaf = leaf_of(event, envelope, sealing)
+        self._entries.append(Entry(type=envelope.type, tags=envelope.tags, leaf=leaf, recorded_at=self._newest))
+        rows = self._tools.vault.rows(self._connection, self.ledger, subject_of(event), position, sealing.texts)
+        self._disclosures += rows
+        self._project(fact_of(position, leaf))
+        return Recorded(position=position, id=envelope.id, type=envelope.type, leaf_hash=leaf_hash(leaf).hex())
+
+    def _project(self, fact: Fact[Event]) -> None:
+        self._memory.take(fact)
+        self._tools.projections.project(fact, self._read_model)
+
+    def _refuse_stale(self, expected: Expected | None) -> None:
+        if expected is not None:
+            refuse_stale(self._connection, self.ledger, expected)
+
+    def _answer_row(self, pending: Pending, head: Head) -> dict[str, object]:
+        return {
+            "ledger": self.ledger,
+            "client": pending.request.command.asked.via,
+            "key": pending.request.key,
+            "request_digest": pending.request.request_digest,
+            "position": pending.recorded[-1].position if pending.recorded else head.size,
+            "answer": receipt_of(pending, head).encode(),
+        }
+
+
+def receipt_of(pending: Pending, head: Head) -> Receipt:
+    """The receipt of a command, once the head that its facts lead to is known."""
+    last = pending.recorded[-1] if pending.recorded else None
+    return Receipt(
+        ledger=head.ledger,
+        position=last.position if last else head.size,
+        leaf_hash=last.leaf_hash if last else "",
+        log_size=head.size,
+        root_hash=head.root.hex(),
+        recorded_at=instant(pending.recorded_at),
+        facts=pending.recorded,
+        location=pending.request.location,
+    )
+
+
+def _same_request(request: Request, digest: bytes, answer: A) -> A:
+    if digest != request.request_digest:
+        raise KeyUsedForAnotherRequest
+    return answer

@@ -1,0 +1,143 @@
+"""The vault: personal and free texts, encrypted under a key of their subject, so that erasing is destroying the key.
+
+AES-256-GCM (NIST SP 800-38D) with random nonces; data keys are wrapped by the master key; the ledger, the subject and
+the digest are authenticated with each text, so that no row can stand in for another.
+"""
+
+import json
+import os
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import bindparam, insert, select
+
+from domain.ledger.disclosures import digest, disclosure
+from service.store.connections import Connection
+from service.store.statements import Statement
+from service.store.tables import disclosures, subject_keys
+
+NONCE = 12
+MOST_KEYS = 5_000
+
+_SUBJECT = (subject_keys.c.ledger == bindparam("ledger"), subject_keys.c.subject == bindparam("subject"))
+KEY_OF = Statement(select(subject_keys.c.wrapped).where(*_SUBJECT))
+INSERT_KEY = Statement(insert(subject_keys))
+INSERT_DISCLOSURE = Statement(insert(disclosures))
+_REVEAL = (
+    "SELECT d.digest, d.subject, d.sealed, k.wrapped FROM disclosures d JOIN subject_keys k "
+    "ON k.ledger = d.ledger AND k.subject = d.subject WHERE d.ledger = {ledger} AND d.digest {among}"
+)
+REVEAL = Statement(
+    sqlite=_REVEAL.format(ledger=":ledger", among="IN (SELECT value FROM json_each(:digests))"),
+    postgresql=_REVEAL.format(ledger="%(ledger)s", among="= ANY(%(digests)s)"),
+)
+
+
+class WrongMasterKey(RuntimeError):
+    """The master key given does not open what is stored."""
+
+
+class Sealing:
+    """The texts of one fact on their way into the vault; made anew for each fact."""
+
+    def __init__(self) -> None:
+        """Hold nothing yet."""
+        self.texts: dict[str, str] = {}
+
+    def __call__(self, text: str) -> str:
+        """Keep a text and answer the salted digest that stands for it in the leaf (RFC 9901 §4.2)."""
+        salt = urlsafe_b64encode(os.urandom(16)).rstrip(b"=").decode()
+        made = disclosure(salt, "text", text)
+        hashed = digest(made)
+        self.texts[hashed] = made
+        return hashed
+
+
+class Vault:
+    """Encrypts and reveals texts; one for each process."""
+
+    def __init__(self, master_key: bytes) -> None:
+        """Take the 32 bytes of the master key."""
+        self._master = AESGCM(master_key)
+        self._keys: OrderedDict[tuple[str, str], AESGCM] = OrderedDict()
+
+    def rows(
+        self, connection: Connection, ledger: str, subject: str, position: int, texts: Mapping[str, str]
+    ) -> list[dict[str, object]]:
+        """The rows to insert for the texts of a fact, encrypted; makes the subject's key where it has none."""
+        if not texts:
+            return []
+        key = self._key(connection, ledger, subject)
+        return [
+            {
+                "ledger": ledger,
+                "digest": hashed,
+                "position": position,
+                "subject": subject,
+                "sealed": _seal(key, made.encode(), _context(ledger, subject, hashed)),
+            }
+            for hashed, made in texts.items()
+        ]
+
+    def reveal(self, connection: Connection, ledger: str, digests: Iterable[str]) -> dict[str, str]:
+        """The texts behind digests, in one statement; an erased text is missing. Raises `WrongMasterKey`."""
+        wanted = list(dict.fromkeys(digests))
+        if not wanted:
+            return {}
+        among: object = json.dumps(wanted) if connection.dialect == "sqlite" else wanted
+        found = {}
+        for hashed, subject, sealed, wrapped in connection.run(REVEAL, ledger=ledger, digests=among):
+            key = self._unwrapped(ledger, subject, bytes(wrapped))
+            found[hashed] = _text(_open(key, bytes(sealed), _context(ledger, subject, hashed)))
+        return found
+
+    def forget(self) -> None:
+        """Drop the keys held in memory."""
+        self._keys.clear()
+
+    def _key(self, connection: Connection, ledger: str, subject: str) -> AESGCM:
+        if (ledger, subject) in self._keys:
+            return self._keys[ledger, subject]
+        rows = connection.run(KEY_OF, ledger=ledger, subject=subject)
+        if rows:
+            return self._unwrapped(ledger, subject, bytes(rows[0][0]))
+        data_key = AESGCM.generate_key(256)
+        wrapped = _seal(self._master, data_key, _context(ledger, subject, "key"))
+        connection.run(INSERT_KEY, ledger=ledger, subject=subject, wrapped=wrapped)
+        return self._remember(ledger, subject, AESGCM(data_key))
+
+    def _unwrapped(self, ledger: str, subject: str, wrapped: bytes) -> AESGCM:
+        known = self._keys.get((ledger, subject))
+        if known is not None:
+            return known
+        return self._remember(ledger, subject, AESGCM(_open(self._master, wrapped, _context(ledger, subject, "key"))))
+
+    def _remember(self, ledger: str, subject: str, key: AESGCM) -> AESGCM:
+        self._keys[ledger, subject] = key
+        if len(self._keys) > MOST_KEYS:
+            self._keys.popitem(last=False)
+        return key
+
+
+def _context(ledger: str, subject: str, digest_or_key: str) -> bytes:
+    return f"{ledger}\n{subject}\n{digest_or_key}".encode()
+
+
+def _seal(key: AESGCM, plain: bytes, context: bytes) -> bytes:
+    nonce = os.urandom(NONCE)
+    return nonce + key.encrypt(nonce, plain, context)
+
+
+def _open(key: AESGCM, sealed: bytes, context: bytes) -> bytes:
+    try:
+        return key.decrypt(sealed[:NONCE], sealed[NONCE:], context)
+    except InvalidTag as error:
+        raise WrongMasterKey("a stored text does not open with this master key") from error
+
+
+def _text(made: bytes) -> str:
+    text: str = json.loads(urlsafe_b64decode(made + b"=" * (-len(made) % 4)))[2]
+    return text

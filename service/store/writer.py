@@ -1,0 +1,129 @@
+"""The writer: one thread of a process that records for everybody, as many commands in one commit as are waiting."""
+
+import threading
+from collections import deque
+from concurrent.futures import Future
+from itertools import groupby
+
+from domain.kernel.refusals import Refused
+from domain.ledger.leaf import LeafTooLong
+from service.store.answers import Given
+from service.store.connections import Connection, transaction
+from service.store.databases import Database
+from service.store.memory import LedgerMemory
+from service.store.requests import Receipt, Request
+from service.store.unit import Pending, Tools, Unit, receipt_of
+
+MOST_IN_ONE_COMMIT = 64
+LEDGERS_REMEMBERED = 32
+
+Answer = Receipt | Given
+Waiting = tuple[Request, "Future[Answer]"]
+
+
+class FactTooLong(Refused):
+    """What was sent is too long to be recorded as one fact."""
+
+    code = "fact-too-long"
+
+
+class Stopped(RuntimeError):
+    """The service is stopping and records nothing more."""
+
+
+class Writer:
+    """Takes commands from any thread and answers each when its facts are on disk."""
+
+    def __init__(self, database: Database, tools: Tools) -> None:
+        """Start the thread; it opens its connection when the first command comes."""
+        self._database, self._tools = database, tools
+        self._connection: Connection | None = None
+        self._memories: dict[str, LedgerMemory] = {}
+        self._waiting: deque[Waiting] = deque()
+        self._wake = threading.Condition()
+        self._stopping = False
+        self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
+        self._thread.start()
+
+    def submit(self, request: Request) -> "Future[Answer]":
+        """Ask for a command to be recorded; the future fails with `Refused` where the rules forbid it."""
+        future: Future[Answer] = Future()
+        with self._wake:
+            if self._stopping:
+                raise Stopped
+            self._waiting.append((request, future))
+            self._wake.notify()
+        return future
+
+    def stop(self) -> None:
+        """Record what is waiting, then end the thread."""
+        with self._wake:
+            self._stopping = True
+            self._wake.notify()
+        self._thread.join()
+        if self._connection is not None:
+            self._connection.close()
+
+    def _run(self) -> None:
+        while batch := self._next_batch():
+            for ledger, group in groupby(batch, key=lambda waiting: waiting[0].ledger):
+                wanted = [waiting for waiting in group if waiting[1].set_running_or_notify_cancel()]
+                if wanted:  # a caller who has gone away before the work began is passed over
+                    self._record(ledger, wanted)
+
+    def _next_batch(self) -> list[Waiting]:
+        with self._wake:
+            self._wake.wait_for(lambda: self._waiting or self._stopping)
+            many = min(len(self._waiting), MOST_IN_ONE_COMMIT)
+            return [self._waiting.popleft() for _ in range(many)]
+
+    def _record(self, ledger: str, batch: list[Waiting]) -> None:
+        try:
+            self._record_together(ledger, batch)
+        except Exception as error:  # noqa: BLE001 - it is handed to whoever asked
+            self._forget(ledger)
+            if len(batch) > 1:  # one of them cannot be recorded; the others must not suffer for it
+                for alone in batch:
+                    self._record(ledger, [alone])
+            else:
+                batch[0][1].set_exception(FactTooLong() if isinstance(error, LeafTooLong) else error)
+
+    def _record_together(self, ledger: str, batch: list[Waiting]) -> None:
+        answered: list[tuple[Future[Answer], Pending | Given | Refused]] = []
+        with transaction(self._connected()) as connection:
+            unit = Unit(connection, ledger, self._memory(ledger), self._tools)
+            unit.expect([request for request, _ in batch])
+            answered = [(future, _answer(unit, request)) for request, future in batch]
+            head = unit.flush()
+        for future, outcome in answered:
+            if isinstance(outcome, Refused):
+                future.set_exception(outcome)
+            else:
+                future.set_result(receipt_of(outcome, head) if isinstance(outcome, Pending) else outcome)
+
+    def _connected(self) -> Connection:
+        if self._connection is None:
+            self._connection = self._database.connect()
+        return self._connection
+
+    def _memory(self, ledger: str) -> LedgerMemory:
+        memory = self._memories.pop(ledger, None) or LedgerMemory(ledger)
+        self._memories[ledger] = memory  # last used, last to go
+        while len(self._memories) > LEDGERS_REMEMBERED:
+            del self._memories[next(iter(self._memories))]
+        return memory
+
+    def _forget(self, ledger: str) -> None:
+        """What a failed transaction has taught is not so; a broken connection is replaced."""
+        self._memories.pop(ledger, None)
+        self._tools.vault.forget()
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()
+
+
+def _answer(unit: Unit, request: Request) -> Pending | Given | Refused:
+    try:
+        return unit.answer(request)
+    except Refused as refusal:
+        return refusal

@@ -1,0 +1,91 @@
+"""Charters: which version of a board's charter was adopted when, and which was in force on a day."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from domain.boards.charter import Charter
+from domain.boards.events import CharterAdopted
+from domain.kernel.dates import PartialDate
+from domain.kernel.facts import Fact
+from domain.kernel.ids import BoardId
+from domain.kernel.messages import Event
+from domain.kernel.periods import Period
+from domain.kernel.values import value
+
+
+@value
+class AdoptedCharter:
+    """One version of a board's charter; `position` is that of the fact by which it was adopted."""
+
+    board: BoardId
+    version: int
+    charter: Charter
+    in_force_from: PartialDate
+    citation: str
+    position: int
+
+    @property
+    def first_day(self) -> date:
+        """The first day on which it is certainly in force, unless a higher version is."""
+        return self.in_force_from.latest
+
+
+@value
+class Charters:
+    """Every charter known, by board, in the order of adoption."""
+
+    by_board: Mapping[BoardId, tuple[AdoptedCharter, ...]]
+
+    def of(self, board: BoardId) -> tuple[AdoptedCharter, ...]:
+        """The versions of a board's charter."""
+        return self.by_board.get(board, ())
+
+    def latest_version(self, board: BoardId) -> int:
+        """The number of the newest version, 0 where the board has no charter yet."""
+        return max((adopted.version for adopted in self.of(board)), default=0)
+
+    def in_force_on(self, board: BoardId, day: date) -> AdoptedCharter | None:
+        """The highest version that is certainly in force on the day."""
+        begun = (adopted for adopted in self.of(board) if adopted.first_day <= day)
+        return max(begun, key=lambda adopted: adopted.version, default=None)
+
+    def reign(self, adopted: AdoptedCharter) -> Period | None:
+        """From the first to the last day on which this version is in force; nothing where a higher one forestalls it.
+
+        The ends are exact days even where the date of adoption is vague, because a charter counts only when certain.
+        """
+        later = (other.first_day for other in self.of(adopted.board) if other.version > adopted.version)
+        until = min(later, default=None)
+        if until is None:
+            return Period(start=PartialDate.of(adopted.first_day))
+        last = until - timedelta(days=1)
+        if last < adopted.first_day:
+            return None
+        return Period(start=PartialDate.of(adopted.first_day), end=PartialDate.of(last))
+
+
+NO_CHARTERS = Charters(by_board={})
+
+
+def evolve(known: Charters, fact: Fact[Event]) -> Charters:
+    """Remember a charter adopted; anything else changes nothing."""
+    if not isinstance(fact.event, CharterAdopted):
+        return known
+    return including(known, adopted_by(fact.event, fact.position))
+
+
+def adopted_by(event: CharterAdopted, position: int) -> AdoptedCharter:
+    """The charter as this event adopted it."""
+    return AdoptedCharter(
+        board=event.board,
+        version=event.version,
+        charter=event.charter,
+        in_force_from=event.in_force_from,
+        citation=event.citation,
+        position=position,
+    )
+
+
+def including(known: Charters, adopted: AdoptedCharter) -> Charters:
+    """The same charters and one more."""
+    return Charters(by_board={**known.by_board, adopted.board: (*known.of(adopted.board), adopted)})

@@ -1,0 +1,84 @@
+"""What can be asked of boards, their charters, seats and members."""
+
+from domain.boards.charter import Charter
+from domain.boards.events import BoardKind, Office, SeatBasis
+from domain.kernel.dates import PartialDate
+from domain.kernel.ids import BoardId, OrganisationCode, PersonId, SeatId
+from domain.kernel.messages import Command, FreeText, PublicText
+from domain.kernel.values import value
+
+
+@value
+class EstablishBoard(Command):
+    """Set up a board."""
+
+    board: BoardId
+    name: PublicText
+    kind: BoardKind
+    established: PartialDate | None
+
+
+@value
+class AdoptCharter(Command):
+    """Adopt a board's charter, or the next version of it, in force from a day."""
+
+    board: BoardId
+    version: int
+    charter: Charter
+    in_force_from: PartialDate
+    citation: PublicText
+
+
+@value
+class CreateSeat(Command):
+    """Create a seat on a board."""
+
+    board: BoardId
+    seat: SeatId
+    title: PublicText
+    roles: tuple[PublicText, ...]
+    office: Office
+    basis: SeatBasis
+    voting: bool
+    constituency: OrganisationCode | None
+
+
+@value
+class AppointMember(Command):
+    """Appoint a person to a seat."""
+
+    board: BoardId
+    seat: SeatId
+    person: PersonId
+    term_from: PartialDate
+    term_to: PartialDate | None
+
+
+@value
+class ElectMember(Command):
+    """Record that a person was elected to a seat."""
+
+    board: BoardId
+    seat: SeatId
+    person: PersonId
+    electorate: PublicText
+    polled: PartialDate
+    votes_for: int | None
+    votes_cast: int | None
+    term_from: PartialDate
+    term_to: PartialDate | None
+
+
+@value
+class VacateSeat(Command):
+    """Record the last day on which a person held a seat."""
+
+    board: BoardId
+    seat: SeatId
+    person: PersonId
+    vacated: PartialDate
+    why: FreeText | None
+
+
+Filling = AppointMember | ElectMember
+BoardsCommand = EstablishBoard | AdoptCharter | CreateSeat | AppointMember | ElectMember | VacateSeat

@@ -1,0 +1,87 @@
+"""What is remembered of boards: which exist, their charters, seats and members, and who and what is registered."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from domain.boards import charters, seats
+from domain.boards.charters import NO_CHARTERS, Charters
+from domain.boards.events import (
+    BoardEstablished,
+    BoardKind,
+    CharterAdopted,
+    MemberAppointed,
+    MemberElected,
+    SeatCreated,
+    SeatVacated,
+)
+from domain.boards.seats import NO_SEATS, Seats
+from domain.kernel.dates import PartialDate
+from domain.kernel.facts import Fact
+from domain.kernel.ids import BoardId, OrganisationCode, PersonId
+from domain.kernel.messages import Event
+from domain.kernel.values import value
+from domain.organisations.events import OrganisationRegistered
+from domain.people.events import PersonRegistered
+
+
+@value
+class Board:
+    """A board as it was set up; `position` is that of the fact that shows it."""
+
+    kind: BoardKind
+    established: PartialDate | None
+    position: int
+
+
+@value
+class Boards:
+    """The boards, as far as a command needs them."""
+
+    boards: Mapping[BoardId, Board]
+    charters: Charters
+    seats: Seats
+    people: frozenset[PersonId]
+    organisations: frozenset[OrganisationCode]
+
+
+BLANK = Boards(boards={}, charters=NO_CHARTERS, seats=NO_SEATS, people=frozenset(), organisations=frozenset())
+
+
+def evolve(known: Boards, fact: Fact[Event]) -> Boards:
+    """Remember what happened to boards; anything else changes nothing."""
+    remember = _REMEMBER.get(type(fact.event))
+    return remember(known, fact) if remember else known
+
+
+def _established(known: Boards, fact: Fact[BoardEstablished]) -> Boards:
+    board = Board(kind=fact.event.kind, established=fact.event.established, position=fact.position)
+    return replace(known, boards={**known.boards, fact.event.board: board})
+
+
+def _chartered(known: Boards, fact: Fact[Event]) -> Boards:
+    return replace(known, charters=charters.evolve(known.charters, fact))
+
+
+def _seated(known: Boards, fact: Fact[Event]) -> Boards:
+    return replace(known, seats=seats.evolve(known.seats, fact))
+
+
+def _person(known: Boards, fact: Fact[PersonRegistered]) -> Boards:
+    return replace(known, people=known.people | {fact.event.person})
+
+
+def _organisation(known: Boards, fact: Fact[OrganisationRegistered]) -> Boards:
+    return replace(known, organisations=known.organisations | {fact.event.organisation})
+
+
+_REMEMBER: Mapping[type[Event], Callable[[Boards, Fact[Any]], Boards]] = {
+    BoardEstablished: _established,
+    CharterAdopted: _chartered,
+    SeatCreated: _seated,
+    MemberAppointed: _seated,
+    MemberElected: _seated,
+    SeatVacated: _seated,
+    PersonRegistered: _person,
+    OrganisationRegistered: _organisation,
+}

@@ -1,6 +1,6 @@
-"""The leanest HTTP client that is honest: one kept-alive connection, one request at a time, every answer read to its end.
+"""The leanest HTTP client that is honest: one kept-alive connection, one request at a time, answers read to the end.
 
-The load generator shares two cores with what it measures, so its own cost counts: about a tenth of a general client's.
+The load generator shares the machine with what it measures, so its own cost counts: 0.1 ms of CPU a request.
 """
 
 import asyncio
@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from json import dumps, loads
 from time import perf_counter
-from typing import Any, cast
+from typing import Any, Self, cast
 
 HEAD_END = b"\r\n\r\n"
+OK, CREATED = 200, 201
 
 
 class UnexpectedAnswer(Exception):
@@ -25,9 +26,9 @@ class Answer:
     head: bytes
     content: bytes
 
-    def json(self) -> Any:
-        """The content as JSON."""
-        return loads(self.content)
+    def json(self) -> dict[str, Any]:
+        """The content, a JSON object."""
+        return cast("dict[str, Any]", loads(self.content))
 
     def header(self, name: str) -> str | None:
         """A header field by its name, or nothing."""
@@ -94,7 +95,7 @@ class Client:
         self.writes: list[tuple[float, float]] = []
         """Moment of the answer (on the clock of `perf_counter`) and seconds it took, per write."""
 
-    async def __aenter__(self) -> "Client":
+    async def __aenter__(self) -> Self:
         """Connect."""
         loop = asyncio.get_running_loop()
         _, self.connection = await loop.create_connection(Connection, "127.0.0.1", self.port)
@@ -105,7 +106,7 @@ class Client:
         self.connection.transport.close()
 
     async def ask(
-        self, method: str, path: str, body: Any = None, headers: Mapping[str, str] | None = None
+        self, method: str, path: str, body: object = None, headers: Mapping[str, str] | None = None
     ) -> Answer:
         """Send a request and wait for its answer, whatever its status."""
         content = b"" if body is None else dumps(body).encode()
@@ -117,7 +118,7 @@ class Client:
         return await self.connection.send(head.encode() + content)
 
     async def write(
-        self, path: str, body: Any, expected: int = 201, headers: Mapping[str, str] | None = None
+        self, path: str, body: object, expected: int = CREATED, headers: Mapping[str, str] | None = None
     ) -> Answer:
         """POST and time it; raise `UnexpectedAnswer` unless the status is the one expected."""
         before = perf_counter()
@@ -131,6 +132,6 @@ class Client:
     async def read(self, path: str) -> Answer:
         """GET; raise `UnexpectedAnswer` unless it is there."""
         answer = await self.ask("GET", path)
-        if answer.status != 200:
+        if answer.status != OK:
             raise UnexpectedAnswer(f"GET {path}: {answer.status} {answer.content[:300]!r}")
         return answer

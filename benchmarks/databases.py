@@ -70,7 +70,8 @@ class PostgresDatabases:
         """Version of the server, and the two settings that decide whether a commit survives a power cut."""
         with self.connect() as connection:
             row = connection.execute(
-                "SELECT current_setting('server_version'), current_setting('fsync'), current_setting('synchronous_commit')"
+                "SELECT current_setting('server_version'), current_setting('fsync'),"
+                " current_setting('synchronous_commit')"
             ).fetchone()
         assert row is not None
         return f"PostgreSQL {row[0]} (fsync={row[1]}, synchronous_commit={row[2]})"

@@ -17,6 +17,7 @@ STATUS = {
     "already-voted": 409,
     "inquorate": 409,
     "not-carried": 409,
+    "overtaken": 409,
 }
 """Every reason for a refusal, with its HTTP status."""
 
@@ -86,6 +87,11 @@ async def answer_refusal(_: Request, refusal: Exception) -> JSONResponse:
     status = STATUS[reason]
     body = {"type": f"/problems/{reason}", "title": reason.replace("-", " "), "status": status}
     return JSONResponse(body, status, media_type="application/problem+json")
+
+
+async def answer_overtaken(request: Request, _: Exception) -> JSONResponse:
+    """Somebody else was faster, and the database's own constraint said so."""
+    return await answer_refusal(request, Refused("overtaken"))
 
 
 def new_app(title: str, lifespan: Lifespan[FastAPI]) -> FastAPI:

@@ -3,8 +3,9 @@
 import os
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from http import HTTPStatus
 from http.client import HTTPConnection
 from pathlib import Path
 from socket import socket
@@ -74,9 +75,9 @@ def await_ready(
 def answers(port: int, path: str) -> bool:
     """Whether a GET of this path is answered with 200."""
     connection = HTTPConnection("127.0.0.1", port, timeout=5)
-    with suppress(OSError):
+    with closing(connection), suppress(OSError):
         connection.request("GET", path)
-        return connection.getresponse().status == 200
+        return connection.getresponse().status == HTTPStatus.OK
     return False
 
 

@@ -6,7 +6,7 @@ from typing import Protocol, TypeAlias
 from benchmarks.client import Client
 
 Scene: TypeAlias = Mapping[str, Sequence[str]]
-"""Who and what the story plays with: lists of ids under names that only the subject's own adapter reads. It travels as JSON."""
+"""Who and what the story plays with: lists of ids under names that only the subject's own adapter reads."""
 
 WRITES_A_DECISION = 9
 """Create, submit, propose, five votes, approve."""
@@ -24,7 +24,7 @@ class Startable(Protocol):
         """The path that answers 200 as soon as the program can work."""
 
     def command(self, database_url: str, port: int) -> Sequence[str]:
-        """The command that serves this database (`sqlite:///…` or `postgresql://…`) on this port, as one worker process."""
+        """The command that serves this database (`sqlite:///…` or `postgresql://…`) on this port, with one worker."""
 
     def environment(self) -> Mapping[str, str]:
         """What the command needs in its environment beside what is there."""
@@ -40,7 +40,7 @@ class Subject(Startable, Protocol):
         """Make two boards with members, and people with interests, on a fresh database."""
 
     async def decide(self, client: Client, scene: Scene, number: int) -> str:
-        """Take case `number` from its creation to its approval with nine calls of `client.write`; answer the case's id."""
+        """Take a case from its creation to its approval with nine calls of `client.write`; answer the case's id."""
 
     async def read_trail(self, client: Client, scene: Scene, case: str) -> int:
         """Read the whole trail of a case once; answer its size in bytes."""

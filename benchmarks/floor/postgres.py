@@ -49,7 +49,7 @@ class Postgres:
         """Connect, and create the tables that are missing."""
         await self.pool.open(wait=True)
         async with self.pool.connection() as connection, connection.transaction():
-            for statement in statements.SCHEMA:
+            for statement in statements.SCHEMA.split(";"):
                 await connection.execute(statement)
 
     async def close(self) -> None:

@@ -1,8 +1,11 @@
 """The rules of the story, on the values that the floor's statements answer."""
 
-from typing import Any
+from typing import Any, TypeAlias
 
 from benchmarks.interface import Refused
+
+Flag: TypeAlias = int
+"""SQLite answers 0 and 1 where PostgreSQL answers false and true."""
 
 
 def may_take_a_seat(board: str, kind: str, seats: list[tuple[Any, ...]]) -> None:
@@ -13,7 +16,7 @@ def may_take_a_seat(board: str, kind: str, seats: list[tuple[Any, ...]]) -> None
         raise Refused("already-seated")
 
 
-def may_act(own_seat: bool, other_seat: bool, interest: bool) -> None:
+def may_act(own_seat: Flag, other_seat: Flag, interest: Flag) -> None:
     """Who acts sits on the board whose act it is, not on the other, and has no interest in the provider."""
     if other_seat:
         raise Refused("separation-of-duties")
@@ -29,7 +32,7 @@ def is_in_state(state: str, needed: str) -> None:
         raise Refused("wrong-state")
 
 
-def has_not_voted(voted: bool) -> None:
+def has_not_voted(voted: Flag) -> None:
     """Nobody votes twice."""
     if voted:
         raise Refused("already-voted")

@@ -1,1 +1,1 @@
-"""The peer: FastAPI and the SQLAlchemy ORM, written as their documentation teaches; what a good team would build in a month."""
+"""The peer: FastAPI and the SQLAlchemy ORM, written as their documentation teaches."""

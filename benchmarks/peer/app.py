@@ -3,20 +3,14 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI, Request
-from fastapi.responses import JSONResponse
+from fastapi import FastAPI
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 
-from benchmarks.interface import Refused, answer_refusal, new_app
+from benchmarks.interface import answer_overtaken, new_app
 from benchmarks.peer import cases, registers
 from benchmarks.peer.session import engine_at
 from benchmarks.peer.tables import Base
-
-
-async def answer_race(request: Request, _: Exception) -> JSONResponse:
-    """Somebody else was faster, and the database said so."""
-    return await answer_refusal(request, Refused("wrong-state"))
 
 
 def make_app(database_url: str) -> FastAPI:
@@ -31,8 +25,8 @@ def make_app(database_url: str) -> FastAPI:
 
     app = new_app("peer", lifespan)
     app.state.engine = engine
-    app.add_exception_handler(IntegrityError, answer_race)
-    app.add_exception_handler(StaleDataError, answer_race)
+    app.add_exception_handler(IntegrityError, answer_overtaken)
+    app.add_exception_handler(StaleDataError, answer_overtaken)
     app.include_router(cases.router)
     app.include_router(registers.router)
     return app

@@ -83,7 +83,7 @@ class Case(Base):
     provider: Mapped[str]
     amount_pence: Mapped[int] = mapped_column(Number)
     state: Mapped[str] = mapped_column(default="DRAFT")
-    version: Mapped[int]
+    version: Mapped[int] = mapped_column()
     proposing_board_id: Mapped[str] = mapped_column(ForeignKey("boards.id"))
     approving_board_id: Mapped[str] = mapped_column(ForeignKey("boards.id"))
     proposing_board: Mapped[Board] = relationship(foreign_keys=[proposing_board_id])

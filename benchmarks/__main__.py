@@ -1,0 +1,75 @@
+"""Run the benchmark: `python -m benchmarks` (see README.md)."""
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from benchmarks.context import Context
+from benchmarks.databases import KINDS, Kind, Unavailable
+from benchmarks.machine import described
+from benchmarks.sections import SECTIONS
+from benchmarks.subjects import SUBJECTS, named
+from benchmarks.table import Table
+
+
+def options() -> Namespace:
+    """Read the command line."""
+    parser = ArgumentParser(prog="python -m benchmarks", description="Measure the service beside its yardsticks.")
+    lists = {
+        "subjects": [subject.name for subject in SUBJECTS],
+        "databases": [kind.name for kind in KINDS],
+        "sections": list(SECTIONS),
+    }
+    for option, names in lists.items():
+        parser.add_argument(f"--{option}", default=",".join(names), help="default: %(default)s")
+    parser.add_argument("--rounds", type=int, default=5, help="times that each subject has its turn")
+    parser.add_argument("--seconds", type=float, default=4.0, help="length of each measurement")
+    parser.add_argument("--quick", action="store_true", help="one round of one second: to see that it works")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="also write everything as JSON")
+    return parser.parse_args()
+
+
+def available(names: Sequence[str]) -> list[Kind]:
+    """The databases of these names that answer; says which do not."""
+    if unknown := set(names) - {kind.name for kind in KINDS}:
+        raise LookupError(f"no such database: {', '.join(sorted(unknown))}")
+    kinds = []
+    for kind in KINDS:
+        try:
+            if kind.name in names and kind.version():
+                kinds.append(kind)
+        except Unavailable as reason:
+            print(f"NOT MEASURED on {kind.name}: {reason}", file=sys.stderr)
+    return kinds
+
+
+def measured(asked: Namespace, context: Context) -> Mapping[str, Table]:
+    """Every section asked for, printed as it comes."""
+    tables = {}
+    for section in asked.sections.split(","):
+        tables[section] = SECTIONS[section](context)
+        print(tables[section].text(), flush=True)
+    return tables
+
+
+def main() -> None:
+    """Measure, and write the JSON at the end."""
+    asked = options()
+    kinds = available(asked.databases.split(","))
+    rounds, seconds = (1, 1.0) if asked.quick else (asked.rounds, asked.seconds)
+    machine = described(kinds)
+    print("\n".join(f"{name:12} {value}" for name, value in machine.items()))
+    with ExitStack() as databases:
+        context = Context(named(asked.subjects.split(",")), kinds, rounds, seconds, databases)
+        print(f"{'base':12} {context.base}; {rounds} rounds, {seconds:g} s each measurement\n", flush=True)
+        found = {name: table.json() for name, table in measured(asked, context).items()}
+    if asked.json:
+        report = {"machine": machine, "base": context.base, "rounds": rounds, "seconds": seconds, "sections": found}
+        asked.json.write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    main()

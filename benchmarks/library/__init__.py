@@ -1,0 +1,1 @@
+"""The library: FastAPI and `eventsourcing`, used as its own documentation teaches."""

@@ -1,0 +1,15 @@
+"""The sections of the benchmark: each is a module whose `run(context)` measures one question and answers a table."""
+
+from collections.abc import Callable, Mapping
+
+from benchmarks.context import Context
+from benchmarks.sections import decisions, memory, reads, start
+from benchmarks.table import Table
+
+SECTIONS: Mapping[str, Callable[[Context], Table]] = {
+    "decisions": decisions.run,
+    "reads": reads.run,
+    "start": start.run,
+    "memory": memory.run,
+}
+"""In the order of the report. A new section is a module here and a line in this table."""

@@ -1,0 +1,46 @@
+"""How much memory one worker holds: when it has just started, and after it has worked."""
+
+from statistics import median
+
+from benchmarks.context import CLIENTS, Context
+from benchmarks.databases import Kind
+from benchmarks.proc import bytes_of_family
+from benchmarks.servers import running
+from benchmarks.subject import Startable
+from benchmarks.subjects import BARE
+from benchmarks.table import Row, Table, ratio
+
+READING = (
+    "MiB of one worker, what it shares divided among the sharers (PSS); the database's own processes are not counted.\n"
+    "`started`: at its first 200; `after work`: after a spell of decisions with eight clients."
+)
+MIB = 2**20
+
+
+def run(context: Context) -> Table:
+    """The bare application once, then every stand in rounds."""
+    return Table("Memory", READING, [row for kind in context.kinds for row in rows_of(context, kind)])
+
+
+def rows_of(context: Context, kind: Kind) -> list[Row]:
+    """One kind of database: the bare application, then the subjects."""
+    with kind.fresh() as url:
+        bare = just_started(BARE, url)
+    rows: list[Row] = [
+        {"database": kind.name, "subject": BARE.name, "started": bare, "after work": None, "× bare": ratio(bare, bare)}
+    ]
+    started = {stand.subject.name: just_started(stand.subject, stand.database_url) for stand in context.stands(kind)}
+    worked: dict[str, list[float]] = {}
+    for stand, server in context.in_rounds(kind):
+        stand.put_load(server, "decide", CLIENTS, context.seconds)
+        worked.setdefault(stand.subject.name, []).append(bytes_of_family(server.pid) / MIB)
+    for name, found in worked.items():
+        held = {"started": started[name], "after work": median(found), "× bare": ratio(median(found), bare)}
+        rows.append({"database": kind.name, "subject": name, **held})
+    return rows
+
+
+def just_started(subject: Startable, database_url: str) -> float:
+    """MiB held at the first 200."""
+    with running(subject, database_url) as server:
+        return bytes_of_family(server.pid) / MIB

@@ -112,6 +112,8 @@ def _vacated(command: VacateSeat) -> SeatVacated:
     )
 
 
+RULES = (*ESTABLISHING, *ADOPTING, *CREATING, *APPOINTING, *ELECTING, *VACATING)
+
 decider = Decider[BoardsCommand, Boards](
     name="boards",
     commands=(EstablishBoard, AdoptCharter, CreateSeat, AppointMember, ElectMember, VacateSeat),
@@ -119,5 +121,5 @@ decider = Decider[BoardsCommand, Boards](
     blank=lambda: BLANK,
     evolve=evolve,
     decide=decide,
-    rules=(*ESTABLISHING, *ADOPTING, *CREATING, *APPOINTING, *ELECTING, *VACATING),
+    rules=tuple(dict.fromkeys(RULES)),
 )

@@ -1,0 +1,1 @@
+"""Tests of boards: charters, seats, members, and who may sit where."""

@@ -87,7 +87,10 @@ class PublishedKeys:
 
 
 async def fetch_key_set(url: str) -> object:
-    """Fetch a JWK set: no redirects, at most 256 KiB, within five seconds; raises `httpx.HTTPError`, `TimeoutError` or `NotAKeySet`."""
+    """Fetch a JWK set: no redirects, at most 256 KiB, within five seconds.
+
+    Raises `httpx.HTTPError`, `TimeoutError` or `NotAKeySet`.
+    """
     # Making a client reads the certificate store, which takes longer than the event loop should be held.
     client = await asyncio.to_thread(httpx.AsyncClient, timeout=PATIENCE, follow_redirects=False)
     async with asyncio.timeout(PATIENCE), client, client.stream("GET", url, headers=PLAIN) as response:

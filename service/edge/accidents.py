@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 import structlog
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.problems.refusals import UnexpectedFailure
@@ -37,6 +38,8 @@ class NothingEscapes:
 
         try:
             await self.app(scope, receive, send_noticing)
+        except ClientDisconnect:
+            log.info("caller-hung-up", trace_id=scope.get("state", {}).get("trace_id", ""))
         except Exception as failure:  # noqa: BLE001 - this is the last place before the server
             trace_id = scope.get("state", {}).get("trace_id", "")
             kind, frames = type(failure).__name__, frames_of(failure)

@@ -11,6 +11,7 @@ from service.problems.refusals import RefusedAtTheDoor
 from service.problems.responses import problem_response
 
 HOST: Final = re.compile(rb"([A-Za-z0-9._-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?")
+HIDDEN: Final = re.compile(rb"%(?:2f|5c|00)", re.IGNORECASE)
 BODILESS: Final = frozenset({"GET", "HEAD", "DELETE", "OPTIONS"})
 SINGLE: Final = frozenset(
     {b"host", b"content-length", b"content-type", b"content-encoding", b"transfer-encoding", b"authorization"}
@@ -38,7 +39,10 @@ class Unambiguous:
         await self.app(scope, receive, send)
 
     def _fault(self, scope: Scope) -> RefusedAtTheDoor | None:
-        size = len(scope.get("raw_path") or b"") + len(scope["query_string"])
+        path = scope.get("raw_path") or b""
+        if b"%" in path and HIDDEN.search(path):
+            return RefusedAtTheDoor("The path hides a separator in an escape, which servers read differently.")
+        size = len(path) + len(scope["query_string"])
         found: dict[bytes, bytes] = {}
         for name, content in scope["headers"]:
             size += len(name) + len(content) + LINE_OVERHEAD

@@ -1,5 +1,7 @@
 """HEAD works wherever GET does: the same answer without its body (RFC 9110 section 9.3.2)."""
 
+import asyncio
+
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
@@ -19,6 +21,9 @@ class AnswerHead:
             if message["type"] == "http.response.start":
                 await send(message)
                 await send({"type": "http.response.body", "body": b"", "more_body": False})
+            else:
+                # Gives an endless stream the moment in which it learns that nobody listens any more.
+                await asyncio.sleep(0)
 
         # A copy: the server looks at its own scope to know that no body follows.
         await self.app({**scope, "method": "GET"}, receive, send_head_only)

@@ -56,7 +56,7 @@ def surely_reversed(start: PartialDate | None, end: PartialDate | None) -> bool:
 
 
 def the_body_keeps_its_record_here(command: InBody, known: Register) -> Refused | None:
-    """A ledger begins with the body that owns it; National Health Service Act 2006, sections 14A and 18."""
+    """A ledger begins with the body that owns it; National Health Service Act 2006, sections 1I and 18."""
     return None if command.body in known.bodies else BodyNotEstablished(body=command.body)
 
 

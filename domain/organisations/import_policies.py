@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from domain.kernel.refusals import Refused
 from domain.organisations.body_policies import the_body_keeps_its_record_here
 from domain.organisations.commands import LARGEST_IMPORT, ImportOrganisations
-from domain.organisations.reconciling import Contradiction, contradictions
+from domain.organisations.membership_changes import Contradiction
+from domain.organisations.reconciling import contradictions
 from domain.organisations.state import Register
 
 

@@ -45,7 +45,7 @@ class PositionAlreadyLeft(Refused):
 
 
 def people_are_entered_in_the_record_of_a_body(command: RegisterPerson, known: People) -> Refused | None:
-    """A ledger begins with the body that owns it; National Health Service Act 2006, sections 14A and 18."""
+    """A ledger begins with the body that owns it; National Health Service Act 2006, sections 1I and 18."""
     return None if command.body in known.bodies else BodyNotEstablished(body=command.body)
 
 

@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from service.projections.catalogue import READ_MODELS
+from service.contexts import PROJECTIONS
 
 revision = "0002"
 down_revision = "0001"
@@ -12,7 +12,8 @@ depends_on = None
 
 def upgrade() -> None:
     """Make the tables of all read models."""
-    READ_MODELS.create_all(op.get_bind())
+    for table in PROJECTIONS.tables:
+        table.create(op.get_bind())
 
 
 def downgrade() -> None:

@@ -33,16 +33,16 @@ class ReadModel:
 
     def change(self, table: Table, fact: Fact[Event], key: Row, **columns: object) -> None:
         """Change some columns of the row of a key from this fact on; the row as it was stays readable."""
-        row = self._latest.get((table, self._key(table, key)))
+        row = self._latest.pop((table, self._key(table, key)), None)
         if row is None:
             self._fork(table, fact.position, key, columns)
-        elif row["from_position"] == fact.position:
-            row |= columns
-        else:
+            return
+        if row["from_position"] != fact.position:
             row["to_position"] = fact.position
-            grown = {**row, **columns, "from_position": fact.position, "to_position": None}
-            self._rows[table].append(grown)
-            self._latest[table, self._key(table, key)] = grown
+            row = {**row, "from_position": fact.position, "to_position": None}
+            self._rows[table].append(row)
+        row |= columns
+        self._latest[table, self._key(table, row)] = row
 
     def end(self, table: Table, fact: Fact[Event], key: Row) -> None:
         """End the row of a key; from this fact on it is not there."""
@@ -69,7 +69,7 @@ class ReadModel:
         at = self._at(position, key)
         self._forks[table, tuple(columns)].append(at | changes)
         self._ends[table].append(at)
-        self._touched.add((table, self._key(table, key)))
+        self._touched |= {(table, self._key(table, key)), (table, self._key(table, key | columns))}
 
     def _settle(self, table: Table, key: Row) -> None:
         if (table, self._key(table, key)) in self._touched:

@@ -13,7 +13,7 @@ from service.store.expectations import Expected
 class KeyUsedForAnotherRequest(Refused):
     """This idempotency key was used before, for another request."""
 
-    code = "idempotency-key-reused"
+    code = "idempotency-mismatch"
 
 
 @value

@@ -1,0 +1,75 @@
+"""The service put together: database, writer, rules, read models, identity, edge and routes."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import FastAPI
+
+from service.auth.bearer import install_auth
+from service.auth.signing_in import verifier_for
+from service.bus import Bus
+from service.clock import Clock, SystemClock
+from service.contexts import DECIDERS, PROJECTIONS, ROUTERS
+from service.edge.stack import install_edge
+from service.health import router as health
+from service.problems import install_problems
+from service.problems.pages import router as problem_pages
+from service.settings import Settings
+from service.store.databases import Database
+from service.store.migrating import ready
+from service.store.unit import Tools
+from service.store.vault import Vault
+from service.store.writer import Writer
+
+TITLE = "Commissioning decisions"
+VERSION = "0.1.0"
+SUMMARY = "The record of how NHS boards decide: what was decided, by whom, under which rules, knowing what."
+
+
+def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
+    """The application to serve; raises `NeedsMigration` or `NotDurable` where the database is not fit."""
+    database = Database(settings.store_url)
+    ready(database)
+    time = clock or SystemClock()
+    tools = Tools(projections=PROJECTIONS, vault=Vault(settings.master_key_bytes()), clock=time)
+    writer = Writer(database, tools)
+    api = api_app()
+    outer = FastAPI(openapi_url=None, redirect_slashes=False, lifespan=_stopping(writer), title=TITLE, version=VERSION)
+    for app in (outer, api):
+        install_problems(app)
+        install_auth(app, verifier_for(settings, time))
+        vars(app.state)["_state"].update(
+            settings=settings, database=database, clock=time, vault=tools.vault, bus=Bus(writer, DECIDERS)
+        )
+    outer.include_router(health)
+    outer.include_router(problem_pages)
+    outer.mount("/v1", api)
+    install_edge(outer, settings)
+    return outer
+
+
+def api_app() -> FastAPI:
+    """The versioned API by itself, without a database: enough to describe it."""
+    api = FastAPI(
+        title=TITLE,
+        version=VERSION,
+        summary=SUMMARY,
+        servers=[{"url": "/v1"}],
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    for router in ROUTERS:
+        api.include_router(router)
+    return api
+
+
+def _stopping(writer: Writer) -> Any:  # noqa: ANN401 - as FastAPI types a lifespan
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        writer.stop()
+
+    return lifespan

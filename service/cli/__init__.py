@@ -1,0 +1,1 @@
+"""The command line: serve, demonstrate, verify, rebuild, and what an operator needs."""

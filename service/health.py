@@ -1,0 +1,58 @@
+"""Health: whether the service is there, and whether it can record."""
+
+import os
+from typing import Annotated, Final, Literal
+
+from fastapi import APIRouter, Request, Response
+from pydantic import Field
+
+from service.recording.receipts import Shown
+from service.store.databases import Database
+from service.store.heads import ledger_names
+
+router = APIRouter(tags=["health"])
+UNFIT: Final = 503
+
+
+class Ping(Shown):
+    """The service is there."""
+
+    version: str
+    commit: str
+
+
+class Status(Shown):
+    """Whether each thing the service needs is there."""
+
+    status: Literal["pass", "fail"]
+    checks: Annotated[dict[str, Literal["pass", "fail"]], Field(max_length=16)]
+
+
+@router.get("/_ping", operation_id="ping", response_model=Ping)
+async def ping(request: Request) -> Ping:
+    """The service is there: its version and commit."""
+    return Ping(version=request.app.version, commit=os.environ.get("DECISIONS_COMMIT", "unknown"))
+
+
+@router.get("/healthz", operation_id="isAlive", response_model=Ping)
+async def is_alive(request: Request) -> Ping:
+    """The process answers; for orchestrators that restart what does not."""
+    return await ping(request)
+
+
+@router.get("/_status", operation_id="readStatus", response_model=Status)
+def read_status(request: Request, response: Response) -> Status:
+    """Whether the service can read and record."""
+    database: Database = request.app.state.database
+    try:
+        ledger_names(database.reader())
+    except Exception:  # noqa: BLE001 - whatever is wrong with the database, the answer is that it fails
+        response.status_code = UNFIT
+        return Status(status="fail", checks={"database": "fail"})
+    return Status(status="pass", checks={"database": "pass"})
+
+
+@router.get("/readyz", operation_id="isReady", response_model=Status)
+def is_ready(request: Request, response: Response) -> Status:
+    """Whether requests should be sent here."""
+    return read_status(request, response)

@@ -1,0 +1,169 @@
+"""What is sent and shown about organisations."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from domain.kernel.ids import LinkId, OrganisationCode
+from domain.kernel.periods import Period
+from domain.organisations.commands import ImportedOrganisation
+from domain.organisations.events import BodyKind, LinkKind, OrganisationKind
+from service.edge.bodies import Body
+from service.edge.fields import IdOf, Many, Partial, ShortText, Word
+from service.recording.circumstances import RecordBody
+from service.recording.receipts import LogPosition, Shown
+from service.viewing.paging import PageMetadata
+
+DateText = Annotated[str | None, Field(examples=["2013-04-01", "2016"])]
+
+
+class EstablishmentBody(RecordBody):
+    """A statutory body that begins to keep its record here."""
+
+    name: ShortText
+    kind: Word[BodyKind]
+    established: Partial | None = None
+    abolished: Partial | None = None
+
+
+class OrganisationBody(RecordBody):
+    """An organisation as it is to be entered."""
+
+    organisation: IdOf[OrganisationCode]
+    name: ShortText
+    kind: Word[OrganisationKind]
+    opened: Partial | None = None
+    closed: Partial | None = None
+
+
+class RenamingBody(RecordBody):
+    """Another name of an organisation."""
+
+    name: ShortText
+    since: Partial | None = None
+
+
+class ClosureBody(RecordBody):
+    """When an organisation ceased to operate."""
+
+    closed: Partial
+
+
+class LinkBody(RecordBody):
+    """How one organisation holds another."""
+
+    holder: IdOf[OrganisationCode]
+    held: IdOf[OrganisationCode]
+    kind: Word[LinkKind]
+    held_from: Partial | None = None
+    held_to: Partial | None = None
+
+
+class EndBody(RecordBody):
+    """The last day of something."""
+
+    ended: Partial
+
+
+class MembershipBody(RecordBody):
+    """Since when an organisation belongs to the body."""
+
+    organisation: IdOf[OrganisationCode]
+    joined: Partial | None = None
+
+
+class LeavingBody(RecordBody):
+    """The last day of a membership."""
+
+    left: Partial
+
+
+class PeriodBody(Body):
+    """From a day, until a day."""
+
+    start: Partial | None = None
+    end: Partial | None = None
+
+
+class ImportedBody(Body):
+    """One organisation as an outside register has it."""
+
+    organisation: IdOf[OrganisationCode]
+    name: ShortText
+    kind: Word[OrganisationKind] = OrganisationKind.UNKNOWN
+    opened: Partial | None = None
+    closed: Partial | None = None
+    memberships: Many[PeriodBody] = ()
+
+    def entry(self) -> ImportedOrganisation:
+        """The entry as the domain has it."""
+        return ImportedOrganisation(
+            organisation=self.organisation,
+            name=self.name,
+            kind=self.kind,
+            opened=self.opened,
+            closed=self.closed,
+            memberships=tuple(Period(start=one.start, end=one.end) for one in self.memberships),
+        )
+
+
+class ImportBody(RecordBody):
+    """Many organisations at once, up to 2,000."""
+
+    entries: Many[ImportedBody]
+
+
+class OrganisationShown(Shown):
+    """An organisation on the register."""
+
+    organisation: str
+    name: str
+    kind: str
+    registry: str
+    opened: DateText = None
+    closed: DateText = None
+    since: LogPosition
+
+
+class OrganisationPage(Shown):
+    """A page of the register of organisations."""
+
+    results: tuple[OrganisationShown, ...]
+    metadata: PageMetadata
+
+
+class LinkShown(Shown):
+    """A link between two organisations."""
+
+    link: Annotated[str, Field(json_schema_extra={"format": "uuid"}, examples=[LinkId.kind])]
+    holder: str
+    held: str
+    kind: str
+    held_from: DateText = None
+    held_to: DateText = None
+
+
+class MembershipShown(Shown):
+    """A membership of the body."""
+
+    body: str
+    joined: DateText = None
+    left: DateText = None
+
+
+class OrganisationWithTies(OrganisationShown):
+    """An organisation, whom it holds and who holds it, and its memberships of this body."""
+
+    links: tuple[LinkShown, ...]
+    memberships: tuple[MembershipShown, ...]
+
+
+class BodyShown(Shown):
+    """The body whose record this is."""
+
+    body: str
+    name: str
+    kind: str
+    established: DateText = None
+    abolished: DateText = None
+    log_size: LogPosition

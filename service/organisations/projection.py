@@ -1,0 +1,111 @@
+"""Writes the register of organisations down as facts are recorded."""
+
+from domain.kernel.dates import PartialDate
+from domain.kernel.facts import Fact
+from domain.organisations.events import (
+    BodyEstablished,
+    LinkEnded,
+    MembershipBegun,
+    MembershipEnded,
+    OrganisationClosed,
+    OrganisationRegistered,
+    OrganisationRenamed,
+    OrganisationsLinked,
+)
+from service.organisations.tables import bodies, links, memberships, organisations
+from service.projections.projector import Projector
+from service.projections.read_model import ReadModel
+
+project = Projector(bodies, organisations, links, memberships)
+
+
+def text(date: PartialDate | None) -> str | None:
+    """A date as the tables hold it."""
+    return date.text if date else None
+
+
+@project.on(BodyEstablished)
+def body_established(fact: Fact[BodyEstablished], read_model: ReadModel) -> None:
+    """Write the body down."""
+    it = fact.event
+    read_model.add(
+        bodies,
+        fact,
+        body=str(it.body),
+        name=it.name,
+        kind=it.kind.name,
+        established=text(it.established),
+        abolished=text(it.abolished),
+    )
+
+
+@project.on(OrganisationRegistered)
+def organisation_registered(fact: Fact[OrganisationRegistered], read_model: ReadModel) -> None:
+    """Enter the organisation."""
+    it = fact.event
+    read_model.add(
+        organisations,
+        fact,
+        organisation=str(it.organisation),
+        name=it.name,
+        kind=it.kind.name,
+        registry=it.registry.name,
+        opened=text(it.opened),
+        closed=text(it.closed),
+    )
+
+
+@project.on(OrganisationRenamed)
+def organisation_renamed(fact: Fact[OrganisationRenamed], read_model: ReadModel) -> None:
+    """Show the new name from here on."""
+    read_model.change(organisations, fact, {"organisation": str(fact.event.organisation)}, name=fact.event.name)
+
+
+@project.on(OrganisationClosed)
+def organisation_closed(fact: Fact[OrganisationClosed], read_model: ReadModel) -> None:
+    """Show when it closed."""
+    key = {"organisation": str(fact.event.organisation)}
+    read_model.change(organisations, fact, key, closed=fact.event.closed.text)
+
+
+@project.on(OrganisationsLinked)
+def organisations_linked(fact: Fact[OrganisationsLinked], read_model: ReadModel) -> None:
+    """Add the link."""
+    it = fact.event
+    read_model.add(
+        links,
+        fact,
+        link=str(it.link),
+        holder=str(it.holder),
+        held=str(it.held),
+        kind=it.kind.name,
+        held_from=text(it.held_from),
+        held_to=text(it.held_to),
+    )
+
+
+@project.on(LinkEnded)
+def link_ended(fact: Fact[LinkEnded], read_model: ReadModel) -> None:
+    """Show until when it was held."""
+    read_model.change(links, fact, {"link": str(fact.event.link)}, held_to=fact.event.ended.text)
+
+
+@project.on(MembershipBegun)
+def membership_begun(fact: Fact[MembershipBegun], read_model: ReadModel) -> None:
+    """Add the membership."""
+    it = fact.event
+    read_model.add(
+        memberships,
+        fact,
+        organisation=str(it.organisation),
+        body=str(it.body),
+        joined=text(it.joined),
+        lasting=1,
+    )
+
+
+@project.on(MembershipEnded)
+def membership_ended(fact: Fact[MembershipEnded], read_model: ReadModel) -> None:
+    """Show until when it lasted."""
+    key = {"organisation": str(fact.event.organisation), "body": str(fact.event.body), "lasting": 1}
+    read_model.change(memberships, fact, key, left=fact.event.left.text, lasting=0)

@@ -1,0 +1,50 @@
+"""The tables in which organisations, links and memberships are found."""
+
+from sqlalchemy import Column, Integer, Text
+
+from service.projections.versioned import versioned
+
+bodies = versioned(
+    "bodies",
+    Column("body", Text),
+    Column("name", Text),
+    Column("kind", Text),
+    Column("established", Text),
+    Column("abolished", Text),
+    key=("body",),
+)
+
+organisations = versioned(
+    "organisations",
+    Column("organisation", Text),
+    Column("name", Text),
+    Column("kind", Text),
+    Column("registry", Text),
+    Column("opened", Text),
+    Column("closed", Text),
+    key=("organisation",),
+    find=(("kind",),),
+)
+
+links = versioned(
+    "organisation_links",
+    Column("link", Text),
+    Column("holder", Text),
+    Column("held", Text),
+    Column("kind", Text),
+    Column("held_from", Text),
+    Column("held_to", Text),
+    key=("link",),
+    find=(("holder",), ("held",)),
+)
+
+memberships = versioned(
+    "memberships",
+    Column("organisation", Text),
+    Column("body", Text),
+    Column("joined", Text),
+    Column("left", Text),
+    Column("lasting", Integer),  # 1 until an end is recorded: at most one lasting membership at a time
+    key=("organisation", "body", "lasting"),
+    find=(("organisation",),),
+)

@@ -1,0 +1,132 @@
+"""The desk at which a request becomes a command and comes back as a receipt."""
+
+import hashlib
+import json
+import re
+from typing import Annotated, Any, Final
+
+from fastapi import Depends, Header, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from domain.kernel.ids import Id
+from domain.kernel.messages import Asked, Command, Event
+from service.auth.callers import Caller
+from service.bus import Bus
+from service.clock import Clock
+from service.edge.request_ids import RequestIds, ids_of
+from service.problems.refusals import InvalidRequest, RefusedAtTheDoor
+from service.recording.circumstances import RecordBody
+from service.store.answers import Given
+from service.store.databases import Database
+from service.store.expectations import Expected
+from service.store.requests import Receipt
+
+ETAG: Final = re.compile(r'(?:W/)?"(0|[1-9]\d{0,15})"')
+KEY: Final = r"^[A-Za-z0-9._:~/+=-]{1,128}$"
+PREFIX: Final = "/v1"
+
+
+class PreconditionRequired(RefusedAtTheDoor):
+    """Say in If-Match which state you act on: the ETag of what you have read."""
+
+    code = "precondition-required"
+
+
+class Desk:
+    """Makes the circumstances of a command from its request, and has it recorded."""
+
+    def __init__(self, request: Request, key: str | None, if_match: str | None) -> None:
+        """Take the request with its Idempotency-Key and If-Match headers."""
+        self._request, self._if_match = request, if_match
+        self._ids: RequestIds = ids_of(request)
+        self._key = key or (self._ids.request_id if self._ids.sent else None)
+        self.ledger: str = request.path_params["ods"]
+        self._bus: Bus = request.app.state.bus
+        self._clock: Clock = request.app.state.clock
+
+    def asked(self, caller: Caller, body: RecordBody) -> Asked:
+        """Who asks, when, through what, for whom and why."""
+        now = self._clock.now()
+        return Asked(
+            by=caller.subject,
+            at=now,
+            occurred_at=body.occurred_at or now,
+            via=caller.client,
+            mode=body.mode,
+            person=caller.person,
+            acting_for=body.acting_for,
+            reason=body.reason,
+            source=body.source,
+            request_id=self._ids.request_id,
+            correlation_id=self._ids.correlation_id,
+            idempotency_key=self._key,
+            corrects=body.corrects,
+            supersedes=body.supersedes,
+        )
+
+    async def record(
+        self, command: Command, *, at: str, matching: Id | None = None, required: bool = False
+    ) -> Response:
+        """Have a command recorded and answer 201 with its receipt.
+
+        `at` is where what was made is found, under the body's address. With `matching`, the If-Match header is held
+        against what has been recorded about that thing since; `required` refuses a request without one. Raises
+        `Refused`.
+        """
+        location = f"{PREFIX}/bodies/{self.ledger}/{at}"
+        answer = await self._bus.send(
+            self.ledger,
+            command,
+            key=self._key,
+            request_digest=await self._digest(command) if self._key else b"",
+            expected=self._expected(matching, required=required),
+            location=location,
+        )
+        return _created(answer, location)
+
+    async def preview(self, command: Command) -> list[Event]:
+        """The events that would follow; nothing is recorded. Raises `Refused`."""
+        return await run_in_threadpool(self._try, command)
+
+    def _try(self, command: Command) -> list[Event]:
+        database: Database = self._request.app.state.database
+        return list(self._bus.preview(database.reader(), self.ledger, command))
+
+    def _expected(self, thing: Id | None, *, required: bool) -> Expected | None:
+        if self._if_match is None:
+            if required:
+                raise PreconditionRequired
+            return None
+        found = ETAG.fullmatch(self._if_match.strip())
+        if found is None:
+            raise InvalidRequest('If-Match is one ETag as it was sent, such as "42".')
+        return Expected(tag=thing.tag, position=int(found[1])) if thing is not None else None
+
+    async def _digest(self, command: Command) -> bytes:
+        hashed = hashlib.sha256(f"{self._request.method} {self._request.url.path}\n{command.asked.by}\n".encode())
+        hashed.update(await self._request.body())
+        return hashed.digest()
+
+
+def _created(answer: Receipt | Given, location: str) -> Response:
+    body = answer.encode() if isinstance(answer, Receipt) else answer.answer
+    headers: dict[str, str] = {"Location": location}
+    if isinstance(answer, Given):
+        given: dict[str, Any] = json.loads(body)
+        headers = {"Location": given.get("location", location), "Idempotency-Replayed": "true"}
+        headers["Record-Position"] = str(given["position"])
+    else:
+        headers["Record-Position"] = str(answer.log_size)
+    return Response(body, status_code=201, headers=headers, media_type="application/json")
+
+
+async def _desk(
+    request: Request,
+    idempotency_key: Annotated[str | None, Header(pattern=KEY)] = None,
+    if_match: Annotated[str | None, Header(max_length=64)] = None,
+) -> Desk:
+    return Desk(request, idempotency_key, if_match)
+
+
+TheDesk = Annotated[Desk, Depends(_desk)]

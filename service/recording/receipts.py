@@ -1,0 +1,37 @@
+"""Receipts as the API shows them."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.alias_generators import to_camel
+
+LogPosition = Annotated[int, Field(ge=0, json_schema_extra={"format": "int64"})]
+Sha256 = Annotated[str, Field(pattern="^([0-9a-f]{64})?$", examples=["0f1e…"], max_length=64)]
+
+
+class Shown(BaseModel):
+    """The base of everything the API answers: camelCase names."""
+
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, frozen=True)
+
+
+class RecordedFact(Shown):
+    """One fact that was recorded."""
+
+    position: LogPosition
+    id: Annotated[str, Field(json_schema_extra={"format": "uuid"})]
+    type: Annotated[str, Field(examples=["meetings.VoteCast"])]
+    leaf_hash: Sha256
+
+
+class ReceiptBody(Shown):
+    """Proof that something was recorded; keep it, and hold it against any later checkpoint of the log."""
+
+    ledger: Annotated[str, Field(examples=["08W"])]
+    position: LogPosition
+    leaf_hash: Sha256
+    log_size: LogPosition
+    root_hash: Sha256
+    recorded_at: Annotated[str, Field(json_schema_extra={"format": "date-time"})]
+    facts: tuple[RecordedFact, ...]
+    location: Annotated[str | None, Field(json_schema_extra={"format": "uri-reference"})] = None

@@ -1,0 +1,86 @@
+"""Pages: keyset cursors over the order of recording, so that a deep page costs what the first one does."""
+
+from functools import cache
+from typing import Annotated, Any, Final
+
+from fastapi import Query, Response
+from sqlalchemy import Table, bindparam, select
+
+from domain.kernel.values import value
+from service.edge.fields import Limit, Position
+from service.projections.versioned import known_at
+from service.recording.receipts import Shown
+from service.store.statements import Statement
+from service.viewing.viewpoint import Viewpoint
+
+DEFAULT_LIMIT: Final = 50
+
+PageLimit = Annotated[Limit, Query(description="How many results at most.")]
+PageAfter = Annotated[Position | None, Query(description="The `next` of the page before.")]
+
+
+class PageMetadata(Shown):
+    """How to go on."""
+
+    limit: Limit
+    next: Position | None = None
+    position: Position
+
+
+@value
+class Found:
+    """One page of rows as dictionaries, and the cursor of the next page."""
+
+    rows: tuple[dict[str, Any], ...]
+    next: int | None
+
+
+def page(view: Viewpoint, table: Table, *, limit: int, after: int | None, **filters: object) -> Found:
+    """A page of a versioned table in the order of recording, filtered by equal columns; nothing filters by None."""
+    given = {name: held for name, held in filters.items() if held is not None}
+    rows = view.rows(_page(table, tuple(sorted(given))), after=after or 0, most=limit + 1, **given)
+    names = tuple(column.name for column in table.c)
+    found = tuple(dict(zip(names, row, strict=True)) for row in rows[:limit])
+    return Found(rows=found, next=found[-1]["since"] if len(rows) > limit else None)
+
+
+def one(view: Viewpoint, table: Table, **key: object) -> dict[str, Any] | None:
+    """The row of a key as known at the viewpoint, nothing where there is none."""
+    rows = view.rows(_one(table, tuple(sorted(key))), **key)
+    return dict(zip((column.name for column in table.c), rows[0], strict=True)) if rows else None
+
+
+def all_of(view: Viewpoint, table: Table, **key: object) -> tuple[dict[str, Any], ...]:
+    """Every row with these columns, in the order of recording; for the parts of one thing, which are few."""
+    rows = view.rows(_one(table, tuple(sorted(key))), **key)
+    names = tuple(column.name for column in table.c)
+    return tuple(dict(zip(names, row, strict=True)) for row in rows)
+
+
+def link_next(response: Response, view: Viewpoint, path: str, found: Found, limit: int) -> PageMetadata:
+    """The metadata of a page; also as an RFC 8288 Link header."""
+    if found.next is not None:
+        target = f"{path}?after={found.next}&limit={limit}&position={view.position}"
+        response.headers["Link"] = f'<{target}>; rel="next"'
+    return PageMetadata(limit=limit, next=found.next, position=view.position)
+
+
+@cache
+def _page(table: Table, filters: tuple[str, ...]) -> Statement:
+    return Statement(
+        select(*table.c)
+        .where(
+            known_at(table), table.c.since > bindparam("after"), *(table.c[name] == bindparam(name) for name in filters)
+        )
+        .order_by(table.c.since)
+        .limit(bindparam("most"))
+    )
+
+
+@cache
+def _one(table: Table, key: tuple[str, ...]) -> Statement:
+    return Statement(
+        select(*table.c)
+        .where(known_at(table), *(table.c[name] == bindparam(name) for name in key))
+        .order_by(table.c.since)
+    )

@@ -1,0 +1,109 @@
+"""The viewpoint of a reader: which ledger, as known when, and of which day."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Annotated, Any, Final
+
+from fastapi import Depends, Query, Request
+from starlette.responses import Response
+
+from domain.kernel.ids import Id
+from service.edge.fields import Day, Instant, Position
+from service.problems.refusals import NotFound, RefusedAtTheDoor
+from service.store.connections import Connection, Row
+from service.store.databases import Database
+from service.store.expectations import latest_about
+from service.store.heads import Head, read_head
+from service.store.leaves import microseconds
+from service.store.scanning import position_at
+from service.store.statements import Statement
+from service.store.vault import Vault
+
+ERASED: Final = {"erased": True}
+
+
+class InvalidMoment(RefusedAtTheDoor):
+    """The moment asked about lies outside the record."""
+
+    code = "invalid-moment"
+
+
+class Viewpoint:
+    """Reads one ledger as it was known at a position; every answer to one request is of that position."""
+
+    def __init__(
+        self, connection: Connection, vault: Vault, ledger: str, position: int, as_at: date | None = None
+    ) -> None:
+        """Stand at a position of a ledger."""
+        self.connection, self.vault, self.ledger = connection, vault, ledger
+        self.position, self.as_at = position, as_at
+
+    def rows(self, statement: Statement, **values: object) -> Sequence[Row]:
+        """The rows of a query whose conditions name `:ledger` and `:position`."""
+        return self.connection.run(statement, ledger=self.ledger, position=self.position, **values)
+
+    def texts(self, digests: Iterable[str | None]) -> "Texts":
+        """The texts behind digests; one statement for all of them."""
+        found = self.vault.reveal(self.connection, self.ledger, (one for one in digests if one))
+        return Texts(found)
+
+    def etag(self, thing: Id) -> dict[str, str]:
+        """The headers that say which state of a thing was read, for a later If-Match."""
+        return {"ETag": f'"{latest_about(self.connection, self.ledger, thing.tag, self.position)}"'}
+
+
+class Texts:
+    """Personal and free texts by digest."""
+
+    def __init__(self, found: dict[str, str]) -> None:
+        """Take the texts that still exist."""
+        self._found = found
+
+    def __getitem__(self, digest: str | None) -> "str | dict[str, bool] | None":
+        """The text, nothing where there never was one, `{"erased": true}` where it has been destroyed."""
+        return None if digest is None else self._found.get(digest, ERASED)
+
+
+async def _viewpoint(
+    request: Request,
+    response: Response,
+    known_at: Annotated[Instant | None, Query(description="As known at this instant.")] = None,
+    position: Annotated[Position | None, Query(description="As known at this position of the log.")] = None,
+) -> Viewpoint:
+    database: Database = request.app.state.database
+    connection = database.reader()
+    ledger: str = request.path_params["ods"]
+    head = read_head(connection, ledger)
+    if head is None or head.size == 0:
+        raise NotFound("This body keeps no record here yet.")
+    chosen = _position(request, connection, head, known_at, position)
+    response.headers["Record-Position"] = str(chosen)
+    return Viewpoint(connection, request.app.state.vault, ledger, chosen)
+
+
+def _position(
+    request: Request,
+    connection: Connection,
+    head: Head,
+    known_at: Any,
+    position: int | None,  # noqa: ANN401
+) -> int:
+    if known_at is not None and position is not None:
+        raise InvalidMoment("Say known_at or position, not both.")
+    if position is not None:
+        if position > head.size:
+            raise InvalidMoment(f"The record ends at position {head.size}.", parameter="position")
+        return position
+    if known_at is None:
+        return head.size
+    if known_at > request.app.state.clock.now():
+        raise InvalidMoment("This instant lies in the future.", parameter="known_at")
+    found = position_at(connection, head.ledger, microseconds(known_at))
+    if found == 0:
+        raise InvalidMoment("Nothing was on record yet at this instant.", parameter="known_at")
+    return found
+
+
+TheViewpoint = Annotated[Viewpoint, Depends(_viewpoint)]
+
+AsAt = Annotated[Day | None, Query(description="As it was true on this day, as far as known.")]

@@ -7,6 +7,7 @@ from typing import Final, Protocol
 from cryptography.exceptions import UnsupportedAlgorithm
 from joserfc.errors import JoseError
 from joserfc.jwk import ECKey, RSAKey
+from joserfc.util import base64_to_int
 
 from service.auth.refusals import TokenRefused
 
@@ -88,10 +89,10 @@ def _public_key(published: Mapping[str, object]) -> PublicKey | None:
     # Only public members are handed on, so that a key set published with its private part does not become ours.
     parts: dict[str, str | list[str]] = {name: text for name in members if isinstance(text := published.get(name), str)}
     try:
+        if "n" in members and base64_to_int(str(parts["n"])).bit_length() < SMALLEST_RSA:
+            return None
         key = RSAKey.import_key(parts) if parts.get("kty") == "RSA" else ECKey.import_key(parts)
     except (JoseError, ValueError, KeyError, UnsupportedAlgorithm):
-        return None
-    if isinstance(key, RSAKey) and key.raw_value.key_size < SMALLEST_RSA:
         return None
     if isinstance(key, ECKey) and key.curve_name != CURVE:
         return None

@@ -1,0 +1,65 @@
+"""What can be asked of the register of interests."""
+
+from domain.interests.categories import Category, Indirect
+from domain.kernel.dates import PartialDate
+from domain.kernel.ids import InterestId, OrganisationCode, PersonId
+from domain.kernel.messages import Command, FreeText, PersonalText, PublicText
+from domain.kernel.values import value
+
+
+@value
+class DeclareInterest(Command):
+    """Declare an interest."""
+
+    interest: InterestId
+    person: PersonId
+    category: Category
+    indirect: Indirect | None
+    organisation: OrganisationCode | None
+    specialty: PublicText | None
+    narrative: PersonalText
+    held_from: PartialDate | None
+    held_to: PartialDate | None
+    aware_since: PartialDate | None
+    publication_withheld: bool
+    category_as_recorded: PublicText | None
+
+
+@value
+class AmendInterest(Command):
+    """State a declared interest anew, its end included; the earlier statement stays on record."""
+
+    interest: InterestId
+    person: PersonId
+    category: Category
+    indirect: Indirect | None
+    organisation: OrganisationCode | None
+    specialty: PublicText | None
+    narrative: PersonalText
+    held_from: PartialDate | None
+    held_to: PartialDate | None
+    aware_since: PartialDate | None
+    publication_withheld: bool
+    category_as_recorded: PublicText | None
+
+
+@value
+class EndInterest(Command):
+    """Record the last day on which a declared interest was held."""
+
+    interest: InterestId
+    person: PersonId
+    ended: PartialDate
+    why: FreeText | None
+
+
+@value
+class MakeNilReturn(Command):
+    """Declare to have no interests."""
+
+    person: PersonId
+    made: PartialDate
+
+
+Statement = DeclareInterest | AmendInterest
+InterestsCommand = DeclareInterest | AmendInterest | EndInterest | MakeNilReturn

@@ -1,0 +1,106 @@
+"""How the register of interests answers what it is asked."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from domain.interests.commands import (
+    AmendInterest,
+    DeclareInterest,
+    EndInterest,
+    InterestsCommand,
+    MakeNilReturn,
+)
+from domain.interests.events import InterestAmended, InterestDeclared, InterestEnded, NilReturnMade
+from domain.interests.policies import AMENDING, DECLARING, ENDING, RETURNING
+from domain.interests.state import BLANK, Declarations, evolve
+from domain.kernel.deciders import Decider
+from domain.kernel.ids import OrganisationCode
+from domain.kernel.messages import Event
+from domain.kernel.refusals import enforce
+from domain.kernel.selections import Selection, about
+from domain.organisations.events import OrganisationRegistered
+from domain.people.events import PersonRegistered
+
+LIFE = (InterestDeclared, InterestAmended, InterestEnded)
+
+
+def what_is_named(command: InterestsCommand, known: Declarations) -> Selection:
+    """The facts about the person, the interest and the organisation that the command names."""
+    match command:
+        case DeclareInterest(person=person, interest=interest, organisation=organisation):
+            return about(person, PersonRegistered) | about(interest, InterestDeclared) | _entered(organisation)
+        case AmendInterest(interest=interest, organisation=organisation):
+            return about(interest, *LIFE) | _entered(organisation)
+        case EndInterest(interest=interest):
+            return about(interest, *LIFE)
+        case MakeNilReturn(person=person):
+            return about(person, PersonRegistered, *LIFE)
+
+
+def decide(command: InterestsCommand, known: Declarations) -> Sequence[Event]:
+    """Apply the rules of the register; raise `Refused` where they forbid the command."""
+    match command:
+        case DeclareInterest():
+            enforce(DECLARING, command, known)
+            return [_declared(command)]
+        case AmendInterest():
+            enforce(AMENDING, command, known)
+            return [_amended(command)]
+        case EndInterest(interest=interest, person=person, ended=ended, why=why):
+            enforce(ENDING, command, known)
+            return [InterestEnded(interest=interest, person=person, ended=ended, why=why)]
+        case MakeNilReturn(person=person, made=made):
+            enforce(RETURNING, command, known)
+            return [NilReturnMade(person=person, made=made)]
+    assert_never(command)
+
+
+def _entered(organisation: OrganisationCode | None) -> Selection:
+    return about((organisation,) if organisation else (), OrganisationRegistered)
+
+
+def _declared(command: DeclareInterest) -> InterestDeclared:
+    return InterestDeclared(
+        interest=command.interest,
+        person=command.person,
+        category=command.category,
+        indirect=command.indirect,
+        organisation=command.organisation,
+        specialty=command.specialty,
+        narrative=command.narrative,
+        held_from=command.held_from,
+        held_to=command.held_to,
+        aware_since=command.aware_since,
+        publication_withheld=command.publication_withheld,
+        category_as_recorded=command.category_as_recorded,
+    )
+
+
+def _amended(command: AmendInterest) -> InterestAmended:
+    return InterestAmended(
+        interest=command.interest,
+        person=command.person,
+        category=command.category,
+        indirect=command.indirect,
+        organisation=command.organisation,
+        specialty=command.specialty,
+        narrative=command.narrative,
+        held_from=command.held_from,
+        held_to=command.held_to,
+        aware_since=command.aware_since,
+        publication_withheld=command.publication_withheld,
+        category_as_recorded=command.category_as_recorded,
+    )
+
+
+RULES = (*DECLARING, *AMENDING, *ENDING, *RETURNING)
+
+decider = Decider[InterestsCommand, Declarations](
+    name="interests",
+    commands=(DeclareInterest, AmendInterest, EndInterest, MakeNilReturn),
+    selects=(what_is_named,),
+    blank=lambda: BLANK,
+    evolve=evolve,
+    decide=decide,
+    rules=tuple(dict.fromkeys(RULES)),
+)

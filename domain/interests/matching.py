@@ -1,0 +1,133 @@
+"""Matching: in which ways a person's positions and interests touch a matter, and how seriously."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from domain.boards.conflicts import Act
+from domain.interests.findings import Finding, Level, Match, PathStep
+from domain.interests.horizon import LOOK_BACK_MONTHS, Horizon, Tense, weakest
+from domain.interests.levels import LEVELS, Distance
+from domain.interests.matter import Involvement, Matter
+from domain.interests.personal_register import NOBODYS, specialty
+from domain.interests.reach import Route, path_order, reach
+from domain.interests.ties import Bond, Ties, bond_of_interest, bond_of_position, steps_of_interest
+from domain.kernel.ids import OrganisationCode, PersonId
+from domain.kernel.values import value
+
+AUTHORSHIP = frozenset({Act.WROTE, Act.SPONSORED, Act.SCORED})
+_MATCH_ORDER = {match: at for at, match in enumerate(Match)}
+
+
+@value
+class Stakes:
+    """A matter on its day, with every organisation that gains from it: worked out once, asked for many people."""
+
+    matter: Matter
+    horizon: Horizon
+    routes: Mapping[OrganisationCode, tuple[Route, ...]]
+
+
+def findings(
+    matter: Matter, person: PersonId, ties: Ties, day: date, *, look_back_months: int = LOOK_BACK_MONTHS
+) -> tuple[Finding, ...]:
+    """Every way in which the record shows, or may show, that the person is conflicted in the matter on the day."""
+    return touching(stakes_of(matter, ties, day, look_back_months=look_back_months), person, ties)
+
+
+def stakes_of(matter: Matter, ties: Ties, day: date, *, look_back_months: int = LOOK_BACK_MONTHS) -> Stakes:
+    """Work out who gains from the matter on the day."""
+    horizon = Horizon(day=day, look_back_months=look_back_months)
+    return Stakes(matter=matter, horizon=horizon, routes=reach(matter, ties.links, ties.memberships, horizon))
+
+
+def touching(stakes: Stakes, person: PersonId, ties: Ties) -> tuple[Finding, ...]:
+    """The person's findings, each once, in the order of `Match`, then of their paths."""
+    found = {
+        *_by_organisation(stakes, person, ties),
+        *_by_specialty(stakes, person, ties),
+        *_by_involvement(stakes.matter, person),
+    }
+    return tuple(sorted(found, key=_order))
+
+
+def findings_of_all(
+    matter: Matter,
+    people: Iterable[PersonId],
+    ties: Ties,
+    day: date,
+    *,
+    look_back_months: int = LOOK_BACK_MONTHS,
+) -> Mapping[PersonId, tuple[Finding, ...]]:
+    """The findings of each of these people."""
+    stakes = stakes_of(matter, ties, day, look_back_months=look_back_months)
+    return {person: touching(stakes, person, ties) for person in people}
+
+
+def _by_organisation(stakes: Stakes, person: PersonId, ties: Ties) -> Iterator[Finding]:
+    """M1 to M4 and M10: through an organisation that is a party, or one of a class, or holds one of these."""
+    for bond in _bonds(stakes, person, ties):
+        for route in stakes.routes[bond.organisation]:
+            tense = weakest(bond.tense, route.tense)
+            if tense is not Tense.NOT_HELD:
+                yield Finding(
+                    person=person,
+                    match=_match(bond, route),
+                    level=_level(LEVELS[bond.gain][route.distance], tense),
+                    path=(*bond.steps, *route.steps),
+                )
+
+
+def _bonds(stakes: Stakes, person: PersonId, ties: Ties) -> Iterator[Bond]:
+    for position in ties.positions.of_person(person):
+        if position.organisation in stakes.routes:
+            yield bond_of_position(position, stakes.horizon)
+    register = ties.interests.by_person.get(person, NOBODYS)
+    for organisation in stakes.routes.keys() & register.by_subject.keys():
+        for interest in register.concerning(organisation):
+            yield bond_of_interest(interest, organisation, stakes.horizon)
+
+
+def _match(bond: Bond, route: Route) -> Match:
+    if bond.through_another:
+        return Match.RELATIONSHIP
+    if route.via_class:
+        return Match.BENEFICIARY_CLASS
+    return Match.ORGANISATION if route.distance is Distance.PARTY else Match.ORGANISATION_GRAPH
+
+
+def _level(present: Level, tense: Tense) -> Level:
+    """What has ended lately may still influence (M10); what is unclear is said to be so."""
+    return {Tense.PRESENT: present, Tense.RECENT: Level.POTENTIAL}.get(tense, Level.INDETERMINATE)
+
+
+def _by_specialty(stakes: Stakes, person: PersonId, ties: Ties) -> Iterator[Finding]:
+    """M5: an interest in the specialty of the matter may become a conflict."""
+    matter, register = stakes.matter, ties.interests.by_person.get(person, NOBODYS)
+    if matter.specialty is None:
+        return
+    for interest in register.concerning(specialty(matter.specialty)):
+        tense = stakes.horizon.tense(interest.period)
+        if tense is not Tense.NOT_HELD:
+            end = PathStep(relation="SPECIALTY", to=matter.about.tag, shown_at=matter.shown_at)
+            path = (*steps_of_interest(interest, tense), end)
+            yield Finding(person=person, match=Match.SPECIALTY, level=_level(Level.POTENTIAL, tense), path=path)
+
+
+def _by_involvement(matter: Matter, person: PersonId) -> Iterator[Finding]:
+    """M6 and M7: whoever wrote, sponsored or scored the matter, or took part in it at another board, may be partial."""
+    for involved in matter.involved:
+        if involved.person == person:
+            match = Match.AUTHORSHIP if involved.act in AUTHORSHIP else Match.EARLIER_VOTE
+            yield Finding(person=person, match=match, level=Level.POTENTIAL, path=_path(involved, matter))
+
+
+def _path(involved: Involvement, matter: Matter) -> tuple[PathStep, ...]:
+    place = involved.board or matter.about
+    first = PathStep(relation=involved.act.value, to=place.tag, shown_at=involved.shown_at)
+    return (
+        (first, PathStep(relation="ON", to=matter.about.tag, shown_at=matter.shown_at)) if involved.board else (first,)
+    )
+
+
+def _order(finding: Finding) -> tuple[int, list[tuple[str, str, int]]]:
+    return _MATCH_ORDER[finding.match], [path_order(step) for step in finding.path]

@@ -1,0 +1,50 @@
+"""A matter: what a case, or an item without one, puts at stake, for whom, and who has had a hand in it."""
+
+from domain.boards.conflicts import Act
+from domain.kernel.ids import BoardId, BodyCode, Id, OrganisationCode, PersonId
+from domain.kernel.messages import PublicText
+from domain.kernel.values import value
+
+
+@value
+class Stake:
+    """An organisation that the matter names, and as what (INCUMBENT, PROPOSED_PROVIDER, BIDDER …)."""
+
+    organisation: OrganisationCode
+    role: PublicText
+
+
+@value
+class ClassStake:
+    """A class that benefits as a whole, by its name (ALL_MEMBER_PRACTICES): the organisations that belong to a body."""
+
+    body: BodyCode
+    name: PublicText
+
+
+@value
+class Involvement:
+    """What a person did for the matter before, at which board if at one; `shown_at` is the position of that fact.
+
+    Acts at the board that now considers the matter are no involvement and are left out by whoever makes the matter.
+    """
+
+    person: PersonId
+    act: Act
+    board: BoardId | None
+    shown_at: int | None
+
+
+@value
+class Matter:
+    """What is considered: a case or an item, and the position of the fact that says what it puts at stake.
+
+    The body that decides is no stake of its own: pay by the body itself is no interest (SI 2000/89, regulation 11).
+    """
+
+    about: Id
+    shown_at: int | None
+    organisations: tuple[Stake, ...] = ()
+    classes: tuple[ClassStake, ...] = ()
+    specialty: PublicText | None = None
+    involved: tuple[Involvement, ...] = ()

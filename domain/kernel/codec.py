@@ -31,7 +31,7 @@ class Coder(NamedTuple):
 
 def instant(moment: datetime) -> str:
     """RFC 3339 in UTC with six digits and `Z`."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
 
 
 def camel(name: str) -> str:

@@ -43,10 +43,10 @@ class SQLiteConnection:
 
     def run(self, statement: Statement, **values: object) -> Sequence[Row]:
         """Run one statement and answer its rows."""
-        text = statement.text("sqlite")
+        text, constants = statement.compiled("sqlite")
         if self.on_statement:
             self.on_statement(text)
-        return self.raw.execute(text, cast("dict[str, Any]", statement.constants | values)).fetchall()
+        return self.raw.execute(text, cast("dict[str, Any]", {**constants, **values})).fetchall()
 
     def run_many(self, statement: Statement, rows: Sequence[Values]) -> None:
         """Run one statement for each row of values."""
@@ -77,10 +77,10 @@ class PostgreSQLConnection:
 
     def run(self, statement: Statement, **values: object) -> Sequence[Row]:
         """Run one statement and answer its rows."""
-        text = statement.text("postgresql")
+        text, constants = statement.compiled("postgresql")
         if self.on_statement:
             self.on_statement(text)
-        cursor = self._cursor.execute(text, statement.constants | values)
+        cursor = self._cursor.execute(text, {**constants, **values})
         return cursor.fetchall() if cursor.description else ()
 
     def run_many(self, statement: Statement, rows: Sequence[Values]) -> None:

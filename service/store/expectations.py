@@ -1,5 +1,7 @@
 """Expectations: a caller who acts on what it has read is told if something was recorded about it since."""
 
+from collections.abc import Sequence
+
 from domain.kernel.refusals import Refused
 from domain.kernel.values import value
 from service.store.connections import Connection
@@ -31,9 +33,14 @@ class Expected:
     position: int
 
 
-def refuse_stale(connection: Connection, ledger: str, expected: Expected) -> None:
-    """Raise `Stale`, with the facts in between, where the thing has moved on (RFC 9110 §13.1.1)."""
-    between = connection.run(SINCE, ledger=ledger, tag=expected.tag, position=expected.position)
+def refuse_stale(
+    connection: Connection, ledger: str, expected: Expected, unsent: Sequence[tuple[int, str]] = ()
+) -> None:
+    """Raise `Stale`, with the facts in between, where the thing has moved on (RFC 9110 §13.1.1).
+
+    `unsent` are the position and type of facts about the thing that are recorded but not yet in the tables.
+    """
+    between = [*connection.run(SINCE, ledger=ledger, tag=expected.tag, position=expected.position), *unsent]
     if between:
         raise Stale(
             evidence=[position for position, _ in between],

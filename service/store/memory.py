@@ -44,10 +44,12 @@ class LedgerMemory:
         self.ledger, self.size = ledger, 0
         self._every: OrderedDict[Pair, list[Remembered]] = OrderedDict()
         self._newest: OrderedDict[Pair, list[Remembered]] = OrderedDict()
+        self._unsent: list[tuple[Pair, Remembered]] = []  # taken in, but not yet in the tables
         self._held = 0
 
     def catch_up(self, connection: Connection, head: Head) -> None:
         """Take in what others have recorded up to the locked head; forget all where that is too much, or went back."""
+        self._unsent.clear()
         if not 0 <= head.size - self.size <= TOO_FAR_BEHIND:
             self.forget()
         elif head.size > self.size and (self._every or self._newest):
@@ -58,7 +60,9 @@ class LedgerMemory:
 
     def take(self, fact: Fact[Event]) -> None:
         """Take in a fact just recorded, the next after `size`."""
-        self._take(Remembered(fact.position, b"", fact), fact.envelope.type, fact.envelope.tags)
+        one = Remembered(fact.position, b"", fact)
+        self._take(one, fact.envelope.type, fact.envelope.tags)
+        self._unsent += [((tag, fact.envelope.type), one) for tag in fact.envelope.tags]
         self.size = fact.position
 
     def read(self, connection: Connection, selection: Selection) -> Sequence[Fact[Event]]:
@@ -76,6 +80,7 @@ class LedgerMemory:
         """Know nothing again."""
         self._every.clear()
         self._newest.clear()
+        self._unsent.clear()
         self.size = self._held = 0
 
     def _take(self, one: Remembered, kind: str, tags: Iterable[str]) -> None:
@@ -92,12 +97,16 @@ class LedgerMemory:
             (self._every, selection.every, selecting.every),
             (self._newest, selection.newest, selecting.newest),
         ):
-            missing = [pair for pair in wanted if pair not in held]
-            held.update((pair, []) for pair in missing)
+            missing = {pair: list[Remembered]() for pair in wanted if pair not in held}
+            if not missing:
+                continue
             for tag, kind, position, leaf in select(connection, self.ledger, missing):
-                one = known.setdefault(position, Remembered(position, leaf))
-                held[tag, kind].append(one)
-                self._held += 1
+                missing[tag, kind].append(known.setdefault(position, Remembered(position, leaf)))
+            for pair, one in self._unsent:
+                if pair in missing:
+                    missing[pair] = [*missing[pair], one] if held is self._every else [one]
+            held.update(missing)
+            self._held += sum(map(len, missing.values())) if held is self._every else 0
 
     def _shrink(self) -> None:
         while self._held > MOST_REMEMBERED and self._every:

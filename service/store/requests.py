@@ -16,6 +16,12 @@ class KeyUsedForAnotherRequest(Refused):
     code = "idempotency-mismatch"
 
 
+class FactTooLong(Refused):
+    """What was sent is too long to be recorded as one fact."""
+
+    code = "fact-too-long"
+
+
 @value
 class Request:
     """One command on its way: with the decider that answers it, and how to recognise a repetition."""

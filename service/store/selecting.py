@@ -14,27 +14,29 @@ _WANTED_SQLITE = (
     "(SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(:pairs)) "
 )
 _WANTED_POSTGRESQL = "WITH wanted(tag, type) AS (SELECT * FROM unnest(%(tags)s::text[], %(types)s::text[])) "
-_EVERY = (
-    "SELECT w.tag, w.type, f.position, f.leaf FROM wanted w {cross} JOIN fact_tags t "
-    "ON t.ledger = {ledger} AND t.tag = w.tag AND t.type = w.type {cross} JOIN facts f "
-    "ON f.ledger = {ledger} AND f.position = t.position ORDER BY f.position"
+_EVERY_SQLITE = (
+    "SELECT w.tag, w.type, f.position, f.leaf FROM wanted w CROSS JOIN fact_tags t "
+    "ON t.ledger = :ledger AND t.tag = w.tag AND t.type = w.type CROSS JOIN facts f "
+    "ON f.ledger = :ledger AND f.position = t.position ORDER BY f.position"
+)
+# OFFSET 0 keeps the subquery apart, so that each pair is looked up in the index whatever the statistics say.
+_EVERY_POSTGRESQL = (
+    "SELECT w.tag, w.type, f.position, f.leaf FROM wanted w CROSS JOIN LATERAL "
+    "(SELECT t.position FROM fact_tags t WHERE t.ledger = %(ledger)s AND t.tag = w.tag AND t.type = w.type OFFSET 0) t "
+    "JOIN facts f ON f.ledger = %(ledger)s AND f.position = t.position ORDER BY f.position"
 )
 _NEWEST = (
-    "SELECT w.tag, w.type, f.position, f.leaf FROM wanted w {cross} JOIN facts f "
+    "SELECT w.tag, w.type, f.position, f.leaf FROM wanted w {join} facts f "
     "ON f.ledger = {ledger} AND f.position = (SELECT max(t.position) FROM fact_tags t "
     "WHERE t.ledger = {ledger} AND t.tag = w.tag AND t.type = w.type)"
 )
 
 
-def _statement(query: str) -> Statement:
-    return Statement(
-        sqlite=_WANTED_SQLITE + query.replace("{cross} JOIN", "CROSS JOIN").format(ledger=":ledger", cross=""),
-        postgresql=_WANTED_POSTGRESQL + query.format(ledger="%(ledger)s", cross=""),
-    )
-
-
-EVERY = _statement(_EVERY)
-NEWEST = _statement(_NEWEST)
+EVERY = Statement(sqlite=_WANTED_SQLITE + _EVERY_SQLITE, postgresql=_WANTED_POSTGRESQL + _EVERY_POSTGRESQL)
+NEWEST = Statement(
+    sqlite=_WANTED_SQLITE + _NEWEST.format(ledger=":ledger", join="CROSS JOIN"),
+    postgresql=_WANTED_POSTGRESQL + _NEWEST.format(ledger="%(ledger)s", join="JOIN"),
+)
 
 
 def every(connection: Connection, ledger: str, pairs: Iterable[Pair]) -> Sequence[Found]:

@@ -9,26 +9,28 @@ from sqlalchemy.sql.expression import ClauseElement
 # Measured CPU of an insert with commit: driver statement 0.27 ms, Core built at each call 0.79 ms, ORM 1.25 ms.
 DIALECTS = {"sqlite": SQLiteDialect_pysqlite(paramstyle="named"), "postgresql": PGDialect_psycopg()}  # type: ignore[no-untyped-call]
 
+Values = Mapping[str, object]
+
 
 class Statement:
     """One SQL statement with named values, or one text for each dialect where they have no common form."""
 
-    __slots__ = ("_clause", "_texts", "constants")
+    __slots__ = ("_clause", "_compiled")
 
     def __init__(self, clause: ClauseElement | None = None, **texts: str) -> None:
         """Take a SQLAlchemy clause, or the texts `sqlite=` and `postgresql=`."""
         self._clause = clause
-        self._texts: dict[str, str] = dict(texts)
-        self.constants: dict[str, object] = {}
+        self._compiled: dict[str, tuple[str, Values]] = {dialect: (text, {}) for dialect, text in texts.items()}
 
     def text(self, dialect: str) -> str:
         """The statement in this dialect, its values as `:name` (SQLite) or `%(name)s` (PostgreSQL)."""
-        if dialect not in self._texts:
+        return self.compiled(dialect)[0]
+
+    def compiled(self, dialect: str) -> tuple[str, Values]:
+        """The statement in this dialect, and the values that it brings along itself."""
+        if dialect not in self._compiled:
             assert self._clause is not None
-            compiled = self._clause.compile(dialect=DIALECTS[dialect])
-            self._texts[dialect] = str(compiled)
-            self.constants = {name: held for name, held in compiled.params.items() if held is not None}
-        return self._texts[dialect]
-
-
-Values = Mapping[str, object]
+            made = self._clause.compile(dialect=DIALECTS[dialect])
+            constants = {name: held for name, held in made.params.items() if held is not None}
+            self._compiled[dialect] = (str(made), constants)
+        return self._compiled[dialect]

@@ -11,26 +11,24 @@ from typing import NamedTuple, TypeVar
 from domain.kernel.codec import instant
 from domain.kernel.deciders import consider
 from domain.kernel.facts import Fact
-from domain.kernel.ids import FactId
 from domain.kernel.messages import Event
 from domain.kernel.refusals import Refused
 from domain.kernel.selections import Selection
-from domain.kernel.tags import subject_of
 from domain.ledger.leaf import leaf_hash
 from service.clock import Clock
-from service.ids import new_id
 from service.projections.projector import Projections
 from service.projections.read_model import ReadModel
 from service.store.answers import INSERT_ANSWER, ClientKey, Given, find_answers
 from service.store.appending import Entry, append
 from service.store.attempts import INSERT_ATTEMPT, attempt_row
 from service.store.connections import Connection
+from service.store.drafts import Draft, drafts_of
 from service.store.expectations import Expected, refuse_stale
 from service.store.heads import Head, lock
-from service.store.leaves import envelope_of, fact_of, leaf_of, microseconds, moment_of
+from service.store.leaves import fact_of, microseconds, moment_of
 from service.store.memory import LedgerMemory
 from service.store.requests import KeyUsedForAnotherRequest, Receipt, Recorded, Request
-from service.store.vault import INSERT_DISCLOSURE, Sealing, Vault
+from service.store.vault import INSERT_DISCLOSURE, Vault
 
 A = TypeVar("A", Given, "Pending")
 
@@ -87,10 +85,12 @@ class Unit:
         try:
             self._refuse_stale(request.expected)
             events = consider(request.decider, request.command, self.read)
+            recorded_at = self._recording_time(request)
+            drafts = drafts_of(request, events, moment_of(recorded_at))
         except Refused as refusal:
             self._attempts.append(attempt_row(self.ledger, request.command, refusal))
             raise
-        pending = self._record(request, events)
+        pending = self._record(request, drafts, recorded_at)
         if request.key:
             self._pending[name] = pending
         return pending
@@ -111,25 +111,21 @@ class Unit:
             self._connection.run_many(INSERT_ATTEMPT, self._attempts)
         return head
 
-    def _record(self, request: Request, events: Sequence[Event]) -> Pending:
-        self._newest = max(microseconds(self._tools.clock.now()), self._newest + 1)
-        recorded_at = moment_of(self._newest)
-        recorded = tuple(self._one(request, event, recorded_at) for event in events)
-        return Pending(request, recorded, recorded_at)
+    def _recording_time(self, request: Request) -> int:
+        """Later than the newest fact, and never before what is recorded was asked for, whatever the clock says."""
+        return max(microseconds(self._tools.clock.now()), microseconds(request.command.asked.at), self._newest + 1)
 
-    def _one(self, request: Request, event: Event, recorded_at: datetime) -> Recorded:
-        envelope = envelope_of(
-            event,
-            request.command.asked,
-            fact=FactId(new_id()),
-            recorded_at=recorded_at,
-            rules=request.decider.rulebook,
-        )
-        sealing, position = Sealing(), self._head.size + len(self._entries) + 1
-        leaf = leaf_of(event, envelope, sealing)
+    def _record(self, request: Request, drafts: Sequence[Draft], recorded_at: int) -> Pending:
+        self._newest = recorded_at
+        return Pending(request, tuple(self._one(draft) for draft in drafts), moment_of(recorded_at))
+
+    def _one(self, draft: Draft) -> Recorded:
+        envelope, leaf = draft.envelope, draft.leaf
+        position = self._head.size + len(self._entries) + 1
         self._entries.append(Entry(type=envelope.type, tags=envelope.tags, leaf=leaf, recorded_at=self._newest))
-        rows = self._tools.vault.rows(self._connection, self.ledger, subject_of(event), position, sealing.texts)
-        self._disclosures += rows
+        self._disclosures += self._tools.vault.rows(
+            self._connection, self.ledger, draft.subject, position, draft.texts
+        )
         self._project(fact_of(position, leaf))
         return Recorded(position=position, id=envelope.id, type=envelope.type, leaf_hash=leaf_hash(leaf).hex())
 
@@ -139,7 +135,9 @@ class Unit:
 
     def _refuse_stale(self, expected: Expected | None) -> None:
         if expected is not None:
-            refuse_stale(self._connection, self.ledger, expected)
+            positions = enumerate(self._entries, start=self._head.size + 1)
+            unsent = [(position, entry.type) for position, entry in positions if expected.tag in entry.tags]
+            refuse_stale(self._connection, self.ledger, expected, unsent)
 
     def _answer_row(self, pending: Pending, head: Head) -> dict[str, object]:
         return {

@@ -25,8 +25,8 @@ def options() -> Namespace:
     }
     for option, names in lists.items():
         parser.add_argument(f"--{option}", default=",".join(names), help="default: %(default)s")
-    parser.add_argument("--rounds", type=int, default=5, help="times that each subject has its turn")
-    parser.add_argument("--seconds", type=float, default=4.0, help="length of each measurement")
+    parser.add_argument("--rounds", type=int, default=3, help="times that each subject has its turn")
+    parser.add_argument("--seconds", type=float, default=3.0, help="length of each measurement")
     parser.add_argument("--quick", action="store_true", help="one round of one second: to see that it works")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write everything as JSON")
     return parser.parse_args()

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Protocol, cast
 
 import psycopg
@@ -17,6 +17,10 @@ class Connection(Protocol):
 
     dialect: str
     on_statement: Callable[[str], None] | None
+
+    @property
+    def idle(self) -> bool:
+        """Whether it is open and in no transaction."""
 
     def run(self, statement: Statement, **values: object) -> Sequence[Row]:
         """Run one statement and answer its rows, none where it gives none."""
@@ -40,6 +44,11 @@ class SQLiteConnection:
         """Take over a connection opened with `isolation_level=None`."""
         self.raw = raw
         self.on_statement: Callable[[str], None] | None = None
+
+    @property
+    def idle(self) -> bool:
+        """Whether it is in no transaction."""
+        return not self.raw.in_transaction
 
     def run(self, statement: Statement, **values: object) -> Sequence[Row]:
         """Run one statement and answer its rows."""
@@ -75,6 +84,11 @@ class PostgreSQLConnection:
         self.on_statement: Callable[[str], None] | None = None
         self._cursor = raw.cursor(binary=True)
 
+    @property
+    def idle(self) -> bool:
+        """Whether the server is still there, and no transaction is open."""
+        return self.raw.info.transaction_status is psycopg.pq.TransactionStatus.IDLE
+
     def run(self, statement: Statement, **values: object) -> Sequence[Row]:
         """Run one statement and answer its rows."""
         text, constants = statement.compiled("postgresql")
@@ -102,16 +116,29 @@ class PostgreSQLConnection:
         self.raw.close()
 
 
+class CommitInDoubt(RuntimeError):
+    """The database did not say whether it has committed; asking again with the same idempotency key tells."""
+
+
 BEGIN = {"sqlite": "BEGIN IMMEDIATE", "postgresql": "BEGIN"}
 
 
 @contextmanager
 def transaction(connection: Connection) -> Iterator[Connection]:
-    """Begin, then commit; roll back when anything is raised."""
+    """Begin, then commit; roll back when anything is raised. Raises `CommitInDoubt` where the commit fails."""
     connection.say(BEGIN[connection.dialect])
     try:
         yield connection
     except BaseException:
-        connection.say("ROLLBACK")
+        _roll_back(connection)
         raise
-    connection.say("COMMIT")
+    try:
+        connection.say("COMMIT")
+    except Exception as error:
+        _roll_back(connection)
+        raise CommitInDoubt from error
+
+
+def _roll_back(connection: Connection) -> None:
+    with suppress(sqlite3.Error, psycopg.Error):  # what went wrong before is what matters
+        connection.say("ROLLBACK")

@@ -40,7 +40,8 @@ def refuse_stale(
 
     `unsent` are the position and type of facts about the thing that are recorded but not yet in the tables.
     """
-    between = [*connection.run(SINCE, ledger=ledger, tag=expected.tag, position=expected.position), *unsent]
+    between = [*connection.run(SINCE, ledger=ledger, tag=expected.tag, position=expected.position)]
+    between += [one for one in unsent if one[0] > expected.position]
     if between:
         raise Stale(
             evidence=[position for position, _ in between],

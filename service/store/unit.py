@@ -123,9 +123,7 @@ class Unit:
         envelope, leaf = draft.envelope, draft.leaf
         position = self._head.size + len(self._entries) + 1
         self._entries.append(Entry(type=envelope.type, tags=envelope.tags, leaf=leaf, recorded_at=self._newest))
-        self._disclosures += self._tools.vault.rows(
-            self._connection, self.ledger, draft.subject, position, draft.texts
-        )
+        self._disclosures += self._tools.vault.rows(self._connection, self.ledger, draft.subject, position, draft.texts)
         self._project(fact_of(position, leaf))
         return Recorded(position=position, id=envelope.id, type=envelope.type, leaf_hash=leaf_hash(leaf).hex())
 

@@ -6,10 +6,10 @@ from concurrent.futures import Future
 from itertools import groupby
 
 from domain.kernel.refusals import Refused
-from domain.ledger.leaf import LeafTooLong
 from service.store.answers import Given
-from service.store.connections import Connection, transaction
+from service.store.connections import CommitInDoubt, Connection, transaction
 from service.store.databases import Database
+from service.store.heads import Head
 from service.store.memory import LedgerMemory
 from service.store.requests import Receipt, Request
 from service.store.unit import Pending, Tools, Unit, receipt_of
@@ -19,12 +19,6 @@ LEDGERS_REMEMBERED = 32
 
 Answer = Receipt | Given
 Waiting = tuple[Request, "Future[Answer]"]
-
-
-class FactTooLong(Refused):
-    """What was sent is too long to be recorded as one fact."""
-
-    code = "fact-too-long"
 
 
 class Stopped(RuntimeError):
@@ -66,7 +60,7 @@ class Writer:
 
     def _run(self) -> None:
         while batch := self._next_batch():
-            for ledger, group in groupby(batch, key=lambda waiting: waiting[0].ledger):
+            for ledger, group in groupby(sorted(batch, key=_ledger), key=_ledger):
                 wanted = [waiting for waiting in group if waiting[1].set_running_or_notify_cancel()]
                 if wanted:  # a caller who has gone away before the work began is passed over
                     self._record(ledger, wanted)
@@ -77,29 +71,31 @@ class Writer:
             many = min(len(self._waiting), MOST_IN_ONE_COMMIT)
             return [self._waiting.popleft() for _ in range(many)]
 
-    def _record(self, ledger: str, batch: list[Waiting]) -> None:
+    def _record(self, ledger: str, batch: list[Waiting], *, again: bool = False) -> None:
         try:
             self._record_together(ledger, batch)
         except Exception as error:  # noqa: BLE001 - it is handed to whoever asked
-            self._forget(ledger)
-            if len(batch) > 1:  # one of them cannot be recorded; the others must not suffer for it
+            lost = self._forget(ledger)
+            if isinstance(error, CommitInDoubt) or (len(batch) == 1 and (again or not lost)):
+                for _, future in batch:
+                    future.set_exception(error)
+            elif lost and not again:  # nothing was committed, so a new connection may do it
+                self._record(ledger, batch, again=True)
+            else:  # one of them cannot be recorded; the others must not suffer for it
                 for alone in batch:
-                    self._record(ledger, [alone])
-            else:
-                batch[0][1].set_exception(FactTooLong() if isinstance(error, LeafTooLong) else error)
+                    self._record(ledger, [alone], again=again)
 
     def _record_together(self, ledger: str, batch: list[Waiting]) -> None:
-        answered: list[tuple[Future[Answer], Pending | Given | Refused]] = []
         with transaction(self._connected()) as connection:
             unit = Unit(connection, ledger, self._memory(ledger), self._tools)
             unit.expect([request for request, _ in batch])
-            answered = [(future, _answer(unit, request)) for request, future in batch]
+            outcomes = [_answer(unit, request) for request, _ in batch]
             head = unit.flush()
-        for future, outcome in answered:
+        for (request, future), outcome in zip(batch, outcomes, strict=True):
             if isinstance(outcome, Refused):
                 future.set_exception(outcome)
             else:
-                future.set_result(receipt_of(outcome, head) if isinstance(outcome, Pending) else outcome)
+                future.set_result(_told(request, outcome, head))
 
     def _connected(self) -> Connection:
         if self._connection is None:
@@ -113,13 +109,19 @@ class Writer:
             del self._memories[next(iter(self._memories))]
         return memory
 
-    def _forget(self, ledger: str) -> None:
-        """What a failed transaction has taught is not so; a broken connection is replaced."""
+    def _forget(self, ledger: str) -> bool:
+        """What a failed transaction has taught is not so; a lost connection is given up, and that is answered."""
         self._memories.pop(ledger, None)
         self._tools.vault.forget()
-        connection, self._connection = self._connection, None
-        if connection is not None:
-            connection.close()
+        if self._connection is None or self._connection.idle:
+            return False
+        self._connection.close()
+        self._connection = None
+        return True
+
+
+def _ledger(waiting: Waiting) -> str:
+    return waiting[0].ledger
 
 
 def _answer(unit: Unit, request: Request) -> Pending | Given | Refused:
@@ -127,3 +129,12 @@ def _answer(unit: Unit, request: Request) -> Pending | Given | Refused:
         return unit.answer(request)
     except Refused as refusal:
         return refusal
+
+
+def _told(request: Request, outcome: Pending | Given, head: Head) -> Answer:
+    if isinstance(outcome, Given):
+        return outcome
+    receipt = receipt_of(outcome, head)
+    if outcome.request is request:
+        return receipt
+    return Given(request_digest=request.request_digest, answer=receipt.encode())  # the same request, sent twice at once

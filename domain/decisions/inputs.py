@@ -6,9 +6,10 @@ from domain.boards.charter import Charter
 from domain.boards.conflicts import Determiner, Management
 from domain.boards.events import Office
 from domain.boards.remit import DecisionType
+from domain.cases.sums import Sum
 from domain.interests.findings import Finding
 from domain.kernel.answers import Answer
-from domain.kernel.ids import PersonId, SeatId
+from domain.kernel.ids import OrganisationCode, PersonId, SeatId
 from domain.kernel.messages import PublicText
 from domain.kernel.values import value
 from domain.meetings.motions import Choice, Direction, Presence
@@ -16,7 +17,7 @@ from domain.meetings.motions import Choice, Direction, Presence
 
 @value
 class RosterSeat:
-    """A seat as it stood on the day: its holder, if it had one, and whether the term ran."""
+    """A seat as it stood on the day: its holder and deputy, if it had them, and whether the holder's term ran."""
 
     seat: SeatId
     holder: PersonId | None
@@ -25,6 +26,9 @@ class RosterSeat:
     roles: tuple[PublicText, ...]
     office: Office
     voting: bool
+    deputy: PersonId | None = None
+    constituency: OrganisationCode | None = None  # the practice or body it speaks for
+    patients: int | None = None  # registered there, where the charter weighs votes by them
 
 
 @value
@@ -53,6 +57,7 @@ class Exclusion:
     management: Management
     determined_by: Determiner | None
     ruled_at: int | None
+    further_findings: int = 0  # weaker ones, left out so that the fact stays within its size
 
 
 @value
@@ -76,12 +81,12 @@ class Casting:
 
 @value
 class Question:
-    """What was put: the kind of decision, the direction of the motion, and who presided."""
+    """What was put: the kind of decision, the direction of the motion, who presided, and what it asks to spend."""
 
     decision_type: DecisionType
     direction: Direction
     presiding: PersonId | None
-    value_pence: int | None
+    at_stake: Sum | None
 
 
 @value
@@ -93,6 +98,7 @@ class JudgementInputs:
     charter_version: int
     roster: tuple[RosterSeat, ...]
     attending: tuple[Attending, ...]
+    withdrawn: tuple[PersonId, ...]  # at the meeting, out of the room for this item
     exclusions: tuple[Exclusion, ...]
     ballots: tuple[Ballot, ...]
     casting: Casting | None

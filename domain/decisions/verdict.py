@@ -2,13 +2,14 @@
 
 from enum import Enum
 
+from domain.kernel.answers import Answer
 from domain.kernel.ids import PersonId, SeatId
 from domain.kernel.messages import PublicText
 from domain.kernel.values import value
 
 
 class Standing(Enum):
-    """Where a seat stands towards a question; five ways of not voting are five different things."""
+    """Where a seat stands towards a question; six ways of not voting are six different things."""
 
     FOR = "FOR"
     AGAINST = "AGAINST"
@@ -43,33 +44,35 @@ class SeatStanding:
 
 @value
 class Quorum:
-    """The quorum that was needed and the one that was there."""
+    """The quorum that was needed and the one that was there, in heads."""
 
     quorate: bool
     needed: int
     counted: int
-    base: int | None
-    unmet: tuple[PublicText, ...]
+    base: int | None  # what the fraction was taken of; nothing where the charter names a number only
+    unmet: tuple[PublicText, ...]  # codes of the steps that say what was missing
 
 
 @value
 class Tally:
-    """How many stood where."""
+    """How many stood where: votes where votes are meant, seats or ballots elsewhere."""
 
     votes_for: int
     votes_against: int
     abstained: int
     present_not_voting: int
+    eligible: int  # votes that could be cast in the room: the four above together
     excluded: int
     absent: int
     not_entitled: int
+    vacant: int
     uncounted: int  # votes cast by those who may not vote: shown, never counted
-    casting: int
+    casting: int  # 1 where a casting vote broke the tie
 
 
 @value
 class Step:
-    """One step of the judgement: a stable code and the sentence that explains it; names nobody but by id."""
+    """One step of the judgement: a stable code and the sentence that explains it; names nobody but by seat."""
 
     code: PublicText
     sentence: PublicText
@@ -83,5 +86,6 @@ class Verdict:
     result: Result
     quorum: Quorum
     tally: Tally
+    within_limit: Answer  # whether what is at stake lies within the board's delegated limit
     standings: tuple[SeatStanding, ...]
     steps: tuple[Step, ...]

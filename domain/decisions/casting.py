@@ -1,0 +1,82 @@
+"""The casting vote: given by the person presiding, on a genuine tie, where the charter provides one."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from domain.boards.voting import CastingVote, OnTie, VotingRule
+from domain.decisions.eligibility import Place, Room
+from domain.decisions.inputs import Casting, JudgementInputs
+from domain.decisions.sentences import step, words_of
+from domain.decisions.threshold import Votes, carries, is_tie
+from domain.decisions.verdict import Result, Standing, Step
+from domain.meetings.motions import Choice
+
+_UNBROKEN = {
+    OnTie.LOST: ("tie-lost", Result.NOT_CARRIED),
+    OnTie.NO_DECISION: ("tie-no-decision", Result.TIED),
+    OnTie.ADJOURN: ("tie-adjourned", Result.TIED),
+    OnTie.REFER: ("tie-referred", Result.TIED),
+}
+_SAYS = {Result.CARRIED: "carried", Result.NOT_CARRIED: "not-carried"}
+
+
+class Answered(NamedTuple):
+    """What became of the motion, how many casting votes counted and how many did not, and why."""
+
+    result: Result
+    counted: int
+    uncounted: int
+    steps: tuple[Step, ...]
+
+
+def answer(inputs: JudgementInputs, rule: VotingRule, votes: Votes, places: Sequence[Place], room: Room) -> Answered:
+    """Whether the motion is carried, after a casting vote if there was one."""
+    tied = is_tie(rule, votes)
+    casting = inputs.casting
+    why_not = _why_not(inputs, casting, rule, places, room, tied=tied) if casting else None
+    steps = [step(why_not)] if why_not else []
+    if casting is None or why_not is not None:
+        return _without(rule, votes, steps, tied=tied, uncounted=casting is not None)
+    if casting.choice is Choice.ABSTAIN:
+        return _without(rule, votes, [step("casting-vote-withheld")], tied=True, uncounted=False)
+    given_for = casting.choice is Choice.FOR
+    after = votes._replace(votes_for=votes.votes_for + given_for, votes_against=votes.votes_against + (not given_for))
+    result = Result.CARRIED if carries(rule, after) else Result.NOT_CARRIED
+    said = step("casting-vote-counted", choice=words_of(casting.choice.value))
+    return Answered(result, 1, 0, (said, step(_SAYS[result])))
+
+
+def _without(rule: VotingRule, votes: Votes, steps: list[Step], *, tied: bool, uncounted: bool) -> Answered:
+    """The answer of the members' votes alone."""
+    if tied:
+        code, result = _UNBROKEN[rule.on_tie]
+        steps.append(step(code))
+    else:
+        result = Result.CARRIED if carries(rule, votes) else Result.NOT_CARRIED
+    if result in _SAYS:
+        steps.append(step(_SAYS[result]))
+    return Answered(result, 0, int(uncounted), tuple(steps))
+
+
+def _why_not(
+    inputs: JudgementInputs, casting: Casting, rule: VotingRule, places: Sequence[Place], room: Room, *, tied: bool
+) -> str | None:
+    """Why a casting vote does not count, if it does not (PCT Regulations 2000, Schedule 2 paragraph 6)."""
+    giver = casting.presiding
+    if rule.casting_vote is CastingVote.NONE:
+        return "casting-vote-not-provided"
+    if giver != inputs.question.presiding:
+        return "casting-vote-by-another"
+    if giver in room.conflicts.barring:
+        return "casting-vote-by-excluded"
+    if giver not in room.present or not _may_break_ties(casting, rule, places):
+        return "casting-vote-without-right"
+    return None if tied else "casting-vote-without-tie"
+
+
+def _may_break_ties(casting: Casting, rule: VotingRule, places: Sequence[Place]) -> bool:
+    """A second vote needs a first; an independent chair who only breaks ties needs a seat and no vote."""
+    seats = [place for place in places if place.actor == casting.presiding and "term-not-running" not in place.because]
+    if rule.casting_vote is CastingVote.PRESIDING_ONLY_IF_TIE:
+        return bool(seats)
+    return any(place.standing is not Standing.NOT_ENTITLED for place in seats)

@@ -1,0 +1,122 @@
+"""Who may take part in a question: who acts for every seat, and what stands in the way."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from domain.boards.events import Office
+from domain.boards.voting import VoteUnit
+from domain.decisions.exclusion import Barred, barred_by
+from domain.decisions.inputs import JudgementInputs, RosterSeat
+from domain.decisions.verdict import Standing
+from domain.kernel.answers import Answer
+from domain.kernel.ids import PersonId, SeatId
+from domain.meetings.motions import Presence
+
+_RANK = {office: rank for rank, office in enumerate(Office)}
+
+
+class Room(NamedTuple):
+    """Who was in the room when the question was put, who had left it, and whom a conflict touches."""
+
+    present: Mapping[PersonId, Presence]
+    withdrawn: frozenset[PersonId]
+    conflicts: Barred
+
+
+class Place(NamedTuple):
+    """A seat, the person who acts for it (its holder or a deputy), where it stands and why."""
+
+    seat: RosterSeat
+    actor: PersonId | None
+    standing: Standing
+    because: tuple[str, ...]
+    barred: bool
+
+
+def room_of(inputs: JudgementInputs) -> Room:
+    """The room as the inputs describe it."""
+    present = {one.person: one.presence for one in inputs.attending}
+    return Room(present, frozenset(inputs.withdrawn) - present.keys(), barred_by(inputs.exclusions))
+
+
+def places_of(inputs: JudgementInputs, room: Room, unit: VoteUnit) -> tuple[Place, ...]:
+    """Every seat before the votes are counted, in the order of office, title and id."""
+    ordered = sorted(inputs.roster, key=lambda seat: (_RANK[seat.office], seat.title, seat.seat))
+    actors = {seat.seat: _acting(seat, room) for seat in ordered}
+    own = _own_seats(inputs, actors, unit)
+    return tuple(_place(seat, actors[seat.seat], room, own) for seat in ordered)
+
+
+def _acting(seat: RosterSeat, room: Room) -> PersonId | None:
+    """The holder, unless a deputy is there for a holder who is away or kept from the question."""
+    holder, deputy = seat.holder, seat.deputy
+    if holder is None or deputy is None or deputy not in room.present:
+        return holder
+    free = holder in room.present and holder not in room.conflicts.barring
+    return holder if free else deputy
+
+
+def _own_seats(inputs: JudgementInputs, actors: Mapping[SeatId, PersonId | None], unit: VoteUnit) -> frozenset[SeatId]:
+    """The one seat from which each person counts: where they voted, else their own, else the first."""
+    voted = {(ballot.seat, ballot.voter) for ballot in inputs.ballots}
+    best: dict[object, tuple[bool, bool, SeatId]] = {}
+    for seat in inputs.roster:
+        actor = actors[seat.seat]
+        if actor is not None and seat.voting and seat.in_term is not Answer.NO:
+            whole = actor if unit is VoteUnit.PERSON else (actor, seat.constituency)
+            rank = ((seat.seat, actor) not in voted, actor != seat.holder, seat.seat)
+            best[whole] = min(best.get(whole, rank), rank)
+    return frozenset(seat for _, _, seat in best.values())
+
+
+def _place(seat: RosterSeat, actor: PersonId | None, room: Room, own: frozenset[SeatId]) -> Place:
+    barred = actor in room.conflicts.barring
+    standing, why = next(found for rule in _IN_THE_WAY if (found := rule(seat, actor, room, own)))
+    because = (why, *_remarks(seat, actor, room)) if seat.holder else (why,)
+    return Place(seat, actor, standing, tuple(dict.fromkeys(because)), barred)
+
+
+def _remarks(seat: RosterSeat, actor: PersonId | None, room: Room) -> list[str]:
+    """What else is to be said of a seat that has a holder."""
+    remarks = []
+    if seat.in_term is Answer.INDETERMINATE:
+        remarks.append("term-indeterminate")
+    if actor != seat.holder:
+        remarks.append("deputy-acts")
+    if actor is not None:
+        remarks += room.conflicts.remarks(actor, in_room=actor in room.present)
+    return remarks
+
+
+Stands = tuple[Standing, str] | None
+_RuleOfStanding = Callable[[RosterSeat, PersonId | None, Room, frozenset[SeatId]], Stands]
+
+
+def _vacant(seat: RosterSeat, actor: PersonId | None, room: Room, own: frozenset[SeatId]) -> Stands:
+    return (Standing.VACANT, "seat-vacant") if seat.holder is None else None
+
+
+def _without_right(seat: RosterSeat, actor: PersonId | None, room: Room, own: frozenset[SeatId]) -> Stands:
+    if seat.in_term is Answer.NO:
+        return Standing.NOT_ENTITLED, "term-not-running"
+    if not seat.voting:
+        return Standing.NOT_ENTITLED, "seat-without-vote"
+    return None if seat.seat in own else (Standing.NOT_ENTITLED, "second-seat")
+
+
+def _away(seat: RosterSeat, actor: PersonId | None, room: Room, own: frozenset[SeatId]) -> Stands:
+    if actor in room.present or (actor in room.withdrawn and actor in room.conflicts.barring):
+        return None
+    return Standing.ABSENT, "left-the-room" if actor in room.withdrawn else "absent"
+
+
+def _excluded(seat: RosterSeat, actor: PersonId | None, room: Room, own: frozenset[SeatId]) -> Stands:
+    found = room.conflicts.barring.get(actor) if actor else None
+    return (Standing.EXCLUDED, found.code) if found else None
+
+
+def _free(seat: RosterSeat, actor: PersonId | None, room: Room, own: frozenset[SeatId]) -> Stands:
+    return Standing.PRESENT_NOT_VOTING, "present-not-voting"
+
+
+_IN_THE_WAY: tuple[_RuleOfStanding, ...] = (_vacant, _without_right, _away, _excluded, _free)

@@ -1,0 +1,89 @@
+"""Whom a conflict keeps from the question, on what ground, and how it is managed."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from domain.boards.conflicts import Management
+from domain.decisions.inputs import Exclusion, Ground
+from domain.decisions.sentences import words_of
+from domain.interests.findings import Level
+from domain.kernel.ids import PersonId
+
+# The ladder of mitigations (CCG statutory guidance 2017): only the first rung leaves the vote.
+OUT_OF_THE_ROOM = frozenset(
+    {
+        Management.DISCUSS_THEN_LEAVE,
+        Management.LEAVE_FOR_ITEM,
+        Management.LEAVE_AND_PAPERS_WITHHELD,
+        Management.NOT_ATTEND,
+    }
+)
+_CODES = {
+    Ground.SEPARATION: "excluded-by-separation",
+    Ground.RULING: "excluded-by-ruling",
+    Ground.CONFLICT: "excluded-by-conflict",
+}
+_GRAVITY = {ground: rank for rank, ground in enumerate(_CODES)}
+_SEVERITY = (Level.ACTUAL, Level.PERCEIVED, Level.POTENTIAL, Level.INDETERMINATE, Level.NONE)
+
+
+class Conflict(NamedTuple):
+    """The exclusion that decides for a person, the code of its step and how it reads."""
+
+    exclusion: Exclusion
+    code: str
+    how: str
+
+
+class Barred(NamedTuple):
+    """Whom a conflict keeps from the question, and whose conflict is only noted."""
+
+    barring: Mapping[PersonId, Conflict]
+    noted: Mapping[PersonId, Conflict]
+
+    def remarks(self, person: PersonId, *, in_room: bool) -> list[str]:
+        """The codes that explain what a conflict does to this person's seat."""
+        if (found := self.barring.get(person)) is not None:
+            stayed = in_room and found.exclusion.management in OUT_OF_THE_ROOM
+            return [found.code, "stayed-though-to-leave"] if stayed else [found.code]
+        return ["conflict-noted"] if person in self.noted else []
+
+    def how(self, person: PersonId | None) -> str:
+        """How this person's conflict reads."""
+        found = self.barring.get(person) or self.noted.get(person) if person else None
+        return found.how if found else ""
+
+
+def bars(exclusion: Exclusion) -> bool:
+    """Whether the person may not vote: every rung of the ladder but the first."""
+    return exclusion.management is not Management.NOTE_AND_PARTICIPATE
+
+
+def barred_by(exclusions: Iterable[Exclusion]) -> Barred:
+    """For each person the gravest exclusion decides: separation, then a ruling, then an unruled conflict."""
+    barring: dict[PersonId, Conflict] = {}
+    noted: dict[PersonId, Conflict] = {}
+    for one in sorted(exclusions, key=_order):
+        (barring if bars(one) else noted).setdefault(one.person, _conflict(one))
+    return Barred(barring, noted)
+
+
+def _order(one: Exclusion) -> tuple[object, ...]:
+    return one.person, _GRAVITY[one.ground], one.ruled_at or 0, one.management.value, repr(one.determined_by)
+
+
+def _conflict(one: Exclusion) -> Conflict:
+    code = _CODES[one.ground] if bars(one) else "conflict-noted"
+    parts = [_gravest(one)] if one.findings else []
+    parts.append(words_of(one.management.value))
+    if one.determined_by is not None:
+        parts.append(f"determined by {words_of(one.determined_by.value)}")
+    return Conflict(one, code, "; ".join(parts))
+
+
+def _gravest(one: Exclusion) -> str:
+    """The gravest level found and the ways in which the matter is touched."""
+    levels = {finding.level for finding in one.findings}
+    level = next(level for level in _SEVERITY if level in levels)
+    matches = sorted({words_of(finding.match.value) for finding in one.findings})
+    return f"{words_of(level.value)} conflict by {', '.join(matches)}"

@@ -1,0 +1,90 @@
+"""Whose presence counts towards a quorum: people, each once, whatever the number of their seats."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from domain.boards.quorum import CountBasis, QuorumBase, QuorumRule
+from domain.decisions.eligibility import Place, Room
+from domain.decisions.requirements import Head
+from domain.decisions.sentences import step
+from domain.decisions.verdict import Standing, Step
+from domain.kernel.answers import Answer
+from domain.kernel.ids import PersonId, SeatId
+from domain.meetings.motions import Presence
+
+
+class Counted(NamedTuple):
+    """A person who counts, and the seat at which they are shown to count."""
+
+    head: Head
+    seat: SeatId
+
+
+def heads_of(rule: QuorumRule, places: Sequence[Place], room: Room) -> Mapping[PersonId, Counted]:
+    """Who counts under the rule: one person is one head, with the roles of all their seats."""
+    found: dict[PersonId, Counted] = {}
+    for place in sorted(places, key=_own_seat_first):
+        person = _present(place, rule, room)
+        if person is None:
+            continue
+        head = Head(frozenset(place.seat.roles), voting=place.seat.voting)
+        known = found.get(person)
+        if known is None:
+            found[person] = Counted(head, place.seat.seat)
+        else:
+            both = Head(known.head.roles | head.roles, voting=known.head.voting or head.voting)
+            found[person] = Counted(both, known.seat)
+    return found
+
+
+def holds_office(rule: QuorumRule, places: Sequence[Place], heads: Collection[PersonId]) -> bool:
+    """Whether the holder of one of the offices counts; a deputy does not preside (SSI 2025/405)."""
+    return any(place.seat.office.value in rule.requires_presiding and place.seat.holder in heads for place in places)
+
+
+def base_of(rule: QuorumRule, places: Sequence[Place]) -> frozenset[SeatId]:
+    """The members of whom the quorum is a part, each person once; vacant seats where the whole membership is meant."""
+    seats: dict[object, SeatId] = {}
+    for place in sorted(places, key=_own_seat_first):
+        seat = place.seat
+        if not seat.voting or (place.barred and rule.count_basis is CountBasis.ELIGIBLE_FOR_ITEM):
+            continue
+        if seat.holder is not None and seat.in_term is not Answer.NO:
+            seats.setdefault(seat.holder, seat.seat)
+        elif rule.base is not QuorumBase.FILLED_SEATS:
+            seats[seat.seat] = seat.seat
+    return frozenset(seats.values())
+
+
+def not_counted(rule: QuorumRule, places: Sequence[Place], room: Room) -> list[Step]:
+    """Who was there in a way that the rule does not count."""
+    remote = [p.seat for p in places if p.actor and room.present.get(p.actor) is Presence.REMOTE]
+    deputies = [p.seat for p in places if "deputy-acts" in p.because]
+    named = (
+        ("remote-not-counted", [] if rule.remote_counts else remote),
+        ("deputy-not-counted", [] if rule.deputies_count else deputies),
+    )
+    return [step(code, seats) for code, seats in named if seats]
+
+
+def _present(place: Place, rule: QuorumRule, room: Room) -> PersonId | None:
+    """The person whose presence at this seat counts, if any."""
+    seat = place.seat
+    if seat.holder is None or seat.in_term is Answer.NO:
+        return None
+    if rule.count_basis is CountBasis.PRESENT:
+        if _there(seat.holder, rule, room):
+            return seat.holder
+        return seat.deputy if rule.deputies_count and _there(seat.deputy, rule, room) else None
+    stands_in = place.actor != seat.holder
+    barred = place.barred or (stands_in and not rule.deputies_count)
+    return None if barred or not _there(place.actor, rule, room) else place.actor
+
+
+def _there(person: PersonId | None, rule: QuorumRule, room: Room) -> bool:
+    presence = room.present.get(person) if person else None
+    return presence is not None and (rule.remote_counts or presence is not Presence.REMOTE)
+
+
+def _own_seat_first(place: Place) -> tuple[bool, bool]:
+    return "second-seat" in place.because, place.standing is Standing.NOT_ENTITLED

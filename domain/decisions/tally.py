@@ -1,0 +1,147 @@
+"""Counting the votes: which count, which are only shown, and how many stood where."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from domain.boards.quorum import Fraction, Rounding
+from domain.boards.voting import CastingVote, PatientWeight, VoteUnit, VotingRule
+from domain.decisions.eligibility import Place, Room
+from domain.decisions.inputs import Ballot, JudgementInputs, RosterSeat
+from domain.decisions.quorum import rounded
+from domain.decisions.verdict import Standing, Tally
+from domain.kernel.ids import PersonId, SeatId
+from domain.meetings.motions import Choice
+
+_STANDS = {Choice.FOR: Standing.FOR, Choice.AGAINST: Standing.AGAINST, Choice.ABSTAIN: Standing.ABSTAINED}
+_VOTED = {Choice.FOR: "voted-for", Choice.AGAINST: "voted-against", Choice.ABSTAIN: "abstained"}
+
+
+class Count(NamedTuple):
+    """The seats after the votes were counted, the votes by number, and what is to be said of single votes."""
+
+    places: tuple[Place, ...]
+    tally: Tally
+    remarks: Mapping[str, frozenset[SeatId]]
+    strangers: int  # votes from seats that are not on the board
+
+
+def count(inputs: JudgementInputs, rule: VotingRule, places: Sequence[Place], room: Room) -> Count:
+    """Count every vote once and only from those who may vote; show the others."""
+    by_seat = {place.seat.seat: place for place in places}
+    choices: dict[SeatId, Choice] = {}
+    remarks: dict[str, set[SeatId]] = {}
+    uncounted = strangers = 0
+    for ballot in sorted(inputs.ballots, key=lambda one: (one.cast_at, one.seat, one.voter, one.choice.value)):
+        place = by_seat.get(ballot.seat)
+        why = _why_not(ballot, place, room, rule, inputs.question.presiding, choices)
+        if why is None:
+            choices[ballot.seat] = ballot.choice
+            continue
+        uncounted += 1
+        strangers += place is None
+        remarks.setdefault(why, set()).add(ballot.seat)
+    after = tuple(_voted(place, choices.get(place.seat.seat)) for place in places)
+    units = _units(after, choices, rule, remarks)
+    named = {code: frozenset(seats) for code, seats in remarks.items()}
+    return Count(after, _tally(after, units, uncounted), named, strangers)
+
+
+def weight_of(seats: Iterable[RosterSeat], weight: PatientWeight | None) -> int:
+    """How many votes a unit has: one, or one for each so many patients."""
+    if weight is None:
+        return 1
+    patients = max((seat.patients or 0 for seat in seats), default=0)
+    rounding = Rounding.__members__.get(weight.rounding.upper(), Rounding.NEAREST)
+    return rounded(Fraction(of=1, out_of=weight.divisor), patients, rounding) if patients else 1
+
+
+def unit_of(seat: RosterSeat, rule: VotingRule) -> str:
+    """What the seat's vote belongs to: itself, or the practice or body for which it speaks."""
+    shared = rule.vote_unit in (VoteUnit.PRACTICE, VoteUnit.BODY)
+    return seat.constituency if shared and seat.constituency is not None else seat.seat
+
+
+def _why_not(
+    ballot: Ballot,
+    place: Place | None,
+    room: Room,
+    rule: VotingRule,
+    presiding: PersonId | None,
+    choices: Mapping[SeatId, Choice],
+) -> str | None:
+    """Why a vote is shown and not counted, if it is not."""
+    if place is None or ballot.voter not in (place.seat.holder, place.seat.deputy):
+        return "vote-by-stranger"
+    if ballot.voter in room.conflicts.barring:
+        return "vote-by-excluded"
+    if ballot.voter not in room.present:
+        return "vote-by-absent"
+    if ballot.voter != place.actor or place.standing is Standing.NOT_ENTITLED:
+        return "vote-without-right"
+    if ballot.voter == presiding and rule.casting_vote is CastingVote.PRESIDING_ONLY_IF_TIE:
+        return "vote-reserved-for-tie"
+    return "vote-repeated" if ballot.seat in choices else None
+
+
+def _voted(place: Place, choice: Choice | None) -> Place:
+    if choice is None:
+        return place
+    because = tuple(_VOTED[choice] if code == "present-not-voting" else code for code in place.because)
+    return place._replace(standing=_STANDS[choice], because=because)
+
+
+class _Unit(NamedTuple):
+    weight: int
+    choice: Choice | None
+
+
+def _units(
+    places: Sequence[Place], choices: Mapping[SeatId, Choice], rule: VotingRule, remarks: dict[str, set[SeatId]]
+) -> list[_Unit]:
+    """The votes there are in the room: of each unit the choice of most of its members."""
+    members: dict[str, list[RosterSeat]] = {}
+    for place in places:
+        if place.standing in _IN_THE_COUNT:
+            members.setdefault(unit_of(place.seat, rule), []).append(place.seat)
+    units = []
+    for seats in members.values():
+        ids = [seat.seat for seat in seats]
+        if rule.weight is not None and not any(seat.patients for seat in seats):
+            remarks.setdefault("weight-unknown", set()).update(ids)
+        given = [choices[one] for one in ids if one in choices]
+        votes_for, votes_against = given.count(Choice.FOR), given.count(Choice.AGAINST)
+        if votes_for == votes_against > 0:
+            remarks.setdefault("unit-split", set()).update(ids)
+        units.append(_Unit(weight_of(seats, rule.weight), _joint(votes_for, votes_against, len(given))))
+    return units
+
+
+def _joint(votes_for: int, votes_against: int, given: int) -> Choice | None:
+    """The one choice of those who share a vote; evenly divided they abstain."""
+    if votes_for != votes_against:
+        return Choice.FOR if votes_for > votes_against else Choice.AGAINST
+    return Choice.ABSTAIN if given else None
+
+
+def _tally(places: Sequence[Place], units: Iterable[_Unit], uncounted: int) -> Tally:
+    votes: Counter[Choice | None] = Counter()
+    for unit in units:
+        votes[unit.choice] += unit.weight
+    seats = Counter(place.standing for place in places)
+    return Tally(
+        votes_for=votes[Choice.FOR],
+        votes_against=votes[Choice.AGAINST],
+        abstained=votes[Choice.ABSTAIN],
+        present_not_voting=votes[None],
+        eligible=votes.total(),
+        excluded=seats[Standing.EXCLUDED],
+        absent=seats[Standing.ABSENT],
+        not_entitled=seats[Standing.NOT_ENTITLED],
+        vacant=seats[Standing.VACANT],
+        uncounted=uncounted,
+        casting=0,
+    )
+
+
+_IN_THE_COUNT = frozenset({Standing.FOR, Standing.AGAINST, Standing.ABSTAINED, Standing.PRESENT_NOT_VOTING})

@@ -1,0 +1,182 @@
+"""Boards, rooms and votes for the examples, by short names: `gp1` is a person and the seat that person holds."""
+
+from collections.abc import Iterable, Sequence
+from hashlib import md5
+
+from domain.boards.charter import Charter
+from domain.boards.conflicts import ConflictPolicy, Determiner, Management, SeparationPolicy
+from domain.boards.events import Office
+from domain.boards.quorum import QuorumRule
+from domain.boards.remit import DecisionType, Remit
+from domain.boards.voting import VotingRule
+from domain.cases.sums import Sum
+from domain.decisions.inputs import (
+    Attending,
+    Ballot,
+    Casting,
+    Exclusion,
+    Ground,
+    JudgementInputs,
+    Question,
+    RosterSeat,
+)
+from domain.decisions.outcomes import KINDS
+from domain.decisions.verdict import Standing, Verdict
+from domain.interests.findings import Finding, Level, Match, PathStep
+from domain.kernel.answers import Answer
+from domain.kernel.ids import OrganisationCode, PersonId, SeatId
+from domain.meetings.motions import Choice, Direction, Presence
+
+CHOICES = {"+": Choice.FOR, "-": Choice.AGAINST, "o": Choice.ABSTAIN}
+
+
+def uuid(kind: str, name: str) -> str:
+    digest = md5(f"{kind} {name}".encode(), usedforsecurity=False).hexdigest()
+    return f"{digest[:8]}-{digest[8:12]}-{digest[12:16]}-{digest[16:20]}-{digest[20:]}"
+
+
+def person(name: str) -> PersonId:
+    return PersonId(uuid("person", name))
+
+
+def seat_id(name: str) -> SeatId:
+    return SeatId(uuid("seat", name))
+
+
+def seat(
+    name: str,
+    *roles: str,
+    office: Office = Office.MEMBER,
+    voting: bool = True,
+    holder: str | None = "",
+    in_term: Answer = Answer.YES,
+    deputy: str | None = None,
+    of: str | None = None,
+    patients: int | None = None,
+) -> RosterSeat:
+    """A seat held by the person of the same name; `holder=None` leaves it vacant."""
+    return RosterSeat(
+        seat=seat_id(name),
+        holder=None if holder is None else person(holder or name),
+        in_term=in_term,
+        title=f"{name.rstrip('0123456789')} seat",
+        roles=roles,
+        office=office,
+        voting=voting,
+        deputy=person(deputy) if deputy else None,
+        constituency=OrganisationCode(of) if of else None,
+        patients=patients,
+    )
+
+
+def seats(name: str, number: int, *roles: str, voting: bool = True) -> tuple[RosterSeat, ...]:
+    return tuple(seat(f"{name}{at}", *roles, voting=voting) for at in range(1, number + 1))
+
+
+def charter(
+    quorum: QuorumRule | Sequence[QuorumRule] = (),
+    voting: VotingRule | Sequence[VotingRule] = (),
+    *,
+    remit: Remit | None = None,
+    separation: SeparationPolicy | None = None,
+    conflicts: ConflictPolicy | None = None,
+) -> Charter:
+    return Charter(
+        composition=(),
+        quorum=(quorum,) if isinstance(quorum, QuorumRule) else tuple(quorum),
+        voting=(voting,) if isinstance(voting, VotingRule) else tuple(voting),
+        remit=remit or Remit(decides=tuple(DecisionType)),
+        separation=separation or SeparationPolicy(),
+        conflicts=conflicts
+        or ConflictPolicy(
+            actual=Management.LEAVE_FOR_ITEM, potential=Management.SPEAK_NOT_VOTE, determined_by=(Determiner.CHAIR,)
+        ),
+    )
+
+
+def votes(told: str) -> tuple[Ballot, ...]:
+    """`gp1+ gp2- gp3o` are three votes; `gp1=seat+` is a vote that gp1 cast from another seat."""
+    ballots = []
+    for at, one in enumerate(told.split(), start=1):
+        voter, _, place = one[:-1].partition("=")
+        ballots.append(
+            Ballot(seat=seat_id(place or voter), voter=person(voter), choice=CHOICES[one[-1]], cast_at=100 + at)
+        )
+    return tuple(ballots)
+
+
+def finding(name: str, level: Level = Level.ACTUAL, match: Match = Match.ORGANISATION) -> Finding:
+    step = PathStep(relation="PARTNER", to="organisation:F86001", shown_at=7)
+    return Finding(person=person(name), match=match, level=level, path=(step,))
+
+
+def excluded(
+    name: str,
+    ground: Ground = Ground.CONFLICT,
+    management: Management = Management.LEAVE_FOR_ITEM,
+    *,
+    level: Level = Level.ACTUAL,
+) -> Exclusion:
+    ruled = ground is Ground.RULING
+    return Exclusion(
+        person=person(name),
+        ground=ground,
+        findings=() if ground is Ground.SEPARATION else (finding(name, level),),
+        management=management,
+        determined_by=Determiner.CHAIR if ruled else None,
+        ruled_at=50 if ruled else None,
+    )
+
+
+def put(
+    roster: Iterable[RosterSeat],
+    under: Charter,
+    cast: str = "",
+    *,
+    away: str = "",
+    remote: str = "",
+    withdrawn: str = "",
+    barred: Sequence[Exclusion | str] = (),
+    presiding: str | None = "chair",
+    casting: tuple[str, Choice] | None = None,
+    direction: Direction = Direction.APPROVE,
+    kind: DecisionType | None = None,
+    at_stake: Sum | None = None,
+    visitors: str = "",
+) -> JudgementInputs:
+    """A question put to everybody who holds a seat, save those away or withdrawn."""
+    seated = tuple(roster)
+    out = {person(name) for name in (away + " " + withdrawn).split()}
+    far = {person(name) for name in remote.split()}
+    here = dict.fromkeys(one.holder for one in seated if one.holder and one.holder not in out)
+    here |= dict.fromkeys(person(name) for name in visitors.split())
+    return JudgementInputs(
+        question=Question(
+            decision_type=kind or KINDS[direction],
+            direction=direction,
+            presiding=person(presiding) if presiding else None,
+            at_stake=at_stake,
+        ),
+        charter=under,
+        charter_version=1,
+        roster=seated,
+        attending=tuple(
+            Attending(person=one, presence=Presence.REMOTE if one in far else Presence.IN_PERSON) for one in here
+        ),
+        withdrawn=tuple(person(name) for name in withdrawn.split()),
+        exclusions=tuple(excluded(one) if isinstance(one, str) else one for one in barred),
+        ballots=votes(cast),
+        casting=Casting(presiding=person(casting[0]), choice=casting[1], given_at=200) if casting else None,
+    )
+
+
+def stands(verdict: Verdict, name: str) -> Standing:
+    return next(one.standing for one in verdict.standings if one.seat == seat_id(name))
+
+
+def counts(verdict: Verdict, name: str) -> bool:
+    return next(one.counts_to_quorum for one in verdict.standings if one.seat == seat_id(name))
+
+
+def codes(verdict: Verdict) -> set[str]:
+    return {step.code for step in verdict.steps}

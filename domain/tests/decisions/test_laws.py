@@ -1,0 +1,185 @@
+"""What holds of every judgement, whatever the board, the room and the votes."""
+
+from collections import Counter
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from domain.boards.conflicts import Management
+from domain.boards.events import Office
+from domain.boards.quorum import CountBasis, Fraction, QuorumBase, QuorumRule, Requirement, Rounding
+from domain.boards.voting import CastingVote, OnTie, Threshold, VoteUnit, VotingRule
+from domain.decisions.exclusion import bars
+from domain.decisions.inputs import Attending, Ballot, Casting, Exclusion, Ground, JudgementInputs, RosterSeat
+from domain.decisions.judge import judge
+from domain.decisions.verdict import Standing
+from domain.kernel.answers import Answer
+from domain.meetings.motions import Choice, Presence
+from domain.tests.decisions.make import charter, excluded, finding, person, put, seat, seat_id
+
+NAMES = [f"p{at}" for at in range(7)]
+ROLES = ["lay", "gp", "officer"]
+FEW = settings(max_examples=150, deadline=None)
+
+requirements = st.builds(
+    Requirement,
+    any_of=st.lists(st.sampled_from(ROLES), min_size=1, max_size=2, unique=True).map(tuple),
+    at_least=st.integers(1, 2),
+    exclusive=st.booleans(),
+    may_be_non_voting=st.booleans(),
+)
+quorums = st.builds(
+    QuorumRule,
+    base=st.sampled_from(QuorumBase),
+    fraction=st.none() | st.builds(Fraction, of=st.integers(1, 2), out_of=st.integers(2, 4)),
+    rounding=st.sampled_from(Rounding),
+    min_total=st.none() | st.integers(1, 4),
+    count_basis=st.sampled_from(CountBasis),
+    requires=st.lists(requirements, max_size=3).map(tuple),
+    requires_presiding=st.sampled_from([(), ("CHAIR",), ("CHAIR", "VICE_CHAIR")]),
+    per_constituent=st.booleans(),
+    deputies_count=st.booleans(),
+    remote_counts=st.booleans(),
+)
+votings = st.builds(
+    VotingRule,
+    threshold=st.sampled_from(Threshold),
+    abstentions_count_as_present=st.booleans(),
+    casting_vote=st.sampled_from(CastingVote),
+    vote_unit=st.sampled_from(VoteUnit),
+    on_tie=st.sampled_from(OnTie),
+)
+
+
+@st.composite
+def boards(draw: st.DrawFn) -> tuple[RosterSeat, ...]:
+    return tuple(
+        seat(
+            f"s{at}",
+            *draw(st.lists(st.sampled_from(ROLES), max_size=2, unique=True)),
+            holder=draw(st.none() | st.sampled_from(NAMES)),
+            deputy=draw(st.none() | st.sampled_from(NAMES)),
+            office=draw(st.sampled_from(Office)),
+            voting=draw(st.sampled_from([True, True, False])),
+            in_term=draw(st.sampled_from([Answer.YES, Answer.YES, Answer.NO, Answer.INDETERMINATE])),
+            of=draw(st.sampled_from([None, "CCG1", "CCG2"])),
+        )
+        for at in range(draw(st.integers(1, 7)))
+    )
+
+
+@st.composite
+def questions(draw: st.DrawFn, quorum: st.SearchStrategy[QuorumRule] = quorums) -> JudgementInputs:
+    board = draw(boards())
+    ballots = st.builds(
+        Ballot,
+        seat=st.integers(0, 7).map(lambda at: seat_id(f"s{at}")),
+        voter=st.sampled_from(NAMES).map(person),
+        choice=st.sampled_from(Choice),
+        cast_at=st.integers(1, 900),
+    )
+    inputs = put(board, charter(draw(quorum), draw(votings)), presiding=draw(st.sampled_from(NAMES)))
+    here = draw(st.lists(st.sampled_from(NAMES), unique=True))
+    gone = draw(st.lists(st.sampled_from(NAMES), unique=True))
+    return replace(
+        inputs,
+        attending=tuple(Attending(person=person(one), presence=draw(st.sampled_from(Presence))) for one in here),
+        withdrawn=tuple(person(one) for one in gone if one not in here),
+        exclusions=tuple(draw(st.lists(exclusions(), max_size=4))),
+        ballots=tuple(draw(st.lists(ballots, max_size=9, unique_by=lambda one: one.cast_at))),
+        casting=draw(
+            st.none()
+            | st.builds(
+                Casting,
+                presiding=st.sampled_from(NAMES).map(person),
+                choice=st.sampled_from(Choice),
+                given_at=st.just(999),
+            )
+        ),
+    )
+
+
+@st.composite
+def exclusions(draw: st.DrawFn) -> Exclusion:
+    return excluded(draw(st.sampled_from(NAMES)), draw(st.sampled_from(Ground)), draw(st.sampled_from(Management)))
+
+
+@FEW
+@given(questions(), st.sampled_from(Choice), st.data())
+def test_the_vote_of_an_excluded_member_changes_nothing(
+    inputs: JudgementInputs, choice: Choice, data: st.DataObject
+) -> None:
+    name = data.draw(st.sampled_from(NAMES))
+    barred = replace(inputs, exclusions=(*inputs.exclusions, excluded(name)))
+    at = data.draw(st.sampled_from(barred.roster)).seat
+    more = Ballot(seat=at, voter=person(name), choice=choice, cast_at=0)
+    before, after = judge(barred), judge(replace(barred, ballots=(*barred.ballots, more)))
+    assert after.result is before.result
+    assert after.quorum == before.quorum
+    assert after.tally == replace(before.tally, uncounted=before.tally.uncounted + 1)
+
+
+@FEW
+@given(questions())
+def test_nobody_is_counted_twice(inputs: JudgementInputs) -> None:
+    verdict = judge(inputs)
+    tally = verdict.tally
+    standings = Counter(one.standing for one in verdict.standings)
+    assert sorted(one.seat for one in verdict.standings) == sorted(one.seat for one in inputs.roster)
+    people = {one.person for one in inputs.attending}
+    assert tally.votes_for + tally.votes_against + tally.abstained + tally.present_not_voting == tally.eligible
+    assert tally.uncounted <= len(inputs.ballots) + 1
+    assert (tally.vacant, tally.excluded) == (standings[Standing.VACANT], standings[Standing.EXCLUDED])
+    if inputs.charter.voting[0].vote_unit is VoteUnit.PERSON:
+        assert tally.eligible <= len(people)
+    if not inputs.charter.quorum[0].per_constituent:
+        assert verdict.quorum.counted <= len(people)
+
+
+@FEW
+@given(questions(), st.randoms(use_true_random=False))
+def test_the_order_of_the_record_does_not_matter(inputs: JudgementInputs, chance: object) -> None:
+    def mixed(items: tuple[object, ...]) -> tuple[object, ...]:
+        held = list(items)
+        chance.shuffle(held)  # type: ignore[attr-defined]
+        return tuple(held)
+
+    other = replace(
+        inputs,
+        roster=mixed(inputs.roster),  # type: ignore[arg-type]
+        attending=mixed(inputs.attending),  # type: ignore[arg-type]
+        withdrawn=mixed(inputs.withdrawn),  # type: ignore[arg-type]
+        exclusions=mixed(inputs.exclusions),  # type: ignore[arg-type]
+        ballots=mixed(inputs.ballots),  # type: ignore[arg-type]
+    )
+    assert judge(other) == judge(inputs)
+
+
+@FEW
+@given(questions(quorums.map(lambda rule: replace(rule, count_basis=CountBasis.PRESENT))), st.sampled_from(NAMES))
+def test_more_attendance_never_loses_a_quorum_of_those_present(inputs: JudgementInputs, name: str) -> None:
+    more = Attending(person=person(name), presence=Presence.IN_PERSON)
+    others = tuple(one for one in inputs.attending if one.person != person(name))
+    before, after = judge(inputs), judge(replace(inputs, attending=(*others, more)))
+    assert after.quorum.counted >= before.quorum.counted
+    assert after.quorum.quorate or not before.quorum.quorate
+
+
+@FEW
+@given(questions())
+def test_a_conflict_only_noted_changes_neither_quorum_nor_votes(inputs: JudgementInputs) -> None:
+    free = replace(inputs, exclusions=tuple(one for one in inputs.exclusions if bars(one)))
+    assert (judge(free).quorum, judge(free).tally, judge(free).result) == (
+        judge(inputs).quorum,
+        judge(inputs).tally,
+        judge(inputs).result,
+    )
+
+
+@FEW
+@given(questions(), st.sampled_from(NAMES))
+def test_one_more_finding_never_lets_a_vote_count(inputs: JudgementInputs, name: str) -> None:
+    more = replace(excluded(name), findings=(finding(name),))
+    before, after = judge(inputs).tally, judge(replace(inputs, exclusions=(*inputs.exclusions, more))).tally
+    assert after.uncounted >= before.uncounted - (inputs.casting is not None)

@@ -30,12 +30,13 @@ class BearerToken(SecurityBase):
         if scheme.lower() != "bearer" or not token:
             raise NotAuthenticated(headers=NO_TOKEN)
         verifier: Verifier = request.app.state.verifier
+        state = request.scope.setdefault("state", {})
         try:
             caller = await verifier.caller(token)
         except TokenRefused as refusal:
-            log.info("token-refused", reason=refusal.reason, trace_id=request.scope["state"].get("trace_id"))
+            log.info("token-refused", reason=refusal.reason, trace_id=state.get("trace_id"))
             raise NotAuthenticated(headers=BAD_TOKEN) from None
-        request.scope["state"]["caller"] = caller
+        state["caller"] = caller
         return caller
 
 

@@ -2,7 +2,8 @@
 
 import json
 import math
-from collections.abc import Iterator
+from collections import Counter
+from types import NoneType
 from typing import Final, NamedTuple
 
 from service.edge.refusals import (
@@ -15,29 +16,27 @@ from service.edge.refusals import (
 )
 from service.edge.storable_text import Unstorable, storable
 from service.problems.faults import pointer_to
+from service.problems.refusals import RefusedAtTheDoor
 
 DEEPEST: Final = 64
 LONGEST_LIST: Final = 10_000
+MOST_CONTAINERS: Final = 100_000
 LARGEST_INTEGER: Final = 2**53 - 1  # RFC 7493 section 2.2
 LONGEST_NUMBER: Final = 40
+SCALARS: Final = frozenset({int, bool, float, NoneType})
 BYTE_ORDER_MARK: Final = "\ufeff"
 
 
-class Place(NamedTuple):
-    """Where a value stands: its name or index, within the place above."""
+class _Fault(Exception):
+    """A refusal on its way up; each level adds its step, so that a sound text pays nothing for places."""
 
-    above: "Place | None"
-    step: str | int
+    def __init__(self, kind: type[RefusedAtTheDoor], detail: str = "", step: str | None = None) -> None:
+        self.kind = kind
+        self.detail = detail
+        self.steps: list[str | int] = [] if step is None else [step]
 
-    def pointer(self) -> str:
-        """The JSON pointer of this place (RFC 6901)."""
-        return pointer_to(reversed(list(self._steps())))
-
-    def _steps(self) -> Iterator[str | int]:
-        place: Place | None = self
-        while place is not None and place.above is not None:
-            yield place.step
-            place = place.above
+    def refusal(self) -> RefusedAtTheDoor:
+        return self.kind(self.detail, pointer=pointer_to(reversed(self.steps)))
 
 
 class _Duplicate(NamedTuple):
@@ -48,9 +47,6 @@ class _BadNumber(NamedTuple):
     malformed: bool
 
 
-ROOT: Final = Place(None, "")
-
-
 def read_json(raw: bytes) -> object:
     """Read a JSON text (RFC 8259, within I-JSON, RFC 7493) and bring its texts to normal form C.
 
@@ -58,6 +54,8 @@ def read_json(raw: bytes) -> object:
     `NestingTooDeep` (over 64), `TooManyItems` (over 10,000 in one list or object) and `UnstorableText`, each with
     the pointer of the place. Fractions and exponents are read; whether a field takes one is for its type to say.
     """
+    if raw.count(b"[") + raw.count(b"{") > MOST_CONTAINERS:
+        raise TooManyItems("The body has more than 100,000 lists and objects.")
     try:
         text = raw.decode("utf-8")
         if text.startswith(BYTE_ORDER_MARK):
@@ -71,15 +69,18 @@ def read_json(raw: bytes) -> object:
         raise MalformedJson(f"The body is not JSON: line {error.lineno}, column {error.colno}.") from None
     except RecursionError:
         raise NestingTooDeep from None
-    return _settled(found, ROOT, 0)
+    try:
+        return _settled(found, 0)
+    except _Fault as fault:
+        raise fault.refusal() from None
 
 
 def _object(members: list[tuple[str, object]]) -> object:
     found = dict(members)
     if len(found) == len(members):
         return found
-    names = [name for name, _ in members]
-    return _Duplicate(next(name for index, name in enumerate(names) if name in names[:index]))
+    times = Counter(name for name, _ in members)
+    return _Duplicate(next(name for name, _ in members if times[name] > 1))
 
 
 def _whole(digits: str) -> object:
@@ -100,40 +101,55 @@ def _not_a_number(_word: str) -> object:
     return _BadNumber(malformed=True)
 
 
-def _settled(found: object, place: Place, depth: int) -> object:
+def _settled(found: object, depth: int) -> object:
     """The value with its texts in normal form; refuses what the parser could only mark."""
     match found:
         case str():
-            return _text(found, place)
+            return _text(found)
         case dict() | list():
-            return _contents(found, place, depth + 1)
+            return _contents(found, depth + 1)
         case _Duplicate(name=name):
-            raise DuplicateMember(pointer=Place(place, name).pointer())
+            raise _Fault(DuplicateMember, step=name)
         case _BadNumber(malformed=True):
-            raise MalformedJson("NaN and Infinity are not JSON.", pointer=place.pointer())
+            raise _Fault(MalformedJson, "NaN and Infinity are not JSON.")
         case _BadNumber():
-            raise NumberOutOfRange(pointer=place.pointer())
+            raise _Fault(NumberOutOfRange)
     return found
 
 
-def _contents(found: dict[str, object] | list[object], place: Place, depth: int) -> object:
+def _contents(found: dict[str, object] | list[object], depth: int) -> object:
     if depth > DEEPEST:
-        raise NestingTooDeep(pointer=place.pointer())
+        raise _Fault(NestingTooDeep)
     if len(found) > LONGEST_LIST:
-        raise TooManyItems(pointer=place.pointer())
-    if isinstance(found, list):
-        return [_settled(item, Place(place, index), depth) for index, item in enumerate(found)]
-    settled: dict[str, object] = {}
-    for name, item in found.items():
-        known = _text(name, place)
-        if known in settled:
-            raise DuplicateMember(pointer=Place(place, known).pointer())
-        settled[known] = _settled(item, Place(place, name), depth)
+        raise _Fault(TooManyItems)
+    step: str | int = ""
+    try:
+        if isinstance(found, list):
+            for step, item in enumerate(found):
+                if type(item) not in SCALARS:
+                    found[step] = _settled(item, depth)
+            return found
+        for step, item in found.items():
+            if type(item) not in SCALARS:
+                found[step] = _settled(item, depth)
+    except _Fault as fault:
+        fault.steps.append(step)
+        raise
+    return _with_settled_names(found)
+
+
+def _with_settled_names(found: dict[str, object]) -> dict[str, object]:
+    names = "".join(found)
+    if names.isascii() and names.isprintable():
+        return found
+    settled = {_text(name): item for name, item in found.items()}
+    if len(settled) < len(found):
+        raise _Fault(DuplicateMember, "Two names of one object are the same text, spelt with different code points.")
     return settled
 
 
-def _text(text: str, place: Place) -> str:
+def _text(text: str) -> str:
     try:
         return storable(text)
     except Unstorable:
-        raise UnstorableText(pointer=place.pointer()) from None
+        raise _Fault(UnstorableText) from None

@@ -2,8 +2,8 @@
 
 import re
 import secrets
-from dataclasses import dataclass
-from typing import Annotated, Final
+from collections.abc import Iterable
+from typing import Annotated, Final, NamedTuple
 
 from fastapi import Depends, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -15,13 +15,11 @@ from service.problems.responses import problem_response
 REQUEST_ID: Final = b"x-request-id"
 CORRELATION_ID: Final = b"x-correlation-id"
 TRACEPARENT: Final = b"traceparent"
-WATCHED: Final = frozenset({REQUEST_ID, CORRELATION_ID, TRACEPARENT})
 FORM: Final = re.compile(rb"[A-Za-z0-9._:~-]{1,128}")
 TRACE_FORM: Final = re.compile(rb"[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class RequestIds:
+class RequestIds(NamedTuple):
     """How both ends call this request; `sent` tells whether the caller chose the request id or we did."""
 
     request_id: str
@@ -46,8 +44,7 @@ class MirrorRequestIds:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        given = [(name, content) for name, content in scope["headers"] if name in WATCHED]
-        ids, faulty = _ids_from(given)
+        ids, faulty = _ids_from(scope["headers"])
         scope.setdefault("state", {}).update(ids=ids, trace_id=ids.trace_id)
         mirrored = [(REQUEST_ID, ids.request_id.encode()), (CORRELATION_ID, ids.correlation_id.encode())]
 
@@ -63,17 +60,22 @@ class MirrorRequestIds:
             await self.app(scope, receive, send_with_ids)
 
 
-def _ids_from(given: list[tuple[bytes, bytes]]) -> tuple[RequestIds, bool]:
-    found = dict(given)
-    chosen = [(name, content) for name, content in given if name != TRACEPARENT]
-    faulty = len(chosen) > len({name for name, _ in chosen}) or not all(FORM.fullmatch(text) for _, text in chosen)
-    if faulty:
-        found = {}
-    request_id = found[REQUEST_ID].decode() if REQUEST_ID in found else new_id()
-    correlation_id = found[CORRELATION_ID].decode() if CORRELATION_ID in found else request_id
-    traced = TRACE_FORM.fullmatch(found.get(TRACEPARENT, b""))
-    trace_id = traced[1].decode() if traced else secrets.token_hex(16)
-    return RequestIds(request_id, correlation_id, trace_id, REQUEST_ID in found), faulty
+def _ids_from(headers: Iterable[tuple[bytes, bytes]]) -> tuple[RequestIds, bool]:
+    found: dict[bytes, bytes] = {}
+    faulty = False
+    for name, content in headers:
+        if name in {REQUEST_ID, CORRELATION_ID}:
+            faulty = faulty or name in found or not FORM.fullmatch(content)
+            found[name] = content
+        elif name == TRACEPARENT:
+            found[name] = content
+    sent = REQUEST_ID in found and not faulty
+    request_id = found[REQUEST_ID].decode("ascii") if sent else new_id()
+    correlated = CORRELATION_ID in found and not faulty
+    correlation_id = found[CORRELATION_ID].decode("ascii") if correlated else request_id
+    traced = TRACE_FORM.fullmatch(found[TRACEPARENT]) if TRACEPARENT in found else None
+    trace_id = traced[1].decode("ascii") if traced else secrets.token_hex(16)
+    return RequestIds(request_id, correlation_id, trace_id, sent), faulty
 
 
 def ids_of(request: Request) -> RequestIds:

@@ -1,5 +1,6 @@
 import contextlib
 import json
+import time
 import unicodedata
 
 import pytest
@@ -87,6 +88,21 @@ def test_what_is_not_json_is_refused(raw: bytes) -> None:
 def test_a_thousand_brackets_are_refused_and_exhaust_nothing() -> None:
     with pytest.raises(NestingTooDeep):
         read_json(b"[" * 100_000 + b"]" * 100_000)
+
+
+def test_a_megabyte_made_to_be_slow_is_read_or_refused_in_a_moment() -> None:
+    started = time.process_time()
+    members = b",".join(b'"%d":1' % number for number in range(80_000))
+    for raw, reason in [
+        (b"{" + members + b',"79999":1}', DuplicateMember),
+        (b"[" + members.replace(b":1", b"") + b"]", TooManyItems),
+        (b"[" + b"[]," * 300_000 + b"[]]", TooManyItems),
+        (b"[" + b"9" * 1_000_000 + b"]", NumberOutOfRange),
+        (b'["' + b"\\ud800" * 150_000 + b'"]', UnstorableText),
+    ]:
+        with pytest.raises(reason):
+            read_json(raw)
+    assert time.process_time() - started < 5
 
 
 def test_sixty_four_levels_are_read() -> None:

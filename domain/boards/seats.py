@@ -79,8 +79,13 @@ NO_SEATS = Seats(by_id={}, terms={})
 
 def evolve(known: Seats, fact: Fact[Event]) -> Seats:
     """Remember a seat created, filled or vacated; vacating a seat whose holder was not looked up changes nothing."""
-    remember = _REMEMBER.get(type(fact.event))
-    return remember(known, fact.event, fact.position) if remember else known
+    return remember(known, fact.event, fact.position)
+
+
+def remember(known: Seats, event: Event, position: int) -> Seats:
+    """The same for an event recorded at this position, whatever its circumstances."""
+    step = _REMEMBER.get(type(event))
+    return step(known, event, position) if step else known
 
 
 def running_term(known: Seats, seat: SeatId, person: PersonId, day: PartialDate) -> Term | None:

@@ -150,13 +150,13 @@ async def end_membership(
     return await desk.record(command, at=f"organisations/{organisation}", matching=organisation)
 
 
-@router.get("", operation_id="readBody", response_model=BodyShown)
+@router.get("", operation_id="readBody")
 async def read_body(ods: Ods, caller: MayRead, view: TheViewpoint) -> BodyShown:
     """The body and how long its record is."""
     return queries.the_body(view)
 
 
-@router.get("/organisations", operation_id="listOrganisations", response_model=OrganisationPage)
+@router.get("/organisations", operation_id="listOrganisations")
 async def list_organisations(
     ods: Ods,
     caller: MayRead,
@@ -169,10 +169,11 @@ async def list_organisations(
 ) -> OrganisationPage:
     """The register of organisations, in the order of recording."""
     shown, found = queries.register_page(view, limit, after, kind.name if kind else None)
-    return OrganisationPage(results=tuple(shown), metadata=link_next(response, view, request.url.path, found, limit))
+    metadata = link_next(response, view, request.url.path, found, limit, kind=kind)
+    return OrganisationPage(results=tuple(shown), metadata=metadata)
 
 
-@router.get("/organisations/{organisation}", operation_id="readOrganisation", response_model=OrganisationWithTies)
+@router.get("/organisations/{organisation}", operation_id="readOrganisation")
 async def read_organisation(
     ods: Ods, organisation: Code, caller: MayRead, view: TheViewpoint, response: Response
 ) -> OrganisationWithTies:

@@ -2,6 +2,7 @@
 
 from functools import cache
 from typing import Annotated, Any, Final
+from urllib.parse import urlencode
 
 from fastapi import Query, Response
 from sqlalchemy import Table, bindparam, select
@@ -57,11 +58,14 @@ def all_of(view: Viewpoint, table: Table, **key: object) -> tuple[dict[str, Any]
     return tuple(dict(zip(names, row, strict=True)) for row in rows)
 
 
-def link_next(response: Response, view: Viewpoint, path: str, found: Found, limit: int) -> PageMetadata:
-    """The metadata of a page; also as an RFC 8288 Link header."""
+def link_next(
+    response: Response, view: Viewpoint, path: str, found: Found, limit: int, **filters: object
+) -> PageMetadata:
+    """The metadata of a page; also as an RFC 8288 Link header, with the filters that were asked for."""
     if found.next is not None:
-        target = f"{path}?after={found.next}&limit={limit}&position={view.position}"
-        response.headers["Link"] = f'<{target}>; rel="next"'
+        kept = {name: str(getattr(held, "name", held)) for name, held in filters.items() if held is not None}
+        asked = urlencode(kept | {"after": found.next, "limit": limit, "position": view.position})
+        response.headers["Link"] = f'<{path}?{asked}>; rel="next"'
     return PageMetadata(limit=limit, next=found.next, position=view.position)
 
 

@@ -1,8 +1,8 @@
 """The viewpoint of a reader: which ledger, as known when, and of which day."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
-from typing import Annotated, Any, Final
+from datetime import date, datetime
+from typing import Annotated, Final
 
 from fastapi import Depends, Query, Request
 from starlette.responses import Response
@@ -85,8 +85,8 @@ def _position(
     request: Request,
     connection: Connection,
     head: Head,
-    known_at: Any,
-    position: int | None,  # noqa: ANN401
+    known_at: datetime | None,
+    position: int | None,
 ) -> int:
     if known_at is not None and position is not None:
         raise InvalidMoment("Say known_at or position, not both.")

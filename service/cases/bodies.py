@@ -1,0 +1,128 @@
+"""What is sent about business cases."""
+
+from decimal import Decimal, InvalidOperation
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from domain.cases.content import (
+    BeneficiaryClass,
+    CaseContent,
+    CaseKind,
+    MoneyKind,
+    MoneyLine,
+    Origin,
+    Party,
+    PartyRole,
+    Recurrence,
+)
+from domain.kernel.ids import CaseReference, OrganisationCode, PersonId
+from service.edge.bodies import Body, MoneyBody
+from service.edge.fields import IdOf, LongText, Many, ShortText, Word
+from service.problems.faults import said
+from service.recording.circumstances import RecordBody
+
+FinancialYear = Annotated[str, StringConstraints(pattern=r"^\d{4}/\d{2}$", strict=True), Field(examples=["2009/10"])]
+
+
+def _score(text: str) -> str:
+    try:
+        Decimal(text)
+    except InvalidOperation:
+        raise said('A score is a decimal number in a text, such as "7.5".') from None
+    return text
+
+
+DecimalText = Annotated[
+    str,
+    StringConstraints(pattern=r"^\d{1,9}(\.\d{1,4})?$", strict=True),
+    AfterValidator(_score),
+    Field(examples=["7.5"]),
+]
+
+
+class MoneyLineBody(Body):
+    """One amount of a case; spent or released is said by its kind, never by a sign."""
+
+    kind: Word[MoneyKind]
+    amount: MoneyBody
+    recurrence: Word[Recurrence] = Recurrence.ONCE
+    financial_year: FinancialYear | None = None
+    fund: ShortText | None = None
+
+    def line(self) -> MoneyLine:
+        """The line as the domain has it."""
+        return MoneyLine(
+            kind=self.kind,
+            amount=self.amount.money(),
+            recurrence=self.recurrence,
+            financial_year=self.financial_year,
+            fund=self.fund,
+        )
+
+
+class PartyBody(Body):
+    """An organisation that the case names."""
+
+    organisation: IdOf[OrganisationCode]
+    role: Word[PartyRole]
+
+
+class ContentBody(Body):
+    """Everything a case says."""
+
+    title: ShortText
+    kind: Word[CaseKind]
+    origin: Word[Origin]
+    summary: LongText
+    recommendation: LongText
+    specialty: ShortText | None = None
+    authors: Many[IdOf[PersonId]] = ()
+    sponsor: IdOf[PersonId] | None = None
+    parties: Many[PartyBody] = ()
+    beneficiaries: Many[Word[BeneficiaryClass]] = ()
+    money: Many[MoneyLineBody] = ()
+
+    def content(self) -> CaseContent:
+        """The content as the domain has it."""
+        return CaseContent(
+            title=self.title,
+            kind=self.kind,
+            origin=self.origin,
+            summary=self.summary,
+            recommendation=self.recommendation,
+            specialty=self.specialty,
+            authors=self.authors,
+            sponsor=self.sponsor,
+            parties=tuple(Party(organisation=one.organisation, role=one.role) for one in self.parties),
+            beneficiaries=self.beneficiaries,
+            money=tuple(one.line() for one in self.money),
+        )
+
+
+class DraftBody(RecordBody):
+    """A case as it is begun, under the body's own reference."""
+
+    reference: IdOf[CaseReference]
+    content: ContentBody
+
+
+class RevisionBody(RecordBody):
+    """What a case says from now on."""
+
+    content: ContentBody
+
+
+class ReasonBody(RecordBody):
+    """Why something is returned or withdrawn."""
+
+    why: LongText
+
+
+class ScoreBody(RecordBody):
+    """A score against a criterion."""
+
+    version: Annotated[int, Field(ge=1, le=10_000, json_schema_extra={"format": "int32"})]
+    scorer: IdOf[PersonId]
+    criterion: ShortText
+    score: DecimalText

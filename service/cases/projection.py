@@ -1,0 +1,129 @@
+"""Writes the register of cases down, from the first draft to the decision."""
+
+import json
+
+from domain.cases.content import CaseContent
+from domain.cases.events import CaseDrafted, CaseReturned, CaseRevised, CaseScored, CaseSubmitted, CaseWithdrawn
+from domain.decisions.events import DecisionTaken, Outcome
+from domain.due_diligence.events import DueDiligenceCompleted, DueDiligenceOpened
+from domain.kernel.codec import write
+from domain.kernel.facts import Fact
+from domain.kernel.messages import Event
+from domain.proposals.events import ProposalMade, ProposalWithdrawn
+from service.cases.statuses import CaseStatus
+from service.cases.tables import cases, scores, versions
+from service.projections.projector import Projector
+from service.projections.read_model import ReadModel
+
+project = Projector(cases, versions, scores)
+
+AFTER_DECISION = {
+    Outcome.RECOMMENDED: CaseStatus.RECOMMENDED,
+    Outcome.NOT_RECOMMENDED: CaseStatus.NOT_RECOMMENDED,
+    Outcome.APPROVED: CaseStatus.APPROVED,
+    Outcome.APPROVED_WITH_CONDITIONS: CaseStatus.APPROVED_WITH_CONDITIONS,
+    Outcome.REJECTED: CaseStatus.REJECTED,
+    Outcome.DEFERRED: CaseStatus.DEFERRED,
+}
+
+
+def _described(content: CaseContent) -> dict[str, object]:
+    return {
+        "title_digest": str(content.title),
+        "kind": content.kind.name,
+        "origin": content.origin.name,
+        "content": json.dumps(write(content, str)),
+    }
+
+
+def _becomes(read_model: ReadModel, fact: Fact[Event], case: str, status: CaseStatus) -> None:
+    read_model.change(cases, fact, {"case": case}, status=status.name)
+
+
+@project.on(CaseDrafted)
+def case_drafted(fact: Fact[CaseDrafted], read_model: ReadModel) -> None:
+    """Enter the case."""
+    it = fact.event
+    read_model.add(
+        cases,
+        fact,
+        case=str(it.case),
+        reference=str(it.reference),
+        status=CaseStatus.DRAFT.name,
+        **_described(it.content),
+    )
+
+
+@project.on(CaseRevised)
+def case_revised(fact: Fact[CaseRevised], read_model: ReadModel) -> None:
+    """Show what it says now; what it said before stays readable at its time."""
+    read_model.change(cases, fact, {"case": str(fact.event.case)}, **_described(fact.event.content))
+
+
+@project.on(CaseSubmitted)
+def case_submitted(fact: Fact[CaseSubmitted], read_model: ReadModel) -> None:
+    """Freeze a version."""
+    it, key = fact.event, {"case": str(fact.event.case)}
+    read_model.change(cases, fact, key, status=CaseStatus.SUBMITTED.name, version=it.version)
+    read_model.add(
+        versions, fact, case=str(it.case), version=it.version, content_hash=it.content_hash, submitted_at=fact.position
+    )
+
+
+@project.on(CaseReturned)
+def case_returned(fact: Fact[CaseReturned], read_model: ReadModel) -> None:
+    """Show that it is being worked on again."""
+    _becomes(read_model, fact, fact.event.case, CaseStatus.DRAFT)
+
+
+@project.on(CaseWithdrawn)
+def case_withdrawn(fact: Fact[CaseWithdrawn], read_model: ReadModel) -> None:
+    """Show that it was withdrawn."""
+    _becomes(read_model, fact, fact.event.case, CaseStatus.WITHDRAWN)
+
+
+@project.on(CaseScored)
+def case_scored(fact: Fact[CaseScored], read_model: ReadModel) -> None:
+    """Add the score."""
+    it = fact.event
+    read_model.add(
+        scores,
+        fact,
+        case=str(it.case),
+        version=it.version,
+        scorer=str(it.scorer),
+        criterion=it.criterion,
+        score=str(it.score),
+    )
+
+
+@project.on(ProposalMade)
+def proposal_made(fact: Fact[ProposalMade], read_model: ReadModel) -> None:
+    """Show that it lies before another board."""
+    _becomes(read_model, fact, fact.event.case, CaseStatus.PROPOSED)
+
+
+@project.on(ProposalWithdrawn)
+def proposal_withdrawn(fact: Fact[ProposalWithdrawn], read_model: ReadModel) -> None:
+    """Show that it lies before nobody."""
+    _becomes(read_model, fact, fact.event.case, CaseStatus.SUBMITTED)
+
+
+@project.on(DueDiligenceOpened)
+def due_diligence_opened(fact: Fact[DueDiligenceOpened], read_model: ReadModel) -> None:
+    """Show that it is being checked."""
+    _becomes(read_model, fact, fact.event.case, CaseStatus.IN_DUE_DILIGENCE)
+
+
+@project.on(DueDiligenceCompleted)
+def due_diligence_completed(fact: Fact[DueDiligenceCompleted], read_model: ReadModel) -> None:
+    """Show that it is ready to be decided."""
+    _becomes(read_model, fact, fact.event.case, CaseStatus.READY_FOR_DECISION)
+
+
+@project.on(DecisionTaken)
+def decision_taken(fact: Fact[DecisionTaken], read_model: ReadModel) -> None:
+    """Show what became of it; a decision that decides nothing leaves it where it was."""
+    status = AFTER_DECISION.get(fact.event.outcome)
+    if status is not None and fact.event.case is not None:
+        _becomes(read_model, fact, fact.event.case, status)

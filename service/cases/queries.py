@@ -1,0 +1,83 @@
+"""Finds cases, as known at any position."""
+
+import json
+from typing import Any
+
+from domain.kernel.ids import CaseId
+from service.cases.shown import CaseLine, CasePage, CaseShown, DiffShown, ScoreShown, VersionShown
+from service.cases.tables import cases, scores, versions
+from service.problems.refusals import RefusedAtTheDoor
+from service.viewing.digests import digests_in, revealed
+from service.viewing.history import history
+from service.viewing.paging import Found, PageMetadata, all_of, one, page
+from service.viewing.viewpoint import Texts, Viewpoint
+
+LISTED = ("case", "reference", "kind", "origin", "status", "version", "since")
+
+
+class UnknownCaseAsked(RefusedAtTheDoor):
+    """There is no such case on record, or was not then."""
+
+    code = "unknown-case-asked"
+
+
+def register(
+    view: Viewpoint, limit: int, after: int | None, **filters: str | None
+) -> tuple[tuple[CaseLine, ...], Found]:
+    """A page of the register of cases."""
+    found = page(view, cases, limit=limit, after=after, **filters)
+    texts = view.texts(row["title_digest"] for row in found.rows)
+    return tuple(CaseLine.model_validate(_line(row, texts)) for row in found.rows), found
+
+
+def case_page(lines: tuple[CaseLine, ...], metadata: PageMetadata) -> CasePage:
+    """A page as it is answered."""
+    return CasePage(results=lines, metadata=metadata)
+
+
+def the_case(view: Viewpoint, case: CaseId) -> CaseShown:
+    """One case; raises `UnknownCaseAsked`."""
+    row = _row(view, case)
+    content = json.loads(row["content"])
+    texts = view.texts(digests_in(content))
+    return CaseShown.model_validate(
+        _line(row, texts)
+        | {
+            "content": revealed(content, texts),
+            "versions": [VersionShown(**_fields(VersionShown, it)) for it in all_of(view, versions, case=str(case))],
+            "scores": [ScoreShown(**_fields(ScoreShown, it)) for it in all_of(view, scores, case=str(case))],
+        }
+    )
+
+
+def the_version(view: Viewpoint, case: CaseId, number: int) -> CaseShown:
+    """A case as its version `number` was submitted; raises `UnknownCaseAsked`."""
+    submitted = one(view, versions, case=str(case), version=number)
+    if submitted is None:
+        raise UnknownCaseAsked
+    then = Viewpoint(view.connection, view.vault, view.ledger, submitted["submitted_at"])
+    return the_case(then, case)
+
+
+def what_changed(view: Viewpoint, case: CaseId, before: int) -> DiffShown:
+    """What changed about a case after one position, up to the viewpoint."""
+    then = Viewpoint(view.connection, view.vault, view.ledger, before)
+    old = one(then, cases, case=str(case)) or {}
+    new = _row(view, case)
+    changed = {name: [old.get(name), new[name]] for name in (*LISTED[1:6], "content") if old.get(name) != new[name]}
+    return DiffShown(changed=changed, facts=history(view, case, after=before))
+
+
+def _row(view: Viewpoint, case: CaseId) -> dict[str, Any]:
+    row = one(view, cases, case=str(case))
+    if row is None:
+        raise UnknownCaseAsked
+    return row
+
+
+def _line(row: dict[str, Any], texts: Texts) -> dict[str, Any]:
+    return {name: row[name] for name in LISTED} | {"title": texts[row["title_digest"]]}
+
+
+def _fields(kind: Any, row: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - a model class
+    return {name: row[name] for name in kind.model_fields}

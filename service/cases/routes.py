@@ -1,0 +1,170 @@
+"""Business cases over HTTP."""
+
+from decimal import Decimal
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Query, Request, Response
+
+from domain.cases.commands import DraftCase, ReturnCase, ReviseCase, ScoreCase, SubmitCase, WithdrawCase
+from domain.cases.content import CaseKind, Origin
+from domain.kernel.ids import BodyCode, CaseId, CaseReference
+from service.auth.permissions import MayRead, MayRecordCases
+from service.cases import queries
+from service.cases.bodies import DraftBody, ReasonBody, RevisionBody, ScoreBody
+from service.cases.shown import CasePage, CaseShown, DiffShown, HistoryShown
+from service.cases.statuses import CaseStatus
+from service.edge.fields import IdOf, Position, Word
+from service.edge.strict_route import StrictRoute
+from service.ids import new_id
+from service.problems.document import document_problems
+from service.recording.circumstances import NoMatter
+from service.recording.desk import TheDesk
+from service.recording.receipts import ReceiptBody
+from service.viewing.history import history
+from service.viewing.paging import DEFAULT_LIMIT, PageAfter, PageLimit, link_next
+from service.viewing.viewpoint import TheViewpoint
+
+router = APIRouter(prefix="/bodies/{ods}", tags=["cases"], route_class=StrictRoute)
+
+RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
+Ods = IdOf[BodyCode]
+Case = IdOf[CaseId]
+VersionNumber = Annotated[Position, Path(le=10_000)]
+
+
+@router.post(
+    "/cases",
+    operation_id="draftCase",
+    **RECORDED,
+    responses=document_problems("reference-already-used", "unknown-organisation", "unknown-person", "stale"),
+)
+async def draft_case(ods: Ods, body: DraftBody, caller: MayRecordCases, desk: TheDesk) -> Response:
+    """Begin a business case."""
+    case = CaseId(new_id())
+    command = DraftCase(
+        asked=desk.asked(caller, body), case=case, reference=body.reference, content=body.content.content()
+    )
+    return await desk.record(command, at=f"cases/{case}")
+
+
+@router.post(
+    "/cases/{case}/revisions",
+    operation_id="reviseCase",
+    **RECORDED,
+    responses=document_problems("unknown-case", "stale", "precondition-required"),
+)
+async def revise_case(ods: Ods, case: Case, body: RevisionBody, caller: MayRecordCases, desk: TheDesk) -> Response:
+    """Rewrite the draft of a case."""
+    command = ReviseCase(asked=desk.asked(caller, body), case=case, content=body.content.content())
+    return await desk.record(command, at=f"cases/{case}", matching=case, required=True)
+
+
+@router.post(
+    "/cases/{case}/submissions",
+    operation_id="submitCase",
+    **RECORDED,
+    responses=document_problems("unknown-case", "case-incomplete", "stale", "precondition-required"),
+)
+async def submit_case(ods: Ods, case: Case, body: NoMatter, caller: MayRecordCases, desk: TheDesk) -> Response:
+    """Submit the draft of a case as its next version."""
+    command = SubmitCase(asked=desk.asked(caller, body), case=case)
+    return await desk.record(command, at=f"cases/{case}", matching=case, required=True)
+
+
+@router.post(
+    "/cases/{case}/returns", operation_id="returnCase", **RECORDED, responses=document_problems("case-not-submitted")
+)
+async def return_case(ods: Ods, case: Case, body: ReasonBody, caller: MayRecordCases, desk: TheDesk) -> Response:
+    """Return a submitted case for more work."""
+    command = ReturnCase(asked=desk.asked(caller, body), case=case, why=body.why)
+    return await desk.record(command, at=f"cases/{case}", matching=case)
+
+
+@router.post(
+    "/cases/{case}/scores",
+    operation_id="scoreCase",
+    **RECORDED,
+    responses=document_problems("own-case-scored", "already-scored"),
+)
+async def score_case(ods: Ods, case: Case, body: ScoreBody, caller: MayRecordCases, desk: TheDesk) -> Response:
+    """Score the submitted version of a case against a criterion."""
+    command = ScoreCase(
+        asked=desk.asked(caller, body),
+        case=case,
+        version=body.version,
+        scorer=body.scorer,
+        criterion=body.criterion,
+        score=Decimal(body.score),
+    )
+    return await desk.record(command, at=f"cases/{case}", matching=case)
+
+
+@router.post(
+    "/cases/{case}/withdrawals",
+    operation_id="withdrawCase",
+    **RECORDED,
+    responses=document_problems("case-already-withdrawn"),
+)
+async def withdraw_case(ods: Ods, case: Case, body: ReasonBody, caller: MayRecordCases, desk: TheDesk) -> Response:
+    """Withdraw a case."""
+    command = WithdrawCase(asked=desk.asked(caller, body), case=case, why=body.why)
+    return await desk.record(command, at=f"cases/{case}", matching=case)
+
+
+@router.get("/cases", operation_id="listCases", response_model=CasePage)
+async def list_cases(
+    ods: Ods,
+    caller: MayRead,
+    view: TheViewpoint,
+    request: Request,
+    response: Response,
+    limit: PageLimit = DEFAULT_LIMIT,
+    after: PageAfter = None,
+    status: Annotated[Word[CaseStatus] | None, Query()] = None,
+    kind: Annotated[Word[CaseKind] | None, Query()] = None,
+    origin: Annotated[Word[Origin] | None, Query()] = None,
+    reference: Annotated[IdOf[CaseReference] | None, Query()] = None,
+) -> CasePage:
+    """The register of cases, in the order of recording."""
+    words = {"status": status, "kind": kind, "origin": origin}
+    chosen = {name: word.name if word else None for name, word in words.items()}
+    lines, found = queries.register(view, limit, after, reference=reference, **chosen)
+    return queries.case_page(lines, link_next(response, view, request.url.path, found, limit))
+
+
+@router.get(
+    "/cases/{case}",
+    operation_id="readCase",
+    response_model=CaseShown,
+    responses=document_problems("unknown-case-asked"),
+)
+async def read_case(ods: Ods, case: Case, caller: MayRead, view: TheViewpoint, response: Response) -> CaseShown:
+    """One case with everything it says, its versions and scores."""
+    response.headers.update(view.etag(case))
+    return queries.the_case(view, case)
+
+
+@router.get("/cases/{case}/versions/{version}", operation_id="readCaseVersion", response_model=CaseShown)
+async def read_case_version(
+    ods: Ods, case: Case, version: VersionNumber, caller: MayRead, view: TheViewpoint
+) -> CaseShown:
+    """A case as that version was submitted."""
+    return queries.the_version(view, case, version)
+
+
+@router.get("/cases/{case}/history", operation_id="readCaseHistory", response_model=HistoryShown)
+async def read_case_history(ods: Ods, case: Case, caller: MayRead, view: TheViewpoint) -> HistoryShown:
+    """Every fact about a case, in the order of the log."""
+    return HistoryShown(results=history(view, case))
+
+
+@router.get("/cases/{case}/diff", operation_id="compareCase", response_model=DiffShown)
+async def compare_case(
+    ods: Ods,
+    case: Case,
+    caller: MayRead,
+    view: TheViewpoint,
+    before: Annotated[Position, Query(alias="from", description="The earlier position.")],
+) -> DiffShown:
+    """What changed about a case since a position, and by which facts; `position` or `known_at` say until when."""
+    return queries.what_changed(view, case, before)

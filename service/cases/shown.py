@@ -1,0 +1,77 @@
+"""What is shown about business cases."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from service.recording.receipts import LogPosition, Shown
+from service.viewing.history import FactShown
+from service.viewing.paging import PageMetadata
+
+
+class Erased(Shown):
+    """A text that has been destroyed on request; what it stood in still verifies."""
+
+    erased: Literal[True] = True
+
+
+Text = str | Erased
+Version = Annotated[int | None, Field(json_schema_extra={"format": "int32"})]
+
+
+class CaseLine(Shown):
+    """A case as the register lists it."""
+
+    case: Annotated[str, Field(json_schema_extra={"format": "uuid"})]
+    reference: str
+    title: Text
+    kind: str
+    origin: str
+    status: str
+    version: Version = None
+    since: LogPosition
+
+
+class CasePage(Shown):
+    """A page of the register of cases."""
+
+    results: tuple[CaseLine, ...]
+    metadata: PageMetadata
+
+
+class VersionShown(Shown):
+    """A version that was submitted; the hash commits to everything it said."""
+
+    version: Annotated[int, Field(json_schema_extra={"format": "int32"})]
+    content_hash: str
+    submitted_at: LogPosition
+
+
+class ScoreShown(Shown):
+    """A score that was given."""
+
+    version: Annotated[int, Field(json_schema_extra={"format": "int32"})]
+    scorer: str
+    criterion: str
+    score: str
+
+
+class CaseShown(CaseLine):
+    """A case with everything it says, its versions and scores."""
+
+    content: Annotated[dict[str, Any], Field(description="as in the request that recorded it")]
+    versions: tuple[VersionShown, ...]
+    scores: tuple[ScoreShown, ...]
+
+
+class HistoryShown(Shown):
+    """The facts about one thing, in the order of the log."""
+
+    results: tuple[FactShown, ...]
+
+
+class DiffShown(Shown):
+    """What changed about a case between two positions, and the facts that changed it."""
+
+    changed: Annotated[dict[str, Any], Field(description="each field that differs, as [before, after]")]
+    facts: tuple[FactShown, ...]

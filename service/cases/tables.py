@@ -1,0 +1,38 @@
+"""The tables in which cases are found."""
+
+from sqlalchemy import BigInteger, Column, Integer, Text
+
+from service.projections.versioned import versioned
+
+cases = versioned(
+    "cases",
+    Column("case", Text),
+    Column("reference", Text),
+    Column("title_digest", Text),
+    Column("kind", Text),
+    Column("origin", Text),
+    Column("status", Text),
+    Column("version", Integer),
+    Column("content", Text),  # as in the log: JSON, its texts as digests
+    key=("case",),
+    find=(("status",), ("kind",), ("origin",), ("reference",)),
+)
+
+versions = versioned(
+    "case_versions",
+    Column("case", Text),
+    Column("version", Integer),
+    Column("content_hash", Text),
+    Column("submitted_at", BigInteger),  # the position at which the content stood so
+    key=("case", "version"),
+)
+
+scores = versioned(
+    "case_scores",
+    Column("case", Text),
+    Column("version", Integer),
+    Column("scorer", Text),
+    Column("criterion", Text),
+    Column("score", Text),
+    key=("case", "version", "scorer", "criterion"),
+)

@@ -1,0 +1,145 @@
+"""The whole service on a real server of this machine, and people who call it with tokens of their own."""
+
+import contextlib
+import socket
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import httpx
+import uvicorn
+from fastapi import FastAPI
+
+from service.app import create_app
+from service.auth.callers import EVERY, Role
+from service.auth.development_issuer import DevelopmentIssuer, Persona
+from service.clock import Clock, SystemClock
+from service.edge.server import uvicorn_options
+from service.ids import new_id
+from service.settings import Settings
+from service.store.databases import Database
+from service.store.migrating import migrate
+
+Json = dict[str, Any]
+_CODES = count(1)
+
+
+class Somebody:
+    """A caller with roles in one body; paths are under `/v1/bodies/{ods}/`."""
+
+    def __init__(self, client: httpx.Client, ods: str, token: str) -> None:
+        self._client, self.ods = client, ods
+        self._token = {"Authorization": f"Bearer {token}"}
+
+    def ask(self, method: str, path: str, **how: Any) -> httpx.Response:
+        """Send anything; `headers` come beside the token."""
+        headers = self._token | how.pop("headers", {})
+        address = f"/v1/bodies/{self.ods}/{path}".rstrip("/")
+        return self._client.request(method, address, headers=headers, **how)
+
+    def get(self, path: str, **query: object) -> httpx.Response:
+        """The answer to a question, whatever it is."""
+        return self.ask("GET", path, params=_texts(query))
+
+    def read(self, path: str, **query: object) -> Json:
+        """What is found; fails where it is not."""
+        answer = self.get(path, **query)
+        assert answer.status_code == 200, answer.text
+        found: Json = answer.json()
+        return found
+
+    def etag(self, path: str) -> dict[str, str]:
+        """The If-Match header for what is found there now."""
+        return {"If-Match": self.get(path).headers["ETag"]}
+
+    def post(self, path: str, body: Json | None = None, **headers: str) -> httpx.Response:
+        """The answer to a command; `if_match="…"` becomes the header If-Match."""
+        named = {name.replace("_", "-"): held for name, held in headers.items()}
+        return self.ask("POST", path, json=body or {}, headers=named)
+
+    def record(self, path: str, body: Json | None = None, **headers: str) -> Json:
+        """The receipt of a command; fails where it is refused."""
+        answer = self.post(path, body, **headers)
+        assert answer.status_code == 201, answer.text
+        receipt: Json = answer.json()
+        return receipt
+
+    def make(self, path: str, body: Json | None = None, **headers: str) -> str:
+        """The id of what a command made: the last part of its location."""
+        location: str = self.record(path, body, **headers)["location"]
+        return location.rsplit("/", 1)[1]
+
+    def record_upon(self, thing: str, path: str, body: Json | None = None) -> Json:
+        """The receipt of a command that acts on what is found at `thing` now."""
+        return self.record(path, body, **self.etag(thing))
+
+    def refused(self, path: str, body: Json | None = None, **headers: str) -> Json:
+        """The problem document of a command; fails where it is not refused."""
+        answer = self.post(path, body, **headers)
+        assert answer.headers["content-type"] == "application/problem+json", answer.text
+        problem: Json = answer.json()
+        assert problem["status"] == answer.status_code
+        return problem
+
+
+class Service:
+    """A running service."""
+
+    def __init__(self, app: FastAPI, client: httpx.Client, settings: Settings, issuer: DevelopmentIssuer) -> None:
+        self.app, self.client = app, client
+        self._settings, self._issuer = settings, issuer
+
+    @property
+    def database(self) -> Database:
+        """Where it keeps the log."""
+        database: Database = self.app.state.database
+        return database
+
+    def caller(self, ods: str, *roles: Role, person: str | None = None, boards: tuple[str, ...] = (EVERY,)) -> Somebody:
+        """Somebody with these roles in this body, and perhaps an entry in its register of people."""
+        held = {ods: dict.fromkeys(roles, boards)}
+        persona = Persona(subject=new_id(), roles=held, person=person)
+        token = self._issuer.issue_token(persona, audience=self._settings.audience)
+        return Somebody(self.client, ods, token)
+
+    def new_body(self, kind: str = "PCT") -> str:
+        """The code of a new body whose record has been opened."""
+        ods = f"T{next(_CODES):05}"
+        registrar = self.caller(ods, Role.REGISTRAR)
+        registrar.record("establishment", {"name": f"NHS {ods}", "kind": kind})
+        return ods
+
+
+@contextlib.contextmanager
+def served(database_url: str, data_dir: Path, clock: Clock | None = None) -> Iterator[Service]:
+    """Serve the whole application from this database on a free port, and stop it at the end."""
+    migrate(Database(database_url))
+    settings = Settings(data_dir=data_dir, database_url=database_url)
+    app = create_app(settings, clock=clock)
+    issuer = DevelopmentIssuer(data_dir, clock or SystemClock())
+    with running(app, settings) as port, httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
+        yield Service(app, client, settings, issuer)
+
+
+@contextlib.contextmanager
+def running(app: FastAPI, settings: Settings) -> Iterator[int]:
+    """Run uvicorn in a thread; gives the port."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    options = uvicorn_options(settings) | {"log_level": "critical", "timeout_graceful_shutdown": 1}
+    server = uvicorn.Server(uvicorn.Config(app, **options))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    try:
+        yield listener.getsockname()[1]
+    finally:
+        server.should_exit = True
+        thread.join(10)
+
+
+def _texts(query: Mapping[str, object]) -> dict[str, str]:
+    return {name: str(held) for name, held in query.items() if held is not None}

@@ -34,7 +34,7 @@ class Somebody:
         self._client, self.ods = client, ods
         self._token = {"Authorization": f"Bearer {token}"}
 
-    def ask(self, method: str, path: str, **how: Any) -> httpx.Response:
+    def ask(self, method: str, path: str, **how: Any) -> httpx.Response:  # noqa: ANN401 - as httpx takes them
         """Send anything; `headers` come beside the token."""
         headers = self._token | how.pop("headers", {})
         address = f"/v1/bodies/{self.ods}/{path}".rstrip("/")

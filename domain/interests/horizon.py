@@ -21,6 +21,7 @@ class Tense(Enum):
 
 
 _STRENGTH = {tense: at for at, tense in enumerate(Tense)}
+_AFTERWARDS = {Answer.YES: Tense.RECENT, Answer.NO: Tense.NOT_HELD, Answer.INDETERMINATE: Tense.UNCLEAR}
 
 
 @value
@@ -32,24 +33,26 @@ class Horizon:
 
     def tense(self, period: Period) -> Tense:
         """How something held for this period stands on the day."""
-        held = period.holds_on(self.day)
-        if held is Answer.YES:
-            return Tense.PRESENT
-        if held is Answer.INDETERMINATE:
-            return Tense.UNCLEAR
-        recent = self.ended_lately(period)
-        return {Answer.YES: Tense.RECENT, Answer.NO: Tense.NOT_HELD}.get(recent, Tense.UNCLEAR)
+        day, start, end = self.day, period.start, period.end
+        if start is not None and start.earliest > day:
+            return Tense.NOT_HELD
+        if end is not None and end.latest < day:
+            return _AFTERWARDS[self._ended_lately(period)]
+        surely_begun = start is None or start.latest <= day
+        surely_lasting = end is None or end.earliest >= day
+        return Tense.PRESENT if surely_begun and surely_lasting else Tense.UNCLEAR
 
-    def ended_lately(self, period: Period) -> Answer:
+    def _ended_lately(self, period: Period) -> Answer:
         """Whether the period ended before the day, but within the window; its last day counts, months are clipped."""
-        begun_later = period.start is not None and period.start.earliest > self.day
-        if period.end is None or period.end.earliest >= self.day or begun_later:
+        if period.end is None or period.end.earliest >= self.day:
             return Answer.NO
         first, last = period.end.earliest, period.end.latest
         surely_recent = last < self.day <= months_after(first, self.look_back_months)
         return surely(surely_recent, months_after(last, self.look_back_months) < self.day)
 
 
-def weakest(*tenses: Tense) -> Tense:
-    """How a chain of ties stands: no better than its weakest part."""
-    return max(tenses, key=_STRENGTH.__getitem__)
+def weakest(one: Tense, other: Tense) -> Tense:
+    """How a chain of two ties stands: no better than the weaker of them."""
+    if one is other:
+        return one
+    return one if _STRENGTH[one] > _STRENGTH[other] else other

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import groupby
 
 from domain.boards.conflicts import Act
 from domain.interests.findings import Finding, Level, Match, PathStep
@@ -42,12 +43,12 @@ def stakes_of(matter: Matter, ties: Ties, day: date, *, look_back_months: int = 
 
 def touching(stakes: Stakes, person: PersonId, ties: Ties) -> tuple[Finding, ...]:
     """The person's findings, each once, in the order of `Match`, then of their paths."""
-    found = {
+    found = [
         *_by_organisation(stakes, person, ties),
         *_by_specialty(stakes, person, ties),
         *_by_involvement(stakes.matter, person),
-    }
-    return tuple(sorted(found, key=_order))
+    ]
+    return tuple(each for each, _ in groupby(sorted(found, key=_order)))
 
 
 def findings_of_all(
@@ -97,7 +98,9 @@ def _match(bond: Bond, route: Route) -> Match:
 
 def _level(present: Level, tense: Tense) -> Level:
     """What has ended lately may still influence (M10); what is unclear is said to be so."""
-    return {Tense.PRESENT: present, Tense.RECENT: Level.POTENTIAL}.get(tense, Level.INDETERMINATE)
+    if tense is Tense.PRESENT:
+        return present
+    return Level.POTENTIAL if tense is Tense.RECENT else Level.INDETERMINATE
 
 
 def _by_specialty(stakes: Stakes, person: PersonId, ties: Ties) -> Iterator[Finding]:

@@ -1,0 +1,1 @@
+"""Tests of interests: declaring them, when that is late, and where they touch a matter."""

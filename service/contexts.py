@@ -4,12 +4,39 @@ from typing import Any
 
 from fastapi import APIRouter
 
+from domain.cases.decider import decider as cases
+from domain.due_diligence.decider import decider as due_diligence
 from domain.kernel.deciders import Decider
 from domain.organisations.decider import decider as organisations
+from domain.people.decider import decider as people
+from domain.proposals.decider import decider as proposals
+from service.cases.projection import project as project_cases
+from service.cases.routes import router as cases_router
+from service.due_diligence.projection import project as project_due_diligence
+from service.due_diligence.routes import router as due_diligence_router
 from service.organisations.projection import project as project_organisations
 from service.organisations.routes import router as organisations_router
-from service.projections.projector import Projections
+from service.projections.projector import Projections, Projector
+from service.proposals.projection import project as project_proposals
+from service.proposals.routes import router as proposals_router
 
-DECIDERS: tuple[Decider[Any, Any], ...] = (organisations,)
-PROJECTIONS = Projections((project_organisations,))
-ROUTERS: tuple[APIRouter, ...] = (organisations_router,)
+DECIDERS: tuple[Decider[Any, Any], ...] = (
+    organisations,
+    people,
+    cases,
+    proposals,
+    due_diligence,
+)
+PROJECTORS: tuple[Projector, ...] = (
+    project_organisations,
+    project_cases,
+    project_proposals,
+    project_due_diligence,
+)
+PROJECTIONS = Projections(PROJECTORS)
+ROUTERS: tuple[APIRouter, ...] = (
+    organisations_router,
+    cases_router,
+    proposals_router,
+    due_diligence_router,
+)

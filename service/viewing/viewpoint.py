@@ -8,8 +8,9 @@ from fastapi import Depends, Query, Request
 from starlette.responses import Response
 
 from domain.kernel.ids import Id
+from service.auth.refusals import UnknownBody
 from service.edge.fields import Day, Instant, Position
-from service.problems.refusals import NotFound, RefusedAtTheDoor
+from service.problems.refusals import RefusedAtTheDoor
 from service.store.connections import Connection, Row
 from service.store.databases import Database
 from service.store.expectations import latest_about
@@ -75,7 +76,7 @@ async def _viewpoint(
     ledger: str = request.path_params["ods"]
     head = read_head(connection, ledger)
     if head is None or head.size == 0:
-        raise NotFound("This body keeps no record here yet.")
+        raise UnknownBody
     chosen = _position(request, connection, head, known_at, position)
     response.headers["Record-Position"] = str(chosen)
     return Viewpoint(connection, request.app.state.vault, ledger, chosen)

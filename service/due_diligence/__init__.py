@@ -1,0 +1,1 @@
+"""Due diligence over HTTP: the checks on a version of a case."""

@@ -1,0 +1,99 @@
+"""Due diligence over HTTP."""
+
+from typing import Any
+
+from fastapi import APIRouter, Response
+
+from domain.due_diligence.commands import CompleteDueDiligence, OpenDueDiligence, RecordCheck, WaiveCheck
+from domain.kernel.ids import BodyCode, CaseId
+from service.auth.permissions import MayRead, MayRecordCases
+from service.due_diligence import queries
+from service.due_diligence.bodies import CheckBody, CompletionBody, DiligenceList, OpeningBody, WaiverBody
+from service.edge.fields import IdOf
+from service.edge.strict_route import StrictRoute
+from service.problems.document import document_problems
+from service.recording.desk import TheDesk
+from service.recording.receipts import ReceiptBody
+from service.viewing.viewpoint import TheViewpoint
+
+router = APIRouter(prefix="/bodies/{ods}/cases/{case}/due-diligence", tags=["due diligence"], route_class=StrictRoute)
+
+RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
+Ods = IdOf[BodyCode]
+Case = IdOf[CaseId]
+
+
+@router.post(
+    "",
+    operation_id="openDueDiligence",
+    **RECORDED,
+    responses=document_problems("unknown-case", "due-diligence-already-opened", "nothing-to-check"),
+)
+async def open_due_diligence(
+    ods: Ods, case: Case, body: OpeningBody, caller: MayRecordCases, desk: TheDesk
+) -> Response:
+    """Begin due diligence on a version of a case."""
+    command = OpenDueDiligence(asked=desk.asked(caller, body), case=case, version=body.version, board=body.board)
+    return await desk.record(command, at=f"cases/{case}/due-diligence")
+
+
+@router.post(
+    "/checks",
+    operation_id="recordCheck",
+    **RECORDED,
+    responses=document_problems("due-diligence-not-opened", "unknown-check", "separation-of-duties"),
+)
+async def record_check(ods: Ods, case: Case, body: CheckBody, caller: MayRecordCases, desk: TheDesk) -> Response:
+    """Record the state or result of a check."""
+    command = RecordCheck(
+        asked=desk.asked(caller, body),
+        case=case,
+        version=body.version,
+        check=body.check,
+        status=body.status,
+        checked_by=body.checked_by,
+        evidence_digest=body.evidence_digest,
+        note=body.note,
+    )
+    return await desk.record(command, at=f"cases/{case}/due-diligence")
+
+
+@router.post(
+    "/waivers",
+    operation_id="waiveCheck",
+    **RECORDED,
+    responses=document_problems("due-diligence-not-opened", "unknown-check", "separation-of-duties"),
+)
+async def waive_check(ods: Ods, case: Case, body: WaiverBody, caller: MayRecordCases, desk: TheDesk) -> Response:
+    """Dispense with a check, for a reason."""
+    command = WaiveCheck(
+        asked=desk.asked(caller, body),
+        case=case,
+        version=body.version,
+        check=body.check,
+        waived_by=body.waived_by,
+        why=body.why,
+    )
+    return await desk.record(command, at=f"cases/{case}/due-diligence")
+
+
+@router.post(
+    "/completions",
+    operation_id="completeDueDiligence",
+    **RECORDED,
+    responses=document_problems("due-diligence-incomplete", "due-diligence-already-completed"),
+)
+async def complete_due_diligence(
+    ods: Ods, case: Case, body: CompletionBody, caller: MayRecordCases, desk: TheDesk
+) -> Response:
+    """Complete the due diligence on a version of a case."""
+    command = CompleteDueDiligence(
+        asked=desk.asked(caller, body), case=case, version=body.version, completed_by=body.completed_by
+    )
+    return await desk.record(command, at=f"cases/{case}/due-diligence")
+
+
+@router.get("", operation_id="readDueDiligence", response_model=DiligenceList)
+async def read_due_diligence(ods: Ods, case: Case, caller: MayRead, view: TheViewpoint) -> DiligenceList:
+    """Due diligence on every version of a case, with every check."""
+    return queries.of_case(view, case)

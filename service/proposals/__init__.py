@@ -1,0 +1,1 @@
+"""Proposals over HTTP: what one board put to another."""

@@ -1,11 +1,14 @@
 """Matching: each way in which positions and interests touch a matter, by example."""
 
+from dataclasses import replace
+
 import pytest
 
 from domain.boards.conflicts import Act
 from domain.interests.categories import Category, Relationship
 from domain.interests.findings import Level, Match, PathStep
 from domain.interests.matter import ClassStake, Involvement, Matter, Stake
+from domain.kernel.ids import BodyCode
 from domain.kernel.messages import Event
 from domain.organisations.events import LinkKind
 from domain.people.events import PositionKind
@@ -205,6 +208,11 @@ def test_what_pays_all_practices_does_not_touch_a_practice_that_is_no_member() -
     assert found(ALL_PRACTICES, position_taken(ELM), joined(OAK)) == ()
     assert found(ALL_PRACTICES, position_taken(), joined(), parted("2008-03-31")) == ()
     assert found(ALL_PRACTICES, position_taken(), joined(on="2009-06-16")) == ()
+
+
+def test_what_pays_the_practices_of_one_body_does_not_touch_those_of_another() -> None:
+    elsewhere = replace(joined(), body=BodyCode("5NX"))
+    assert found(ALL_PRACTICES, position_taken(), elsewhere) == ()
 
 
 def test_the_owner_of_a_practice_gains_with_its_class() -> None:

@@ -1,0 +1,122 @@
+"""What is shown to auditors about the log."""
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Field
+
+from domain.ledger.base64text import base64_text, base64url_bytes
+from domain.ledger.canonical import parse_strictly
+from domain.ledger.checkpoint import Checkpoint
+from domain.ledger.note import SignedNote
+from service.audit.prover import Consistency, Inclusion
+from service.audit.reading import LeafRead
+from service.recording.receipts import LogPosition, Shown
+from service.viewing.paging import PageMetadata
+
+EMPTY_ROOT = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
+
+Base64Hash = Annotated[str, Field(min_length=44, max_length=44, examples=[EMPTY_ROOT])]
+Hashes = Annotated[tuple[Base64Hash, ...], Field(max_length=126)]
+NoteText = Annotated[str, Field(description="A signed note (C2SP tlog-checkpoint).")]
+
+
+class InclusionShown(Shown):
+    """Proof that a fact is in the log (RFC 9162 section 2.1.3); `index` counts from 0, positions from 1."""
+
+    position: LogPosition
+    leaf_hash: Base64Hash
+    index: LogPosition
+    size: LogPosition
+    root: Base64Hash
+    hashes: Hashes
+    checkpoint: NoteText
+
+    @classmethod
+    def of(cls, proven: Inclusion) -> Self:
+        """Show a proof."""
+        return cls(
+            position=proven.position,
+            leaf_hash=base64_text(proven.leaf_hash),
+            index=proven.position - 1,
+            size=proven.checkpoint.size,
+            root=base64_text(proven.checkpoint.root),
+            hashes=tuple(map(base64_text, proven.proof)),
+            checkpoint=str(proven.note),
+        )
+
+
+class TreeShown(Shown):
+    """The log at one size."""
+
+    size: LogPosition
+    root: Base64Hash
+    checkpoint: NoteText
+
+    @classmethod
+    def of(cls, checkpoint: Checkpoint, note: SignedNote) -> Self:
+        """Show a signed checkpoint."""
+        return cls(size=checkpoint.size, root=base64_text(checkpoint.root), checkpoint=str(note))
+
+
+class ConsistencyShown(Shown):
+    """Proof that the later log begins with the whole of the earlier one (RFC 9162 section 2.1.4)."""
+
+    earlier: TreeShown
+    later: TreeShown
+    hashes: Hashes
+
+    @classmethod
+    def of(cls, proven: Consistency) -> Self:
+        """Show a proof."""
+        return cls(
+            earlier=TreeShown.of(proven.earlier, proven.earlier_note),
+            later=TreeShown.of(proven.later, proven.later_note),
+            hashes=tuple(map(base64_text, proven.proof)),
+        )
+
+
+class DisclosureShown(Shown):
+    """What stands behind one digest of a fact: the disclosure (RFC 9901) and its text, unless it has been erased."""
+
+    digest: str
+    disclosure: str | None = None
+    text: str | None = None
+    erased: Literal[True] | None = None
+
+    @classmethod
+    def of(cls, digest: str, disclosure: str | None) -> Self:
+        """Show a disclosure, or that it has been erased."""
+        if disclosure is None:
+            return cls(digest=digest, erased=True)
+        opened = parse_strictly(base64url_bytes(disclosure))
+        return cls(digest=digest, disclosure=disclosure, text=str(opened[2]) if isinstance(opened, list) else None)
+
+
+class FactShown(Shown):
+    """A fact as it is proven: its bytes in base64, their hash in the tree, what they say, and what they commit to."""
+
+    position: LogPosition
+    leaf: Annotated[str, Field(json_schema_extra={"format": "byte"})]
+    leaf_hash: Base64Hash
+    fact: Annotated[dict[str, Any], Field(description="What the bytes say, with digests for personal and free text.")]
+    tags: tuple[str, ...]
+    disclosures: tuple[DisclosureShown, ...]
+
+    @classmethod
+    def of(cls, read: LeafRead) -> Self:
+        """Show a fact."""
+        return cls(
+            position=read.position,
+            leaf=base64_text(read.leaf),
+            leaf_hash=base64_text(read.leaf_hash),
+            fact=read.fact,
+            tags=tuple(read.fact.get("tags", ())),
+            disclosures=tuple(DisclosureShown.of(*one) for one in read.disclosures.items()),
+        )
+
+
+class FactPage(Shown):
+    """A page of the log."""
+
+    results: tuple[FactShown, ...]
+    metadata: PageMetadata

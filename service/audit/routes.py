@@ -1,0 +1,155 @@
+"""The log over HTTP: checkpoints, proofs, receipts and tiles for strangers, the facts themselves for auditors."""
+
+from typing import Annotated, Any, Final
+
+from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi.responses import PlainTextResponse
+
+from domain.kernel.ids import BodyCode
+from service.audit.bodies import ConsistencyShown, FactPage, FactShown, InclusionShown
+from service.audit.reading import TheLog
+from service.auth.permissions import MayRead, MayReadAll
+from service.edge.fields import IdOf, Position
+from service.edge.strict_route import StrictRoute
+from service.problems.document import document_problems
+from service.viewing.paging import DEFAULT_LIMIT, PageAfter, PageLimit, PageMetadata
+
+router = APIRouter(prefix="/bodies/{ods}/log", tags=["log"], route_class=StrictRoute)
+
+Ods = IdOf[BodyCode]
+Size = Annotated[Position | None, Query(description="The log as it was when it had so many facts; default: now.")]
+TileNumber = Annotated[
+    str, Path(max_length=40, description="x001/234 or, for a partial tile, x001/234.p/5", examples=["000", "000.p/36"])
+]
+Level = Annotated[str, Path(max_length=2, description="0 for leaf hashes, up to 63", examples=["0"])]
+FOR_EVER: Final = {"Cache-Control": "private, max-age=31536000, immutable"}
+OCTETS: Final = "application/octet-stream"
+
+
+def _told(media_type: str, *codes: str) -> dict[int | str, dict[str, Any]]:
+    content: dict[int | str, dict[str, Any]] = {200: {"content": {media_type: {"schema": {"type": "string"}}}}}
+    return content | document_problems("not-found", *codes)
+
+
+@router.get(
+    "/key", operation_id="readLogKey", response_class=PlainTextResponse, responses=_told("text/plain", "unknown-body")
+)
+async def read_log_key(ods: Ods, caller: MayRead, log: TheLog) -> str:
+    """The public key that checks the log's checkpoints, as a line of text to be pinned (C2SP signed-note)."""
+    return f"{log.prover.key.verifier(ods).vkey}\n"
+
+
+@router.get(
+    "/checkpoint",
+    operation_id="readCheckpoint",
+    response_class=PlainTextResponse,
+    responses=_told("text/plain", "invalid-tree-size"),
+)
+def read_checkpoint(ods: Ods, caller: MayRead, log: TheLog, size: Size = None) -> str:
+    """The signed checkpoint of the log (C2SP tlog-checkpoint)."""
+    return str(log.prover.checkpoint(log.connection, ods, size))
+
+
+@router.get(
+    "/proofs/inclusion",
+    operation_id="proveInclusion",
+    responses=document_problems("not-found", "invalid-tree-size", "unknown-position"),
+)
+def prove_inclusion(
+    ods: Ods, caller: MayRead, log: TheLog, response: Response, position: Position, size: Size = None
+) -> InclusionShown:
+    """Prove that a fact is in the log."""
+    proven = log.prover.inclusion(log.connection, ods, position, size)
+    response.headers["Record-Position"] = str(proven.checkpoint.size)
+    return InclusionShown.of(proven)
+
+
+@router.get(
+    "/proofs/consistency",
+    operation_id="proveConsistency",
+    responses=document_problems("not-found", "invalid-tree-size"),
+)
+def prove_consistency(
+    ods: Ods,
+    caller: MayRead,
+    log: TheLog,
+    response: Response,
+    earlier: Annotated[Position, Query(alias="from", description="The size of the earlier log.")],
+    later: Annotated[Position | None, Query(alias="to", description="The size of the later log; default: now.")] = None,
+) -> ConsistencyShown:
+    """Prove that the log only ever grew between two sizes."""
+    proven = log.prover.consistency(log.connection, ods, earlier, later)
+    response.headers["Record-Position"] = str(proven.later.size)
+    return ConsistencyShown.of(proven)
+
+
+@router.get(
+    "/receipts/{position}",
+    operation_id="readReceipt",
+    response_class=PlainTextResponse,
+    responses=_told("text/plain", "invalid-tree-size", "unknown-position"),
+)
+def read_receipt(ods: Ods, caller: MayRead, log: TheLog, position: Position, size: Size = None) -> str:
+    """The receipt for a fact, to be kept and checked offline (C2SP tlog-proof)."""
+    return log.prover.receipt(log.connection, ods, position, size)
+
+
+@router.get(
+    "/tile/entries/{number:path}",
+    operation_id="readEntryBundle",
+    response_class=Response,
+    responses=_told(OCTETS, "unknown-tile", "not-permitted"),
+)
+def read_entry_bundle(ods: Ods, caller: MayReadAll, log: TheLog, number: TileNumber) -> Response:
+    """A bundle of up to 256 leaves, each after its length in 16 bits (C2SP tlog-tiles)."""
+    return Response(log.entries(f"tile/entries/{number}"), media_type=OCTETS, headers=FOR_EVER)
+
+
+@router.get(
+    "/tile/{level}/{number:path}",
+    operation_id="readTile",
+    response_class=Response,
+    responses=_told(OCTETS, "unknown-tile"),
+)
+def read_tile(ods: Ods, caller: MayRead, log: TheLog, level: Level, number: TileNumber) -> Response:
+    """A tile of up to 256 hashes of the log's tree (C2SP tlog-tiles)."""
+    return Response(log.tile(f"tile/{level}/{number}"), media_type=OCTETS, headers=FOR_EVER)
+
+
+@router.get(
+    "/facts",
+    operation_id="listFacts",
+    response_model_exclude_none=True,
+    responses=document_problems("not-found", "not-permitted"),
+)
+def list_facts(
+    ods: Ods,
+    caller: MayReadAll,
+    log: TheLog,
+    request: Request,
+    response: Response,
+    limit: PageLimit = DEFAULT_LIMIT,
+    after: PageAfter = None,
+) -> FactPage:
+    """The facts of the log in order, each with its bytes and the disclosures that still exist."""
+    size = log.prover.head(log.connection, ods).size
+    found = log.facts(after or 0, limit)
+    last = found[-1].position if found else size
+    following = last if last < size else None
+    if following is not None:
+        response.headers["Link"] = f'<{request.url.path}?after={following}&limit={limit}>; rel="next"'
+    response.headers["Record-Position"] = str(size)
+    metadata = PageMetadata(limit=limit, next=following, position=size)
+    return FactPage(results=tuple(map(FactShown.of, found)), metadata=metadata)
+
+
+@router.get(
+    "/facts/{position}",
+    operation_id="readFact",
+    response_model_exclude_none=True,
+    responses=document_problems("not-found", "not-permitted", "unknown-position"),
+)
+def read_fact(ods: Ods, caller: MayReadAll, log: TheLog, response: Response, position: Position) -> FactShown:
+    """One fact as it is proven: bytes, hash, tags, and the disclosures that still exist."""
+    response.headers["Record-Position"] = str(position)
+    return FactShown.of(log.fact(position))

@@ -5,6 +5,7 @@ from enum import Enum
 from domain.boards.conflicts import Act
 from domain.cases.content import CaseContent, MoneyKind
 from domain.cases.sums import Sum, total
+from domain.interests.matter import Involvement
 from domain.kernel.ids import CaseId, CaseReference, PersonId
 from domain.kernel.values import value
 
@@ -32,15 +33,6 @@ class Version:
     def investment(self) -> Sum:
         """What the version asks to spend, in pence, as bounds."""
         return total(self.content.money, MoneyKind.INVESTMENT)
-
-
-@value
-class Involvement:
-    """What a person did for a case, and the fact that shows it."""
-
-    person: PersonId
-    act: Act
-    position: int
 
 
 @value
@@ -84,14 +76,16 @@ class CaseFile:
     def involvements(self) -> tuple[Involvement, ...]:
         """Who wrote, sponsored or scored any version that was submitted."""
         wrote = (
-            Involvement(person=author, act=Act.WROTE, position=version.written_at)
+            Involvement(person=author, act=Act.WROTE, board=None, shown_at=version.written_at)
             for version in self.versions
             for author in version.content.authors
         )
         sponsored = (
-            Involvement(person=version.content.sponsor, act=Act.SPONSORED, position=version.written_at)
+            Involvement(person=version.content.sponsor, act=Act.SPONSORED, board=None, shown_at=version.written_at)
             for version in self.versions
             if version.content.sponsor is not None
         )
-        scored = (Involvement(person=one.scorer, act=Act.SCORED, position=one.position) for one in self.scores)
+        scored = (
+            Involvement(person=one.scorer, act=Act.SCORED, board=None, shown_at=one.position) for one in self.scores
+        )
         return (*wrote, *sponsored, *scored)

@@ -39,6 +39,12 @@ class CaseNotSubmitted(Refused):
     code = "case-not-submitted"
 
 
+class NotTheVersionSubmitted(Refused):
+    """Another version of the case stands submitted."""
+
+    code = "not-the-version-submitted"
+
+
 class CaseIncomplete(Refused):
     """The case does not yet say what a board must know."""
 

@@ -2,16 +2,10 @@
 
 from domain.boards.conflicts import Act
 from domain.cases.commands import ScoreCase
-from domain.cases.policies import STANDING, the_case_stands_submitted, the_file
+from domain.cases.policies import STANDING, NotTheVersionSubmitted, the_case_stands_submitted, the_file
 from domain.cases.state import Cases
 from domain.kernel.refusals import Refused
 from domain.people.policies import UnknownPerson
-
-
-class NotTheVersionSubmitted(Refused):
-    """Another version of the case stands submitted."""
-
-    code = "not-the-version-submitted"
 
 
 class OwnCaseScored(Refused):
@@ -55,7 +49,7 @@ def the_scorer_is_registered(command: ScoreCase, known: Cases) -> Refused | None
 def nobody_scores_their_own_case(command: ScoreCase, known: Cases) -> Refused | None:
     """Scorers are not conflicted: CCG statutory guidance 2017, managing conflicts through the commissioning cycle."""
     own = [
-        one.position
+        one.shown_at or 0
         for one in the_file(command, known).involvements
         if one.person == command.scorer and one.act is not Act.SCORED
     ]

@@ -5,7 +5,7 @@ from dataclasses import field, replace
 from typing import Any
 
 from domain.cases.events import CaseDrafted, CaseReturned, CaseRevised, CaseScored, CaseSubmitted, CaseWithdrawn
-from domain.cases.file import CaseFile, CaseScore, CaseStatus, Involvement, Version
+from domain.cases.file import CaseFile, CaseScore, CaseStatus, Version
 from domain.kernel.facts import Fact
 from domain.kernel.ids import CaseId, OrganisationCode, PersonId
 from domain.kernel.messages import Event
@@ -13,7 +13,7 @@ from domain.kernel.values import value
 from domain.organisations.events import OrganisationRegistered
 from domain.people.events import PersonRegistered
 
-__all__ = ["CASE_FACTS", "CaseFile", "CaseFiles", "CaseStatus", "Cases", "Involvement", "Version", "file_after"]
+__all__ = ["CASE_FACTS", "CaseFile", "CaseFiles", "CaseStatus", "Cases", "Version", "file_after"]
 
 CASE_FACTS: tuple[type[Event], ...] = (
     CaseDrafted,

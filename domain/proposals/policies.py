@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from domain.boards.charter import Charter
+from domain.boards.events import BoardKind
 from domain.boards.policies import UnknownBoard
 from domain.boards.remit import Proposing, Remit
 from domain.cases.london import day_of
@@ -70,6 +72,12 @@ def remit_of(board: BoardId, day: date, known: Proposed) -> Remit | None:
     """The remit in the charter that is in force for a board on a day."""
     adopted = known.boards.charters.in_force_on(board, day)
     return adopted.charter.remit if adopted else None
+
+
+def comes_by_proposal(kind: BoardKind, charter: Charter) -> bool:
+    """Whether a case comes to a board only as the proposal of another: an approval board that is kept separate."""
+    separation = charter.separation
+    return kind is BoardKind.APPROVAL and bool(separation.separate_from or separation.barring_acts)
 
 
 def the_proposal_is_new(command: MakeProposal, known: Proposed) -> Refused | None:

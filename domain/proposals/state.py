@@ -35,7 +35,7 @@ class Proposal:
 class Proposals:
     """Every proposal known."""
 
-    by_id: Mapping[ProposalId, Proposal] = field(default_factory=dict)
+    by_id: Mapping[ProposalId, Proposal]
 
     def of_case(self, case: CaseId) -> tuple[Proposal, ...]:
         """What was proposed about a case, in the order recorded."""
@@ -51,11 +51,14 @@ class Proposals:
         return next(found, None)
 
 
+NO_PROPOSALS = Proposals(by_id={})
+
+
 @value
 class Proposed:
     """What must be known to make a proposal or take it back."""
 
-    proposals: Proposals = field(default_factory=Proposals)
+    proposals: Proposals = NO_PROPOSALS
     files: CaseFiles = field(default_factory=dict)
     boards: Boards = NO_BOARDS
 

@@ -1,0 +1,172 @@
+"""The rules of calling a meeting and of its agenda."""
+
+from domain.boards.policies import UnknownBoard
+from domain.boards.remit import DecisionType
+from domain.cases.london import day_of
+from domain.cases.policies import CaseNotSubmitted, ReasonMissing, UnknownCase
+from domain.kernel.deciders import NotYetHappened
+from domain.kernel.refusals import Refused
+from domain.meetings.commands import CallMeeting, GiveNotice, PlaceItem, WithdrawItem
+from domain.meetings.policies import ITEM, MEETING, called, charter_of
+from domain.meetings.state import Proceedings
+from domain.proposals.policies import comes_by_proposal
+
+
+class MeetingAlreadyCalled(Refused):
+    """A meeting is already on record under this id."""
+
+    code = "meeting-already-called"
+
+
+class NoCharterInForce(Refused):
+    """The board has no charter in force on the day of the meeting."""
+
+    code = "no-charter-in-force"
+
+
+class NoticeAfterTheMeeting(Refused):
+    """Notice is given before a meeting, not after it."""
+
+    code = "notice-after-the-meeting"
+
+
+class ItemAlreadyPlaced(Refused):
+    """An item is already on record under this id."""
+
+    code = "item-already-placed"
+
+
+class ItemNumberAlreadyUsed(Refused):
+    """Another item of this meeting already bears this number."""
+
+    code = "item-number-already-used"
+
+
+class ItemWithoutTitle(Refused):
+    """An item has a number and a title in words."""
+
+    code = "item-without-title"
+
+
+class NotInTheRemit(Refused):
+    """The charter of this board does not let it decide this."""
+
+    code = "not-in-the-remit"
+
+
+class NoOpenProposal(Refused):
+    """No open proposal puts this version of the case before this board."""
+
+    code = "no-open-proposal"
+
+
+class MotionAlreadyPut(Refused):
+    """A motion has been put at this item."""
+
+    code = "motion-already-put-at-item"
+
+
+def a_meeting_is_called_once(command: CallMeeting, known: Proceedings) -> Refused | None:
+    """RFC 9562, section 6: an id names one meeting."""
+    meeting = known.sitting.called
+    return MeetingAlreadyCalled(pointer="/meeting", evidence=[meeting.position]) if meeting else None
+
+
+def the_board_is_established(command: CallMeeting, known: Proceedings) -> Refused | None:
+    """SI 2000/89 Sch 2 para 1: meetings are meetings of a board."""
+    return None if command.board in known.boards.boards else UnknownBoard(pointer="/board")
+
+
+def a_charter_is_in_force_on_the_day(command: CallMeeting, known: Proceedings) -> Refused | None:
+    """Standing orders are those in force on the day of the meeting, not those of today."""
+    adopted = known.boards.charters.in_force_on(command.board, day_of(command.starts_at))
+    return None if adopted else NoCharterInForce(pointer="/startsAt")
+
+
+def notice_is_given_before_the_meeting(command: GiveNotice, known: Proceedings) -> Refused | None:
+    """SI 2000/89 Sch 2 para 2: notice precedes the meeting by clear days; want of it does not undo the meeting."""
+    return NoticeAfterTheMeeting(pointer="/given") if command.given > called(known).day else None
+
+
+def notice_is_recorded_after_it_was_given(command: GiveNotice, known: Proceedings) -> Refused | None:
+    """Nothing is recorded before it has happened."""
+    given_later = command.given > day_of(command.asked.occurred_at)
+    return NotYetHappened(pointer="/given") if given_later else None
+
+
+def an_item_is_placed_once(command: PlaceItem, known: Proceedings) -> Refused | None:
+    """RFC 9562, section 6: an id names one item."""
+    placed = known.taken.get(command.item)
+    return ItemAlreadyPlaced(pointer="/item", evidence=[placed]) if placed else None
+
+
+def a_number_names_one_item(command: PlaceItem, known: Proceedings) -> Refused | None:
+    """Minutes refer to business by the number of the item."""
+    same = [item.placed_at for item in known.sitting.items.values() if item.number == command.number]
+    return ItemNumberAlreadyUsed(pointer="/number", evidence=same) if same else None
+
+
+def an_item_says_what_it_is(command: PlaceItem, known: Proceedings) -> Refused | None:
+    """SI 2000/89 Sch 2 para 2: the notice specifies the business."""
+    for name in ("number", "title"):
+        if not getattr(command, name).strip():
+            return ItemWithoutTitle(pointer=f"/{name}")
+    return None
+
+
+def a_board_decides_within_its_remit(command: PlaceItem, known: Proceedings) -> Refused | None:
+    """NHS Waltham Forest, 2009: a development board cannot give final approval. Any board may note."""
+    if command.purpose is DecisionType.NOTING:
+        return None
+    adopted = charter_of(known)
+    if adopted is None:
+        return NoCharterInForce(pointer="/meeting")
+    decides = adopted.charter.remit.decides
+    return None if command.purpose in decides else NotInTheRemit(pointer="/purpose", evidence=[adopted.position])
+
+
+def a_case_comes_to_a_board_as_submitted(command: PlaceItem, known: Proceedings) -> Refused | None:
+    """A decision binds to a version of the case."""
+    if command.case is None:
+        return None
+    file = known.background.files.get(command.case)
+    if file is None:
+        return UnknownCase(pointer="/case")
+    return None if file.submitted else CaseNotSubmitted(pointer="/case")
+
+
+def a_case_comes_to_the_approving_board_as_a_proposal(command: PlaceItem, known: Proceedings) -> Refused | None:
+    """NHS Waltham Forest, 2009: one board proposes services, the other exercises final approval."""
+    board, adopted = called(known).board, charter_of(known)
+    if command.case is None or command.purpose is DecisionType.NOTING or adopted is None:
+        return None
+    if not comes_by_proposal(known.boards.boards[board].kind, adopted.charter):
+        return None
+    version = known.background.files[command.case].submitted
+    lying = version and known.background.proposals.open_to(board, command.case, version.number)
+    return None if lying else NoOpenProposal(pointer="/case")
+
+
+def an_item_is_taken_off_before_a_motion_is_put(command: WithdrawItem, known: Proceedings) -> Refused | None:
+    """What has been put to the members is answered, not taken away."""
+    put = [motion.position for motion in known.sitting.motions.at_item(command.item)]
+    return MotionAlreadyPut(pointer="/item", evidence=put) if put else None
+
+
+def there_is_a_reason_to_take_it_off(command: WithdrawItem, known: Proceedings) -> Refused | None:
+    """PSR regulation 24: reasons are recorded."""
+    return None if command.why.strip() else ReasonMissing(pointer="/why")
+
+
+CALLING = (a_meeting_is_called_once, the_board_is_established, a_charter_is_in_force_on_the_day)
+GIVING_NOTICE = (*MEETING, notice_is_given_before_the_meeting, notice_is_recorded_after_it_was_given)
+PLACING = (
+    *MEETING,
+    an_item_is_placed_once,
+    a_number_names_one_item,
+    an_item_says_what_it_is,
+    a_board_decides_within_its_remit,
+    a_case_comes_to_a_board_as_submitted,
+    a_case_comes_to_the_approving_board_as_a_proposal,
+)
+WITHDRAWING = (*ITEM, an_item_is_taken_off_before_a_motion_is_put, there_is_a_reason_to_take_it_off)

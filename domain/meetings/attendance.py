@@ -1,0 +1,49 @@
+"""Attendance: who was in the room at which moment, and how they took part."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from domain.kernel.ids import ItemId, PersonId
+from domain.kernel.values import value
+from domain.meetings.motions import Presence
+
+
+@value
+class Movement:
+    """A person came into the room, or left it (no presence), for an item or for good."""
+
+    person: PersonId
+    presence: Presence | None
+    item: ItemId | None
+    at: datetime
+    position: int
+
+
+@value
+class Attendance:
+    """Every movement at a meeting, by person, in the order recorded."""
+
+    by_person: Mapping[PersonId, tuple[Movement, ...]]
+
+    def last_of(self, person: PersonId, moment: datetime) -> Movement | None:
+        """The person's last movement up to a moment; of two at the same moment, the one recorded later."""
+        return _last(self.by_person.get(person, ()), moment)
+
+    def in_room(self, moment: datetime) -> Mapping[PersonId, Movement]:
+        """Who was in the room at a moment, with the movement that brought them in, in the order of first arrival."""
+        last = ((person, _last(movements, moment)) for person, movements in self.by_person.items())
+        return {person: movement for person, movement in last if movement and movement.presence}
+
+
+NOBODY = Attendance(by_person={})
+
+
+def with_movement(known: Attendance, movement: Movement) -> Attendance:
+    """The same attendance after one more movement."""
+    movements = (*known.by_person.get(movement.person, ()), movement)
+    return Attendance(by_person={**known.by_person, movement.person: movements})
+
+
+def _last(movements: tuple[Movement, ...], moment: datetime) -> Movement | None:
+    past = [movement for movement in movements if movement.at <= moment]
+    return max(past, key=lambda movement: (movement.at, movement.position), default=None)

@@ -1,0 +1,92 @@
+"""Bonds: which facts tell what binds people to organisations, looked up one link at a time.
+
+A person's own organisations are known at once; what those hold, and what these hold in turn, only step by step.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from domain.interests import register
+from domain.interests.events import InterestAmended, InterestDeclared, InterestEnded
+from domain.interests.register import NO_INTERESTS
+from domain.interests.ties import Ties
+from domain.kernel.facts import Fact
+from domain.kernel.ids import OrganisationCode, PersonId
+from domain.kernel.messages import Event
+from domain.kernel.selections import Selection, about
+from domain.organisations import links, memberships
+from domain.organisations.events import LinkEnded, MembershipBegun, MembershipEnded, OrganisationsLinked
+from domain.organisations.links import NO_LINKS
+from domain.organisations.memberships import NO_MEMBERSHIPS
+from domain.people import positions
+from domain.people.events import PositionLeft, PositionTaken
+from domain.people.positions import NO_POSITIONS
+
+NO_TIES = Ties(positions=NO_POSITIONS, interests=NO_INTERESTS, links=NO_LINKS, memberships=NO_MEMBERSHIPS)
+
+
+def ties_after(known: Ties, fact: Fact[Any]) -> Ties:
+    """The ties after a fact about a position, an interest, a link or a membership; other facts leave them."""
+    remember = _REMEMBER.get(type(fact.event))
+    return remember(known, fact) if remember else known
+
+
+def own_bonds(people: Iterable[PersonId]) -> Selection:
+    """The facts about people's positions and declared interests."""
+    return about(people, PositionTaken, PositionLeft, InterestDeclared, InterestAmended, InterestEnded)
+
+
+def links_of(organisations: Iterable[OrganisationCode]) -> Selection:
+    """The facts about whom organisations hold and who holds them."""
+    return about(organisations, OrganisationsLinked, LinkEnded)
+
+
+def memberships_of(organisations: Iterable[OrganisationCode]) -> Selection:
+    """The facts about organisations' membership of the body."""
+    return about(organisations, MembershipBegun, MembershipEnded)
+
+
+def organisations_at(people: Iterable[PersonId], ties: Ties, distance: int) -> frozenset[OrganisationCode]:
+    """The organisations to which people are bound over this many links and not over fewer."""
+    edge = frozenset(organisation for person in people for organisation in _own(person, ties))
+    reached = edge
+    for _ in range(distance):
+        held = frozenset(link.held for holder in edge for link in ties.links.of_holder(holder))
+        edge = held - reached
+        reached |= edge
+    return edge
+
+
+def _own(person: PersonId, ties: Ties) -> Iterable[OrganisationCode]:
+    yield from (held.organisation for held in ties.positions.of_person(person))
+    yield from (one.organisation for one in ties.interests.of(person) if one.organisation)
+
+
+def _position(known: Ties, fact: Fact[Event]) -> Ties:
+    return replace(known, positions=positions.evolve(known.positions, fact))
+
+
+def _interest(known: Ties, fact: Fact[Event]) -> Ties:
+    return replace(known, interests=register.evolve(known.interests, fact))
+
+
+def _link(known: Ties, fact: Fact[Event]) -> Ties:
+    return replace(known, links=links.evolve(known.links, fact))
+
+
+def _membership(known: Ties, fact: Fact[Event]) -> Ties:
+    return replace(known, memberships=memberships.evolve(known.memberships, fact))
+
+
+_REMEMBER: Mapping[type[Event], Callable[[Ties, Fact[Any]], Ties]] = {
+    PositionTaken: _position,
+    PositionLeft: _position,
+    InterestDeclared: _interest,
+    InterestAmended: _interest,
+    InterestEnded: _interest,
+    OrganisationsLinked: _link,
+    LinkEnded: _link,
+    MembershipBegun: _membership,
+    MembershipEnded: _membership,
+}

@@ -1,0 +1,56 @@
+"""Refusing those whom a ruling, a conflict of interest or the separation of duties keeps from an item."""
+
+from collections.abc import Sequence
+
+from domain.interests.findings import Finding
+from domain.kernel.codec import write
+from domain.kernel.ids import PersonId
+from domain.kernel.refusals import Refused
+from domain.meetings.items import Item
+from domain.meetings.policies import ConflictOfInterest, ExcludedByRuling, called, charter_of
+from domain.meetings.recusals import LADDER, RecusalGround, recusals
+from domain.meetings.separation import separated
+from domain.meetings.state import Proceedings
+
+
+def excluded_by_ruling(item: Item, person: PersonId, pointer: str) -> Refused | None:
+    """The refusal of somebody whom a ruling keeps from deciding, whether or not the record finds a conflict."""
+    ruling = item.ruling_on(person)
+    if ruling is None or not LADDER[ruling.management]:
+        return None
+    return ExcludedByRuling(pointer=pointer, evidence=[ruling.position], management=ruling.management.value)
+
+
+def in_conflict(item: Item, person: PersonId, known: Proceedings, pointer: str) -> Refused | None:
+    """The refusal of somebody with a conflict on which nobody has ruled, where the charter makes it bar."""
+    adopted = charter_of(known)
+    if adopted is None:
+        return None
+    found = recusals(item, [person], adopted.charter, known.background, known.ties, called(known).day)
+    barring = [one for one in found if one.ground is RecusalGround.CONFLICT and one.bars]
+    if not barring:
+        return None
+    evidence = [at for one in barring for at in one.evidence]
+    return ConflictOfInterest(pointer=pointer, evidence=evidence, findings=_plain(barring[0].findings))
+
+
+def barred_by_separation(item: Item, person: PersonId, known: Proceedings, pointer: str) -> Refused | None:
+    """The refusal of somebody who brought the case to another board, where the charter bars that."""
+    adopted = charter_of(known)
+    if adopted is None or item.case is None:
+        return None
+    return separated(person, item.case, item.board, adopted.charter.separation, known.background, pointer)
+
+
+def kept_from(item: Item, person: PersonId, known: Proceedings, pointer: str) -> Refused | None:
+    """The first reason, in the order of the book, why somebody may not take part in deciding an item."""
+    return (
+        excluded_by_ruling(item, person, pointer)
+        or in_conflict(item, person, known, pointer)
+        or barred_by_separation(item, person, known, pointer)
+    )
+
+
+def _plain(findings: Sequence[Finding]) -> list[object]:
+    """The findings with their paths as they are told in an answer; all of it is public."""
+    return [write(finding, str) for finding in findings]

@@ -1,0 +1,78 @@
+"""How meetings answer commands: the rules for each, and the fact that follows."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from domain.kernel.deciders import Decider
+from domain.kernel.messages import Event
+from domain.kernel.refusals import Rule, enforce
+from domain.meetings import answers, commands
+from domain.meetings.agenda import CALLING, GIVING_NOTICE, PLACING, WITHDRAWING
+from domain.meetings.casting import BREAKING_A_TIE
+from domain.meetings.commands import MeetingCommand
+from domain.meetings.declaring import DECLARING
+from domain.meetings.further_selects import (
+    one_link_away,
+    the_board_and_the_case,
+    three_links_away,
+    two_links_away,
+)
+from domain.meetings.moving import ARRIVING, LEAVING, RETURNING
+from domain.meetings.presiding import CLOSING, CLOSING_ITEM, CLOSING_VOTE, OPENING, OPENING_ITEM
+from domain.meetings.putting import PUTTING
+from domain.meetings.rulings import RULING
+from domain.meetings.selects import the_meeting
+from domain.meetings.state import BLANK, Proceedings, evolve
+from domain.meetings.voting import VOTING
+
+Rules = tuple[Rule[Any, Proceedings], ...]
+
+
+class Chapter(NamedTuple):
+    """The rules for a command, in the order of the book, and the fact that follows where they allow it."""
+
+    rules: Rules
+    follows: Callable[[Any, Proceedings], Event]
+
+
+BOOK: Mapping[type[MeetingCommand], Chapter] = {
+    commands.CallMeeting: Chapter(CALLING, answers.called),
+    commands.GiveNotice: Chapter(GIVING_NOTICE, answers.noticed),
+    commands.PlaceItem: Chapter(PLACING, answers.placed),
+    commands.WithdrawItem: Chapter(WITHDRAWING, answers.withdrawn),
+    commands.OpenMeeting: Chapter(OPENING, answers.opened),
+    commands.Arrive: Chapter(ARRIVING, answers.arrived),
+    commands.Leave: Chapter(LEAVING, answers.left),
+    commands.Return: Chapter(RETURNING, answers.returned),
+    commands.OpenItem: Chapter(OPENING_ITEM, answers.item_opened),
+    commands.DeclareAtItem: Chapter(DECLARING, answers.declared),
+    commands.GiveRuling: Chapter(RULING, answers.ruled),
+    commands.PutMotion: Chapter(PUTTING, answers.put),
+    commands.CastVote: Chapter(VOTING, answers.voted),
+    commands.GiveCastingVote: Chapter(BREAKING_A_TIE, answers.tie_broken),
+    commands.CloseVote: Chapter(CLOSING_VOTE, answers.vote_closed),
+    commands.CloseItem: Chapter(CLOSING_ITEM, answers.item_closed),
+    commands.CloseMeeting: Chapter(CLOSING, answers.closed),
+}
+
+
+def decide(command: MeetingCommand, known: Proceedings) -> Sequence[Event]:
+    """Apply the rules; raise `Refused` where they forbid the command."""
+    chapter = BOOK[type(command)]
+    enforce(chapter.rules, command, known)
+    return [chapter.follows(command, known)]
+
+
+def _blank() -> Proceedings:
+    return BLANK
+
+
+decider: Decider[MeetingCommand, Proceedings] = Decider(
+    name="meetings",
+    commands=tuple(BOOK),
+    selects=(the_meeting, the_board_and_the_case, one_link_away, two_links_away, three_links_away),
+    blank=_blank,
+    evolve=evolve,
+    decide=decide,
+    rules=tuple(dict.fromkeys(rule for chapter in BOOK.values() for rule in chapter.rules)),
+)

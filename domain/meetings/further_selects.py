@@ -1,0 +1,98 @@
+"""What must be looked up about the board, the case and people's ties, once it is known which meeting and item it is."""
+
+from collections.abc import Iterable
+
+from domain.boards.events import BoardEstablished, CharterAdopted, SeatCreated
+from domain.kernel.ids import OrganisationCode, PersonId
+from domain.kernel.selections import NOTHING, Selection, about
+from domain.meetings.background import background_of
+from domain.meetings.bonds import links_of, memberships_of, organisations_at
+from domain.meetings.commands import CastVote, GiveCastingVote, GiveRuling, MeetingCommand, PlaceItem, PutMotion
+from domain.meetings.items import Item
+from domain.meetings.matters import names_a_class, names_organisations
+from domain.meetings.state import Proceedings
+
+Deciding = PutMotion | CastVote | GiveCastingVote
+
+
+def the_board_and_the_case(command: MeetingCommand, known: Proceedings) -> Selection:
+    """The charter, the seats of those who act, the case's background, and whom their own organisations hold."""
+    called = known.sitting.called
+    if called is None:
+        return NOTHING
+    match command:
+        case PlaceItem():
+            return about(called.board, BoardEstablished, CharterAdopted)
+        case GiveRuling():
+            return about(called.board, CharterAdopted) | _seats_of(_people(command.determiner), known)
+        case PutMotion() | CastVote() | GiveCastingVote():
+            board = about(called.board, CharterAdopted) | _seats_of(who_decides(command), known)
+            item = known.sitting.items.get(command.item)
+            if item is None or item.case is None:
+                return board
+            return board | background_of(item.case) | links_of(_organisations(command, known, 0))
+        case _:
+            return NOTHING
+
+
+def one_link_away(command: MeetingCommand, known: Proceedings) -> Selection:
+    """What those organisations hold in turn, and whether any of them belong to a class that benefits."""
+    near = memberships_of((*_organisations(command, known, 0), *_organisations(command, known, 1)))
+    return _links(command, known, 1) | (near if _class_benefits(command, known) else NOTHING)
+
+
+def two_links_away(command: MeetingCommand, known: Proceedings) -> Selection:
+    """The same, one link further."""
+    return _links(command, known, 2) | _memberships(command, known, 2)
+
+
+def three_links_away(command: MeetingCommand, known: Proceedings) -> Selection:
+    """The same for the last link that counts: beyond it a gain is too remote to influence anybody."""
+    return _memberships(command, known, 3)
+
+
+def who_decides(command: Deciding) -> list[PersonId]:
+    """Whose conflicts matter to the command."""
+    match command:
+        case PutMotion():
+            return _people(command.mover, command.seconder)
+        case CastVote():
+            return [command.voter]
+        case GiveCastingVote():
+            return [command.presiding]
+
+
+def _people(*people: PersonId | None) -> list[PersonId]:
+    return [person for person in people if person is not None]
+
+
+def _seats_of(people: Iterable[PersonId], known: Proceedings) -> Selection:
+    terms = (term for person in people for term in known.boards.seats.terms_of(person))
+    missing = {term.seat for term in terms if term.seat not in known.boards.seats.by_id}
+    return about(missing, SeatCreated)
+
+
+def _links(command: MeetingCommand, known: Proceedings, distance: int) -> Selection:
+    item = _item(command, known)
+    wanted = item is not None and names_organisations(item, known.background)
+    return links_of(_organisations(command, known, distance)) if wanted else NOTHING
+
+
+def _memberships(command: MeetingCommand, known: Proceedings, distance: int) -> Selection:
+    wanted = _class_benefits(command, known)
+    return memberships_of(_organisations(command, known, distance)) if wanted else NOTHING
+
+
+def _class_benefits(command: MeetingCommand, known: Proceedings) -> bool:
+    item = _item(command, known)
+    return item is not None and names_a_class(item, known.background)
+
+
+def _item(command: MeetingCommand, known: Proceedings) -> Item | None:
+    return known.sitting.items.get(command.item) if isinstance(command, Deciding) else None
+
+
+def _organisations(command: MeetingCommand, known: Proceedings, distance: int) -> frozenset[OrganisationCode]:
+    if not isinstance(command, Deciding):
+        return frozenset()
+    return organisations_at(who_decides(command), known.ties, distance)

@@ -1,0 +1,71 @@
+"""Items: what a meeting deals with, and what was declared and ruled at each."""
+
+from datetime import datetime
+from enum import Enum
+
+from domain.boards.conflicts import Determiner, Management
+from domain.boards.remit import DecisionType
+from domain.interests.categories import Category
+from domain.kernel.ids import BoardId, CaseId, InterestId, ItemId, MeetingId, OrganisationCode, PersonId
+from domain.kernel.values import value
+
+
+class ItemStatus(Enum):
+    """How far a meeting is with an item."""
+
+    PLACED = "PLACED"
+    OPEN = "OPEN"
+    CLOSED = "CLOSED"
+    WITHDRAWN = "WITHDRAWN"
+
+
+@value
+class Ruling:
+    """How a person's conflict at an item is managed, as determined."""
+
+    person: PersonId
+    management: Management
+    determined_by: Determiner
+    determiner: PersonId | None
+    at: datetime
+    position: int
+
+
+@value
+class Declared:
+    """That a person declared an interest at an item."""
+
+    person: PersonId
+    interest: InterestId | None
+    category: Category | None
+    organisation: OrganisationCode | None
+    at: datetime
+    position: int
+
+
+@value
+class Item:
+    """An item as it stands; the last ruling on a person is the one that holds."""
+
+    meeting: MeetingId
+    item: ItemId
+    board: BoardId
+    number: str
+    purpose: DecisionType
+    case: CaseId | None
+    version: int | None
+    placed_at: int
+    status: ItemStatus = ItemStatus.PLACED
+    presiding: PersonId | None = None
+    opened_at: int | None = None
+    ended_at: int | None = None
+    rulings: tuple[Ruling, ...] = ()
+    declared: tuple[Declared, ...] = ()
+
+    def ruling_on(self, person: PersonId) -> Ruling | None:
+        """The ruling that holds for a person."""
+        return next((ruling for ruling in reversed(self.rulings) if ruling.person == person), None)
+
+    def declared_by(self, person: PersonId) -> tuple[Declared, ...]:
+        """What a person declared at this item."""
+        return tuple(declared for declared in self.declared if declared.person == person)

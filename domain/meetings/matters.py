@@ -1,0 +1,55 @@
+"""The matter at an item: what its case puts at stake, for whom, and who had a hand in it before."""
+
+from domain.boards.conflicts import SeparationPolicy, Severity
+from domain.cases.content import CaseContent
+from domain.interests.matter import ClassStake, Involvement, Matter, Stake
+from domain.interests.ties import Ties
+from domain.meetings.background import Background
+from domain.meetings.items import Item
+
+
+def matter_of(item: Item, policy: SeparationPolicy, background: Background, ties: Ties) -> Matter:
+    """The matter at an item as interests are matched with it.
+
+    Acts that separation bars outright are left out: they are no conflict that a ruling might lift.
+    """
+    file = background.files.get(item.case) if item.case else None
+    version = file.version(item.version) if file else None
+    if item.case is None or version is None:
+        return Matter(about=item.case or item.item, shown_at=item.placed_at)
+    return Matter(
+        about=item.case,
+        shown_at=version.written_at,
+        organisations=tuple(Stake(organisation=it.organisation, role=it.role.value) for it in version.content.parties),
+        classes=_classes(version.content, ties),
+        specialty=version.content.specialty,
+        involved=_involved(background.acts_on(item.case, item.board), policy),
+    )
+
+
+def names_organisations(item: Item, background: Background) -> bool:
+    """Whether the case at an item names any organisation or class, so that links between organisations matter."""
+    content = _content(item, background)
+    return content is not None and bool(content.parties or content.beneficiaries)
+
+
+def names_a_class(item: Item, background: Background) -> bool:
+    """Whether the case at an item benefits a class, so that membership of the body matters."""
+    content = _content(item, background)
+    return content is not None and bool(content.beneficiaries)
+
+
+def _content(item: Item, background: Background) -> CaseContent | None:
+    file = background.files.get(item.case) if item.case else None
+    version = file.version(item.version) if file else None
+    return version.content if version else None
+
+
+def _classes(content: CaseContent, ties: Ties) -> tuple[ClassStake, ...]:
+    bodies = dict.fromkeys(body for _, body in ties.memberships.by_member)
+    return tuple(ClassStake(body=body, name=one.value) for one in content.beneficiaries for body in bodies)
+
+
+def _involved(acts: tuple[Involvement, ...], policy: SeparationPolicy) -> tuple[Involvement, ...]:
+    barring = policy.barring_acts if policy.severity is Severity.BLOCK else ()
+    return tuple(act for act in acts if act.act not in barring)

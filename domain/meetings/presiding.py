@@ -1,0 +1,122 @@
+"""The rules of opening and closing a meeting and its items, and of who presides."""
+
+from domain.boards.conflicts import Management
+from domain.kernel.refusals import Refused
+from domain.meetings.commands import CloseItem, CloseMeeting, OpenItem, OpenMeeting
+from domain.meetings.items import ItemStatus
+from domain.meetings.moving import NotInTheRoom
+from domain.meetings.order import the_meeting_moves_forward
+from domain.meetings.policies import (
+    AT_ITEM,
+    IN_SESSION,
+    MEETING,
+    ON_MOTION,
+    called,
+    the_item,
+    the_item_has_not_ended,
+    the_item_is_known,
+)
+from domain.meetings.state import Proceedings
+
+Presided = OpenMeeting | OpenItem
+
+
+class MeetingAlreadyOpen(Refused):
+    """The meeting has already been opened."""
+
+    code = "meeting-already-open"
+
+
+class NotAMemberOfTheBoard(Refused):
+    """This person holds no seat on the board on the day of the meeting."""
+
+    code = "not-a-member-of-the-board"
+
+
+class ItemAlreadyOpen(Refused):
+    """The meeting is already dealing with this item."""
+
+    code = "item-already-open"
+
+
+class PresidingRecused(Refused):
+    """Whoever is kept from an item by a ruling does not preside over it."""
+
+    code = "presiding-recused"
+
+
+class VoteStillOpen(Refused):
+    """A vote at this item has not been closed."""
+
+    code = "vote-still-open"
+
+
+class ItemStillOpen(Refused):
+    """The meeting is still dealing with an item."""
+
+    code = "item-still-open"
+
+
+def a_meeting_is_opened_once(command: OpenMeeting, known: Proceedings) -> Refused | None:
+    """A meeting has one beginning."""
+    opened = known.sitting.opened
+    return MeetingAlreadyOpen(pointer="/meeting", evidence=[opened.position]) if opened else None
+
+
+def a_member_presides(command: Presided, known: Proceedings) -> Refused | None:
+    """SI 2000/89 Sch 2 para 4: the chairman, the vice-chairman, or a member chosen by those present."""
+    meeting = called(known)
+    terms = known.boards.seats.terms_of(command.presiding)
+    sits = any(term.board == meeting.board and term.period.holds_on(meeting.day).possible for term in terms)
+    return None if sits else NotAMemberOfTheBoard(pointer="/presiding")
+
+
+def who_presides_is_in_the_room(command: OpenItem, known: Proceedings) -> Refused | None:
+    """SI 2000/89 Sch 2 para 4: a member who is present presides."""
+    present = known.sitting.attendance.in_room(command.asked.occurred_at)
+    return None if command.presiding in present else NotInTheRoom(pointer="/presiding")
+
+
+def nobody_presides_over_an_item_they_are_kept_from(command: OpenItem, known: Proceedings) -> Refused | None:
+    """CCG statutory guidance 2017: where the chair is conflicted, the vice chair or another member presides."""
+    ruling = the_item(command, known).ruling_on(command.presiding)
+    if ruling is None or ruling.management is Management.NOTE_AND_PARTICIPATE:
+        return None
+    return PresidingRecused(pointer="/presiding", evidence=[ruling.position])
+
+
+def an_item_is_opened_once(command: OpenItem, known: Proceedings) -> Refused | None:
+    """An item is dealt with in one piece; what is left goes to another meeting."""
+    item = the_item(command, known)
+    if item.status is not ItemStatus.OPEN or item.opened_at is None:
+        return None
+    return ItemAlreadyOpen(pointer="/item", evidence=[item.opened_at])
+
+
+def every_vote_is_closed_first(command: CloseItem, known: Proceedings) -> Refused | None:
+    """SI 2000/89 Sch 2 para 4: every question put is determined."""
+    motions = known.sitting.motions
+    still = [motions.by_id[motion].position for motion in known.sitting.votes_open(command.item)]
+    return VoteStillOpen(pointer="/item", evidence=still) if still else None
+
+
+def every_item_is_closed_first(command: CloseMeeting, known: Proceedings) -> Refused | None:
+    """A meeting ends when its business is done, put off or taken off the agenda."""
+    still = [item.opened_at or item.placed_at for item in known.sitting.items_open()]
+    return ItemStillOpen(pointer="/meeting", evidence=still) if still else None
+
+
+OPENING = (*MEETING, a_meeting_is_opened_once, a_member_presides)
+OPENING_ITEM = (
+    *IN_SESSION,
+    the_item_is_known,
+    the_item_has_not_ended,
+    an_item_is_opened_once,
+    a_member_presides,
+    who_presides_is_in_the_room,
+    nobody_presides_over_an_item_they_are_kept_from,
+    the_meeting_moves_forward,
+)
+CLOSING_VOTE = (*ON_MOTION, the_meeting_moves_forward)
+CLOSING_ITEM = (*AT_ITEM, every_vote_is_closed_first, the_meeting_moves_forward)
+CLOSING = (*IN_SESSION, every_item_is_closed_first, the_meeting_moves_forward)

@@ -1,0 +1,142 @@
+"""Recusals: what stands between a person and an item, found by the record or determined by a ruling."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import Enum
+
+from domain.boards.charter import Charter
+from domain.boards.conflicts import ConflictPolicy, Determiner, Management, Severity
+from domain.interests.findings import Finding, Level, Match, PathStep
+from domain.interests.matching import AUTHORSHIP, stakes_of, touching
+from domain.interests.matter import Involvement
+from domain.interests.ties import Ties
+from domain.kernel.ids import PersonId
+from domain.kernel.values import value
+from domain.meetings.background import Background, barred
+from domain.meetings.items import Declared, Item, Ruling
+from domain.meetings.matters import matter_of
+
+LADDER = {rung: height for height, rung in enumerate(Management)}
+
+
+class RecusalGround(Enum):
+    """Why a person is kept from an item."""
+
+    CONFLICT = "CONFLICT"
+    SEPARATION = "SEPARATION"
+    RULING = "RULING"
+
+
+@value
+class Recusal:
+    """What stands between a person and an item, and how it is managed; one that is only noted keeps nobody away."""
+
+    person: PersonId
+    ground: RecusalGround
+    findings: tuple[Finding, ...]
+    management: Management
+    determined_by: Determiner | None = None
+    ruled_at: int | None = None
+
+    @property
+    def bars(self) -> bool:
+        """Whether the person may not vote: every rung of the ladder but the first."""
+        return self.management is not Management.NOTE_AND_PARTICIPATE
+
+    @property
+    def evidence(self) -> tuple[int, ...]:
+        """The facts that show it."""
+        shown = [step.shown_at for finding in self.findings for step in finding.path if step.shown_at]
+        return (*shown, *([self.ruled_at] if self.ruled_at else []))
+
+
+def recusals(
+    item: Item, people: Iterable[PersonId], charter: Charter, background: Background, ties: Ties, day: date
+) -> tuple[Recusal, ...]:
+    """For each of these people all that stands between them and the item: a ruling or a conflict, and separation."""
+    matter = matter_of(item, charter.separation, background, ties)
+    stakes = stakes_of(matter, ties, day, look_back_months=charter.conflicts.look_back_months)
+    found: list[Recusal] = []
+    for person in people:
+        findings = (*touching(stakes, person, ties), *_declared(item, person))
+        found += _ruled_or_conflicted(item.ruling_on(person), person, findings, charter.conflicts)
+        found += separation(item, person, charter, background)
+    return tuple(found)
+
+
+def separation(item: Item, person: PersonId, charter: Charter, background: Background) -> Iterator[Recusal]:
+    """What separation of duties says about a person and an item: at most one recusal."""
+    policy = charter.separation
+    acts = barred(background, item.case, item.board, policy).get(person) if item.case else None
+    if acts:
+        yield Recusal(
+            person=person,
+            ground=RecusalGround.SEPARATION,
+            findings=tuple(_finding(item, act) for act in acts),
+            management=_if_blocking(policy.severity, Management.SPEAK_NOT_VOTE),
+        )
+
+
+def _ruled_or_conflicted(
+    ruling: Ruling | None, person: PersonId, findings: tuple[Finding, ...], policy: ConflictPolicy
+) -> Iterator[Recusal]:
+    if ruling is not None:
+        yield Recusal(
+            person=person,
+            ground=RecusalGround.RULING,
+            findings=tuple(finding for finding in findings if not _shown_after(ruling, finding)),
+            management=ruling.management,
+            determined_by=ruling.determined_by,
+            ruled_at=ruling.position,
+        )
+    unruled = tuple(finding for finding in findings if ruling is None or _shown_after(ruling, finding))
+    if unruled:
+        strictest = max((_unruled(finding, policy) for finding in unruled), key=LADDER.__getitem__)
+        management = _if_blocking(policy.severity, strictest)
+        yield Recusal(person=person, ground=RecusalGround.CONFLICT, findings=unruled, management=management)
+
+
+def _shown_after(ruling: Ruling, finding: Finding) -> bool:
+    """Whether the finding rests on a fact that was not yet on record when the ruling was given."""
+    return any(step.shown_at is not None and step.shown_at > ruling.position for step in finding.path)
+
+
+def _unruled(finding: Finding, policy: ConflictPolicy) -> Management:
+    """How the charter manages a finding until somebody rules; what was declared at the item awaits a ruling."""
+    if finding.match is Match.DECLARED_AT_ITEM:
+        return max(policy.actual, Management.SPEAK_NOT_VOTE, key=LADDER.__getitem__)
+    if finding.level is Level.NONE:
+        return Management.NOTE_AND_PARTICIPATE
+    return policy.actual if finding.level is Level.ACTUAL else policy.potential
+
+
+def _if_blocking(severity: Severity, management: Management) -> Management:
+    return management if severity is Severity.BLOCK else Management.NOTE_AND_PARTICIPATE
+
+
+def _declared(item: Item, person: PersonId) -> Iterator[Finding]:
+    for declared in item.declared_by(person):
+        yield Finding(
+            person=person,
+            match=Match.DECLARED_AT_ITEM,
+            level=Level.INDETERMINATE,
+            path=(PathStep(relation="DECLARED_AT", to=item.item.tag, shown_at=declared.position), *_in_what(declared)),
+        )
+
+
+def _in_what(declared: Declared) -> Iterator[PathStep]:
+    named = declared.interest or declared.organisation
+    if named is not None:
+        category = declared.category.value if declared.category else "DECLARED"
+        yield PathStep(relation=category, to=named.tag, shown_at=declared.position)
+
+
+def _finding(item: Item, act: Involvement) -> Finding:
+    about = item.case or item.item
+    place = act.board or about
+    return Finding(
+        person=act.person,
+        match=Match.AUTHORSHIP if act.act in AUTHORSHIP else Match.EARLIER_VOTE,
+        level=Level.ACTUAL,
+        path=(PathStep(relation=act.act.value, to=place.tag, shown_at=act.shown_at),),
+    )

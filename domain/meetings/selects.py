@@ -1,0 +1,155 @@
+"""What must be looked up before a command about a meeting is answered: first the meeting, then board, case and ties."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from domain.boards.events import BoardEstablished, CharterAdopted, SeatCreated
+from domain.boards.selects import TERMS
+from domain.cases.state import CASE_FACTS
+from domain.interests.events import InterestDeclared
+from domain.kernel.ids import Id
+from domain.kernel.messages import Event
+from domain.kernel.selections import Selection, about, newest_about
+from domain.meetings import commands as asked
+from domain.meetings.bonds import own_bonds
+from domain.meetings.events import (
+    CastingVoteGiven,
+    InterestDeclaredAtItem,
+    ItemClosed,
+    ItemOpened,
+    ItemPlaced,
+    ItemWithdrawn,
+    MeetingCalled,
+    MeetingClosed,
+    MeetingOpened,
+    MotionPut,
+    PersonArrived,
+    PersonLeft,
+    PersonReturned,
+    RulingGiven,
+    VoteCast,
+    VoteClosed,
+)
+from domain.meetings.state import Proceedings
+from domain.organisations.events import OrganisationRegistered
+from domain.people.events import PersonRegistered
+from domain.proposals.state import PROPOSAL_FACTS
+
+Types = tuple[type[Event], ...]
+FRAME: Types = (MeetingCalled, MeetingOpened, MeetingClosed)
+MOVES: Types = (PersonArrived, PersonLeft, PersonReturned)
+AGENDA: Types = (ItemPlaced, ItemWithdrawn, ItemOpened, ItemClosed)
+ITEM: Types = (*AGENDA, RulingGiven, InterestDeclaredAtItem)
+MOTION: Types = (MotionPut, VoteCast, VoteClosed, CastingVoteGiven)
+TURNS: Types = (ItemOpened, ItemClosed, MotionPut, VoteClosed, CastingVoteGiven)
+ANYTHING: Types = (*TURNS, *MOVES, VoteCast)
+
+
+def the_meeting(command: asked.MeetingCommand, known: Proceedings) -> Selection:
+    """The meeting, and what the command names by its id."""
+    return about(command.meeting, *FRAME) | _NAMED[type(command)](command)
+
+
+def _call(command: asked.CallMeeting) -> Selection:
+    return about(command.board, BoardEstablished, CharterAdopted)
+
+
+def _notice(command: asked.GiveNotice) -> Selection:
+    return Selection()
+
+
+def _place(command: asked.PlaceItem) -> Selection:
+    case = about(_named(command.case), *CASE_FACTS, *PROPOSAL_FACTS)
+    return about((command.meeting, command.item), ItemPlaced) | case
+
+
+def _withdraw(command: asked.WithdrawItem) -> Selection:
+    return about(command.item, *AGENDA, MotionPut)
+
+
+def _open(command: asked.OpenMeeting) -> Selection:
+    return about(command.presiding, *TERMS)
+
+
+def _move(command: asked.Arrive | asked.Leave | asked.Return) -> Selection:
+    moves = about(command.meeting, *MOVES) | newest_about(command.meeting, *TURNS)
+    return moves | newest_about(command.person, VoteCast) | about(command.person, PersonRegistered)
+
+
+def _leave(command: asked.Leave) -> Selection:
+    return _move(command) | about(_named(command.item), ItemPlaced)
+
+
+def _open_item(command: asked.OpenItem) -> Selection:
+    room = about(command.meeting, *MOVES) | newest_about(command.meeting, *TURNS, VoteCast)
+    return room | about(command.item, *ITEM) | about(command.presiding, *TERMS)
+
+
+def _declare(command: asked.DeclareAtItem) -> Selection:
+    room = about(command.meeting, *MOVES) | newest_about(command.meeting, *TURNS)
+    named = about(_named(command.interest), InterestDeclared) | about(
+        _named(command.organisation), OrganisationRegistered
+    )
+    return room | about(command.item, *ITEM) | newest_about(command.person, VoteCast) | named
+
+
+def _rule(command: asked.GiveRuling) -> Selection:
+    room = about(command.meeting, *MOVES) | about(command.item, *ITEM)
+    return room | about(command.person, PersonRegistered) | about(_named(command.determiner), *TERMS)
+
+
+def _put(command: asked.PutMotion) -> Selection:
+    room = about(command.meeting, *MOVES) | newest_about(command.meeting, *TURNS, VoteCast)
+    people = _named(command.mover, command.seconder)
+    members = about(people, *TERMS) | own_bonds(people)
+    return room | about(command.item, *ITEM) | about(command.motion, MotionPut) | members
+
+
+def _vote(command: asked.CastVote) -> Selection:
+    room = about(command.meeting, *MOVES) | about(command.item, *ITEM)
+    voter = about(command.seat, SeatCreated, *TERMS) | own_bonds([command.voter])
+    return room | about(command.motion, MotionPut, VoteCast, VoteClosed) | voter
+
+
+def _break_tie(command: asked.GiveCastingVote) -> Selection:
+    room = about(command.meeting, *MOVES) | about(command.item, *ITEM)
+    return room | about(command.motion, *MOTION) | own_bonds([command.presiding])
+
+
+def _close_vote(command: asked.CloseVote) -> Selection:
+    motion = about(command.motion, *MOTION) | about(command.item, *AGENDA)
+    return motion | newest_about(command.meeting, *ANYTHING)
+
+
+def _close_item(command: asked.CloseItem) -> Selection:
+    item = about(command.item, *AGENDA, MotionPut, VoteClosed)
+    return item | newest_about(command.meeting, *ANYTHING)
+
+
+def _close(command: asked.CloseMeeting) -> Selection:
+    return about(command.meeting, *AGENDA) | newest_about(command.meeting, *ANYTHING)
+
+
+def _named(*things: Id | None) -> list[Any]:
+    return [thing for thing in things if thing is not None]
+
+
+_NAMED: Mapping[type, Callable[[Any], Selection]] = {
+    asked.CallMeeting: _call,
+    asked.GiveNotice: _notice,
+    asked.PlaceItem: _place,
+    asked.WithdrawItem: _withdraw,
+    asked.OpenMeeting: _open,
+    asked.Arrive: _move,
+    asked.Leave: _leave,
+    asked.Return: _move,
+    asked.OpenItem: _open_item,
+    asked.DeclareAtItem: _declare,
+    asked.GiveRuling: _rule,
+    asked.PutMotion: _put,
+    asked.CastVote: _vote,
+    asked.GiveCastingVote: _break_tie,
+    asked.CloseVote: _close_vote,
+    asked.CloseItem: _close_item,
+    asked.CloseMeeting: _close,
+}

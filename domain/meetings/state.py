@@ -1,0 +1,103 @@
+"""What is remembered for a command about a meeting: the sitting, the board, the case's background, people's ties."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from domain.boards import state as boards
+from domain.boards.events import (
+    BoardEstablished,
+    CharterAdopted,
+    MemberAppointed,
+    MemberElected,
+    SeatCreated,
+    SeatVacated,
+)
+from domain.boards.state import BLANK as NO_BOARDS
+from domain.boards.state import Boards
+from domain.cases.state import CASE_FACTS
+from domain.interests.events import InterestAmended, InterestDeclared, InterestEnded
+from domain.interests.ties import Ties
+from domain.kernel.facts import Fact
+from domain.kernel.ids import Id
+from domain.kernel.messages import Event
+from domain.kernel.values import value
+from domain.meetings.background import NO_BACKGROUND, VOTING_FACTS, Background, background_after
+from domain.meetings.bonds import NO_TIES, ties_after
+from domain.meetings.course import COURSE, sitting_after
+from domain.meetings.events import ItemPlaced, MotionPut
+from domain.meetings.sitting import NOT_CALLED, Sitting
+from domain.organisations.events import (
+    LinkEnded,
+    MembershipBegun,
+    MembershipEnded,
+    OrganisationRegistered,
+    OrganisationsLinked,
+)
+from domain.people.events import PersonRegistered, PositionLeft, PositionTaken
+from domain.proposals.state import PROPOSAL_FACTS
+
+
+@value
+class Proceedings:
+    """What must be known to carry on a meeting; `taken` are the ids of items and motions on record, anywhere."""
+
+    sitting: Sitting
+    boards: Boards
+    background: Background
+    ties: Ties
+    taken: Mapping[Id, int]
+
+
+BLANK = Proceedings(sitting=NOT_CALLED, boards=NO_BOARDS, background=NO_BACKGROUND, ties=NO_TIES, taken={})
+
+
+def evolve(known: Proceedings, fact: Fact[Any]) -> Proceedings:
+    """Remember what happened."""
+    remember = _REMEMBER.get(type(fact.event))
+    return remember(known, fact) if remember else known
+
+
+def _sitting(known: Proceedings, fact: Fact[Any]) -> Proceedings:
+    return replace(known, sitting=sitting_after(known.sitting, fact))
+
+
+def _placed(known: Proceedings, fact: Fact[ItemPlaced]) -> Proceedings:
+    return replace(_sitting(known, fact), taken={**known.taken, fact.event.item: fact.position})
+
+
+def _voting(known: Proceedings, fact: Fact[Any]) -> Proceedings:
+    sitting, background = sitting_after(known.sitting, fact), background_after(known.background, fact)
+    return replace(known, sitting=sitting, background=background)
+
+
+def _put(known: Proceedings, fact: Fact[MotionPut]) -> Proceedings:
+    return replace(_voting(known, fact), taken={**known.taken, fact.event.motion: fact.position})
+
+
+def _boards(known: Proceedings, fact: Fact[Any]) -> Proceedings:
+    return replace(known, boards=boards.evolve(known.boards, fact))
+
+
+def _background(known: Proceedings, fact: Fact[Any]) -> Proceedings:
+    return replace(known, background=background_after(known.background, fact))
+
+
+def _ties(known: Proceedings, fact: Fact[Any]) -> Proceedings:
+    return replace(known, ties=ties_after(known.ties, fact))
+
+
+Remember = Callable[[Proceedings, Fact[Any]], Proceedings]
+_OF_BOARDS = (BoardEstablished, CharterAdopted, SeatCreated, MemberAppointed, MemberElected, SeatVacated)
+_OF_REGISTERS = (PersonRegistered, OrganisationRegistered)
+_OF_PEOPLE = (PositionTaken, PositionLeft, InterestDeclared, InterestAmended, InterestEnded)
+_OF_ORGANISATIONS = (OrganisationsLinked, LinkEnded, MembershipBegun, MembershipEnded)
+_REMEMBER: Mapping[type[Event], Remember] = {
+    **dict.fromkeys(COURSE, _sitting),
+    **dict.fromkeys(VOTING_FACTS, _voting),
+    **dict.fromkeys((*CASE_FACTS, *PROPOSAL_FACTS), _background),
+    **dict.fromkeys((*_OF_BOARDS, *_OF_REGISTERS), _boards),
+    **dict.fromkeys((*_OF_PEOPLE, *_OF_ORGANISATIONS), _ties),
+    ItemPlaced: _placed,
+    MotionPut: _put,
+}

@@ -12,12 +12,13 @@ from service.store.tables import answers
 
 INSERT_ANSWER = Statement(insert(answers))
 _FIND = (
-    "SELECT client, key, request_digest, answer FROM idempotency_records WHERE ledger = {ledger} AND (client, key) IN "
+    "SELECT client, key, request_digest, answer FROM idempotency_records WHERE ledger = {0} AND (client, key) IN {1}"
 )
 FIND = Statement(
-    sqlite=_FIND.format(ledger=":ledger")
-    + "(SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(:keys))",
-    postgresql=_FIND.format(ledger="%(ledger)s") + "(SELECT * FROM unnest(%(clients)s::text[], %(keys)s::text[]))",
+    sqlite=_FIND.format(
+        ":ledger", "(SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(:keys))"
+    ),
+    postgresql=_FIND.format("%(ledger)s", "(SELECT * FROM unnest(%(clients)s::text[], %(keys)s::text[]))"),
 )
 
 ClientKey = tuple[str, str]

@@ -2,14 +2,17 @@
 
 import sqlite3
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import psycopg
 from sqlalchemy import make_url
 
 from service.store.connections import Connection, PostgreSQLConnection, SQLiteConnection
+from service.store.statements import Statement
 
 BUSY_SECONDS = 30
+FULL = 2  # as `PRAGMA synchronous` numbers it
 # Every statement has an index, and a generic plan that walks it is the one that stays right as tables grow: planned on
 # an empty table, PostgreSQL prefers to read whole tables and hash them, and keeps to that.
 POSTGRESQL_OPTIONS = " ".join(
@@ -25,6 +28,9 @@ POSTGRESQL_OPTIONS = " ".join(
 )
 
 
+SAFEGUARDS = {name: Statement(postgresql=f"SHOW {name}") for name in ("fsync", "synchronous_commit")}
+
+
 class NotDurable(RuntimeError):
     """The database may lose committed facts in a power cut, and nobody has said that this is wanted."""
 
@@ -33,13 +39,14 @@ class Database:
     """Where the log is kept; gives out connections, one for each thread that reads and one for the writer."""
 
     def __init__(self, url: str, *, lossy: bool = False) -> None:
-        """Take an SQLAlchemy URL (`sqlite:///file` or `postgresql+psycopg://…`); `lossy` allows a database that forgets."""
+        """Take an SQLAlchemy URL (`sqlite:///file`, `postgresql+psycopg://…`); `lossy` allows one that forgets."""
         self.url = make_url(url)
         self.dialect = self.url.get_backend_name()
         if self.dialect not in ("sqlite", "postgresql"):
             msg = f"the log is kept in sqlite or postgresql, not in {self.dialect}"
             raise ValueError(msg)
         self.lossy = lossy
+        self.on_connect: Callable[[Connection], None] | None = None
         self._readers = threading.local()
 
     def connect(self) -> Connection:
@@ -47,6 +54,8 @@ class Database:
         connection = self._open_sqlite() if self.dialect == "sqlite" else self._open_postgresql()
         if not self.lossy:
             refuse_forgetful(connection)
+        if self.on_connect:
+            self.on_connect(connection)
         return connection
 
     def reader(self) -> Connection:
@@ -76,11 +85,10 @@ def refuse_forgetful(connection: Connection) -> None:
     """Refuse a database that answers a commit before it is on disk; raises `NotDurable`."""
     if isinstance(connection, SQLiteConnection):
         (level,) = connection.raw.execute("PRAGMA synchronous").fetchone()
-        forgetful = [] if level >= 2 else ["synchronous below FULL"]
+        forgetful = [] if level >= FULL else ["synchronous below FULL"]
     else:
-        assert isinstance(connection, PostgreSQLConnection)
-        shown = {name: connection.raw.execute(f"SHOW {name}").fetchone() for name in ("fsync", "synchronous_commit")}
-        forgetful = [f"{name}=off" for name, row in shown.items() if row == ("off",)]
+        shown = {name: connection.run(shown)[0][0] for name, shown in SAFEGUARDS.items()}
+        forgetful = [f"{name}=off" for name, held in shown.items() if held == "off"]
     if forgetful:
         connection.close()
         msg = f"the database may lose committed facts: {', '.join(forgetful)}; set DECISIONS_LOSSY=1 if that is wanted"

@@ -7,7 +7,10 @@ from domain.kernel.values import value
 from service.store.connections import Connection
 from service.store.statements import Statement
 
-_SINCE = "SELECT position, type FROM fact_tags WHERE ledger = {0} AND tag = {1} AND position > {2} ORDER BY position LIMIT 50"
+_SINCE = (
+    "SELECT position, type FROM fact_tags "
+    "WHERE ledger = {0} AND tag = {1} AND position > {2} ORDER BY position LIMIT 50"
+)
 SINCE = Statement(
     sqlite=_SINCE.format(":ledger", ":tag", ":position"),
     postgresql=_SINCE.format("%(ledger)s", "%(tag)s", "%(position)s"),

@@ -47,16 +47,21 @@ class LedgerMemory:
         self._unsent: list[tuple[Pair, Remembered]] = []  # taken in, but not yet in the tables
         self._held = 0
 
-    def catch_up(self, connection: Connection, head: Head) -> None:
-        """Take in what others have recorded up to the locked head; forget all where that is too much, or went back."""
+    def catch_up(self, connection: Connection, head: Head) -> bool:
+        """Take in what others have recorded up to the locked head; forget all where that is too much, or went back.
+
+        Answers whether others have recorded anything.
+        """
         self._unsent.clear()
-        if not 0 <= head.size - self.size <= TOO_FAR_BEHIND:
+        seen = self.size
+        if not 0 <= head.size - seen <= TOO_FAR_BEHIND:
             self.forget()
-        elif head.size > self.size and (self._every or self._newest):
-            for position, leaf in all_leaves(connection, self.ledger, after=self.size, upto=head.size):
+        elif head.size > seen and (self._every or self._newest):
+            for position, leaf in all_leaves(connection, self.ledger, after=seen, upto=head.size):
                 one = Remembered(position, leaf)
                 self._take(one, one.fact.envelope.type, one.fact.envelope.tags)
         self.size = head.size
+        return seen != head.size
 
     def take(self, fact: Fact[Event]) -> None:
         """Take in a fact just recorded, the next after `size`."""
@@ -109,9 +114,7 @@ class LedgerMemory:
             self._held += sum(map(len, missing.values())) if held is self._every else 0
 
     def _shrink(self) -> None:
-        while self._held > MOST_REMEMBERED and self._every:
+        while max(self._held, len(self._every)) > MOST_REMEMBERED:
             self._held -= len(self._every.popitem(last=False)[1])
-        while len(self._every) > MOST_REMEMBERED:
-            self._every.popitem(last=False)
         while len(self._newest) > MOST_REMEMBERED:
             self._newest.popitem(last=False)

@@ -1,4 +1,4 @@
-"""Migrating: brings a database to the shape this program needs; Alembic is only loaded where there is something to do."""
+"""Migrating: brings a database to the shape this program needs; Alembic is loaded only where there is work for it."""
 
 from pathlib import Path
 
@@ -12,7 +12,9 @@ _EXISTS = Statement(
     sqlite="SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'",
     postgresql="SELECT 1 WHERE to_regclass('alembic_version') IS NOT NULL",
 )
-_VERSION = Statement(sqlite="SELECT version_num FROM alembic_version", postgresql="SELECT version_num FROM alembic_version")
+_VERSION = Statement(
+    sqlite="SELECT version_num FROM alembic_version", postgresql="SELECT version_num FROM alembic_version"
+)
 
 
 class NeedsMigration(RuntimeError):
@@ -53,7 +55,7 @@ def migrate(database: Database) -> None:
     engine = create_engine(database.url)
     with engine.begin() as connection:
         if database.dialect == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(7201969)"))  # two migrations at once, one after the other
+            connection.execute(text("SELECT pg_advisory_xact_lock(7201969)"))  # of two at once, one waits
         else:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
         config.attributes["connection"] = connection

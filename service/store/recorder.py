@@ -58,11 +58,8 @@ class LedgerRecorder(DCBRecorder):
         head = read_head(connection, self.ledger)
         size = head.size if head else 0
         found = self._found(connection, query, after or 0, size, limit)
-        if limit is None:
-            seen = size or None
-        else:
-            seen = found[-1].position if found else None
-        return Response(iter(found), seen)
+        seen = size if limit is None else found[-1].position if found else 0
+        return Response(iter(found), seen or None)
 
     def append(self, events: Sequence[DCBEvent], condition: DCBAppendCondition | None = None) -> int:
         """Append events under the locked head, unless the condition's query finds something; answers the position."""

@@ -1,4 +1,4 @@
-"""Selecting facts by tag and type through the one index (ledger, tag, type, position): the cost follows what is found."""
+"""Selecting facts by tag and type through one index (ledger, tag, type, position): the cost follows what is found."""
 
 import json
 from collections.abc import Iterable, Sequence

@@ -29,7 +29,8 @@ class Statement:
     def compiled(self, dialect: str) -> tuple[str, Values]:
         """The statement in this dialect, and the values that it brings along itself."""
         if dialect not in self._compiled:
-            assert self._clause is not None
+            if self._clause is None:
+                raise KeyError(dialect)
             made = self._clause.compile(dialect=DIALECTS[dialect])
             constants = {name: held for name, held in made.params.items() if held is not None}
             self._compiled[dialect] = (str(made), constants)

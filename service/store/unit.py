@@ -56,7 +56,8 @@ class Unit:
         """Lock the head, then learn what was recorded since this process last looked."""
         self._connection, self._memory, self._tools = connection, memory, tools
         self._head = lock(connection, ledger)
-        memory.catch_up(connection, self._head)
+        if memory.catch_up(connection, self._head):
+            tools.vault.forget(ledger)  # others may have made keys, or destroyed some
         self._newest = self._head.recorded_at
         self._read_model = ReadModel(ledger, connection)
         self._entries: list[Entry] = []

@@ -9,6 +9,7 @@ import os
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -19,11 +20,14 @@ from service.store.connections import Connection
 from service.store.statements import Statement
 from service.store.tables import disclosures, subject_keys
 
+K = TypeVar("K")
+
 NONCE = 12
 MOST_KEYS = 5_000
 
 _SUBJECT = (subject_keys.c.ledger == bindparam("ledger"), subject_keys.c.subject == bindparam("subject"))
 KEY_OF = Statement(select(subject_keys.c.wrapped).where(*_SUBJECT))
+ANY_KEY = Statement(select(subject_keys).limit(1))
 INSERT_KEY = Statement(insert(subject_keys))
 INSERT_DISCLOSURE = Statement(insert(disclosures))
 _REVEAL = (
@@ -62,7 +66,13 @@ class Vault:
     def __init__(self, master_key: bytes) -> None:
         """Take the 32 bytes of the master key."""
         self._master = AESGCM(master_key)
-        self._keys: OrderedDict[tuple[str, str], AESGCM] = OrderedDict()
+        self._opened: OrderedDict[bytes, AESGCM] = OrderedDict()  # by the wrapped key, so never another's
+        self._current: dict[str, OrderedDict[str, AESGCM]] = {}  # of subjects lately written about, by ledger
+
+    def refuse_another_key(self, connection: Connection) -> None:
+        """See that this master key is the one that the database was written with; raises `WrongMasterKey`."""
+        for ledger, subject, wrapped in connection.run(ANY_KEY):
+            self._unwrapped(ledger, subject, bytes(wrapped))
 
     def rows(
         self, connection: Connection, ledger: str, subject: str, position: int, texts: Mapping[str, str]
@@ -94,32 +104,41 @@ class Vault:
             found[hashed] = _text(_open(key, bytes(sealed), _context(ledger, subject, hashed)))
         return found
 
-    def forget(self) -> None:
-        """Drop the keys held in memory."""
-        self._keys.clear()
+    def forget(self, ledger: str | None = None) -> None:
+        """Drop the keys held in memory; with a ledger, only believe no longer that they are those in its table."""
+        if ledger is None:
+            self._current.clear()
+            self._opened.clear()
+        else:
+            self._current.pop(ledger, None)
 
     def _key(self, connection: Connection, ledger: str, subject: str) -> AESGCM:
-        if (ledger, subject) in self._keys:
-            return self._keys[ledger, subject]
-        rows = connection.run(KEY_OF, ledger=ledger, subject=subject)
-        if rows:
-            return self._unwrapped(ledger, subject, bytes(rows[0][0]))
-        data_key = AESGCM.generate_key(256)
-        wrapped = _seal(self._master, data_key, _context(ledger, subject, "key"))
+        current = self._current.setdefault(ledger, OrderedDict())
+        key = current.get(subject)
+        if key is None:
+            rows = connection.run(KEY_OF, ledger=ledger, subject=subject)
+            wrapped = bytes(rows[0][0]) if rows else self._new_key(connection, ledger, subject)
+            key = self._unwrapped(ledger, subject, wrapped)
+            _keep(current, subject, key)
+        return key
+
+    def _new_key(self, connection: Connection, ledger: str, subject: str) -> bytes:
+        wrapped = _seal(self._master, AESGCM.generate_key(256), _context(ledger, subject, "key"))
         connection.run(INSERT_KEY, ledger=ledger, subject=subject, wrapped=wrapped)
-        return self._remember(ledger, subject, AESGCM(data_key))
+        return wrapped
 
     def _unwrapped(self, ledger: str, subject: str, wrapped: bytes) -> AESGCM:
-        known = self._keys.get((ledger, subject))
-        if known is not None:
-            return known
-        return self._remember(ledger, subject, AESGCM(_open(self._master, wrapped, _context(ledger, subject, "key"))))
-
-    def _remember(self, ledger: str, subject: str, key: AESGCM) -> AESGCM:
-        self._keys[ledger, subject] = key
-        if len(self._keys) > MOST_KEYS:
-            self._keys.popitem(last=False)
+        key = self._opened.get(wrapped)
+        if key is None:
+            key = AESGCM(_open(self._master, wrapped, _context(ledger, subject, "key")))
+            _keep(self._opened, wrapped, key)
         return key
+
+
+def _keep(keys: "OrderedDict[K, AESGCM]", name: K, key: AESGCM) -> None:
+    keys[name] = key
+    if len(keys) > MOST_KEYS:
+        keys.popitem(last=False)
 
 
 def _context(ledger: str, subject: str, digest_or_key: str) -> bytes:

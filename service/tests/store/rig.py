@@ -71,10 +71,10 @@ def asking(ledger: str, command: Command, *, key: str | None = None, digest: byt
 class Store:
     """One ledger of a database, with a writer for it."""
 
-    def __init__(self, database: Database, ledger: str | None = None) -> None:
+    def __init__(self, database: Database, ledger: str | None = None, vault: Vault | None = None) -> None:
         self.database, self.ledger = database, ledger or new_ledger()
         self.clock = ToldClock()
-        self.vault = Vault(MASTER_KEY)
+        self.vault = vault or Vault(MASTER_KEY)
         self.tools = tools(self.vault, self.clock)
         self.writer = Writer(database, self.tools)
 
@@ -156,9 +156,9 @@ def _holding(reached: threading.Event, go_on: threading.Event) -> Decider[Any, A
 
 
 @contextmanager
-def open_store(database: Database, ledger: str | None = None) -> Iterator[Store]:
+def open_store(database: Database, ledger: str | None = None, vault: Vault | None = None) -> Iterator[Store]:
     """A store whose writer is stopped at the end."""
-    store = Store(database, ledger)
+    store = Store(database, ledger, vault)
     try:
         yield store
     finally:

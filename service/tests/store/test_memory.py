@@ -1,0 +1,141 @@
+"""What a process remembers of a ledger is what the database would say, whoever else has been writing."""
+
+import random
+
+import pytest
+
+from domain.kernel.facts import Fact
+from domain.kernel.messages import Command, Event
+from domain.kernel.refusals import Refused
+from domain.kernel.selections import Selection
+from service.bus import reading
+from service.store import memory as remembering
+from service.store.connections import Connection, transaction
+from service.store.databases import Database
+from service.store.heads import lock
+from service.store.memory import LedgerMemory
+from service.store.unit import Unit
+from service.tests.store.rig import Store, asking, in_one_unit, new_ledger, tools
+from service.tests.store.specimens import (
+    SHELF,
+    ThingLabelled,
+    ThingLost,
+    ThingRegistered,
+    label,
+    lose,
+    register,
+    shelf,
+    thing,
+)
+
+TYPES = (ThingRegistered, ThingLabelled, ThingLost)
+
+
+def some_command(chance: random.Random) -> Command:
+    number = chance.randrange(6)
+    return chance.choice(
+        [register(number, on=shelf(chance.randrange(2))), label(number, chance.choice("ab")), lose(number)]
+    )
+
+
+def some_selection(chance: random.Random) -> Selection:
+    tags = [thing(number).tag for number in range(6)] + [shelf(0).tag, shelf(1).tag, SHELF.tag]
+    pairs = [(tag, kind.type_name) for tag in tags for kind in TYPES]
+    return Selection(
+        every=frozenset(chance.sample(pairs, chance.randrange(4))),
+        newest=frozenset(chance.sample(pairs, chance.randrange(4))),
+    )
+
+
+def record_some(connection: Connection, ledger: str, memory: LedgerMemory, chance: random.Random) -> None:
+    """One batch, in which some commands are refused and selections are made in between; sometimes it all fails."""
+    failing = chance.random() < 0.1
+    try:
+        with transaction(connection):
+            unit = Unit(connection, ledger, memory, tools())
+            for _ in range(chance.randrange(1, 5)):
+                unit.read(some_selection(chance))
+                try:
+                    unit.answer(asking(ledger, some_command(chance)))
+                except Refused:
+                    continue
+            unit.flush()
+            _ = 1 // (not failing)
+    except ZeroDivisionError:
+        memory.forget()  # as the writer does
+
+
+def from_both(
+    connection: Connection, ledger: str, memory: LedgerMemory, selection: Selection
+) -> tuple[list[Fact[Event]], list[Fact[Event]]]:
+    with transaction(connection):
+        memory.catch_up(connection, lock(connection, ledger))
+        return list(memory.read(connection, selection)), list(reading(connection, ledger)(selection))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_memory_says_what_the_database_says(database: Database, seed: int) -> None:
+    chance, ledger, connection = random.Random(seed), new_ledger(), database.reader()  # noqa: S311 - a fixed course
+    mine, anothers = LedgerMemory(ledger), LedgerMemory(ledger)
+    for _ in range(25):
+        record_some(connection, ledger, chance.choice([mine, mine, anothers]), chance)
+        for memory in (mine, anothers):
+            remembered, stored = from_both(connection, ledger, memory, some_selection(chance))
+            assert remembered == stored
+
+
+def test_what_this_process_selects_again_is_not_read_again(database: Database) -> None:
+    ledger, connection = new_ledger(), database.connect()
+    memory, selection = LedgerMemory(ledger), Selection(every=frozenset({(SHELF.tag, ThingRegistered.type_name)}))
+    in_one_unit(connection, ledger, *(register(number) for number in range(5)), memory=memory)
+    first = from_both(connection, ledger, memory, selection)[0]
+    said: list[str] = []
+    connection.on_statement = said.append
+    again = memory.read(connection, selection)
+    connection.close()
+    assert [fact.position for fact in again] == [1, 2, 3, 4, 5]
+    assert again == first
+    assert said == []
+
+
+def test_memory_does_not_grow_without_end(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembering, "MOST_REMEMBERED", 10)
+    memory = LedgerMemory(store.ledger)
+    for number in range(30):
+        store.ask(register(number))
+        store.ask(label(number, "a"))
+    for number in [*range(30), *range(30)]:
+        tag = thing(number).tag
+        selection = Selection(
+            every=frozenset({(tag, ThingRegistered.type_name)}), newest=frozenset({(tag, ThingLabelled.type_name)})
+        )
+        remembered, stored = from_both(store.connection, store.ledger, memory, selection)
+        assert remembered == stored
+        assert len(remembered) == 2
+        assert memory._held <= 10
+    assert memory._held == 10, "what was asked for last should stay"
+
+
+def test_a_selection_larger_than_the_memory_is_still_answered_whole(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remembering, "MOST_REMEMBERED", 10)
+    memory = LedgerMemory(store.ledger)
+    for number in range(25):
+        store.ask(register(number))
+    selection = Selection(every=frozenset({(SHELF.tag, ThingRegistered.type_name)}))
+    for _ in range(2):
+        remembered, stored = from_both(store.connection, store.ledger, memory, selection)
+        assert remembered == stored
+        assert len(remembered) == 25
+
+
+def test_whoever_is_too_far_behind_begins_anew(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembering, "TOO_FAR_BEHIND", 3)
+    memory, selection = LedgerMemory(store.ledger), Selection(every=frozenset({(SHELF.tag, ThingRegistered.type_name)}))
+    for ahead in (1, 3, 4, 9, 2):
+        for _ in range(ahead):
+            store.ask(register(store.size))
+        remembered, stored = from_both(store.connection, store.ledger, memory, selection)
+        assert remembered == stored
+        assert len(remembered) == store.size

@@ -16,6 +16,8 @@ from service.due_diligence.projection import project as project_due_diligence
 from service.due_diligence.routes import router as due_diligence_router
 from service.organisations.projection import project as project_organisations
 from service.organisations.routes import router as organisations_router
+from service.people.projection import project as project_people
+from service.people.routes import router as people_router
 from service.projections.projector import Projections, Projector
 from service.proposals.projection import project as project_proposals
 from service.proposals.routes import router as proposals_router
@@ -32,6 +34,7 @@ PROJECTORS: tuple[Projector, ...] = (
     project_cases,
     project_proposals,
     project_due_diligence,
+    project_people,
 )
 PROJECTIONS = Projections(PROJECTORS)
 ROUTERS: tuple[APIRouter, ...] = (
@@ -39,4 +42,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     cases_router,
     proposals_router,
     due_diligence_router,
+    people_router,
 )

@@ -1,0 +1,125 @@
+"""The register of people over HTTP."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Response
+
+from domain.kernel.ids import BodyCode, OrganisationCode, PersonId, PositionId
+from domain.people.commands import LeavePosition, RegisterPerson, TakePosition
+from domain.people.events import PositionKind
+from service.auth.permissions import MayRead, MayRegister
+from service.edge.fields import IdOf, Word
+from service.edge.strict_route import StrictRoute
+from service.ids import new_id
+from service.people import queries
+from service.people.bodies import (
+    LeavingBody,
+    PersonBody,
+    PersonPage,
+    PersonWithTies,
+    PositionBody,
+    PositionPage,
+    PositionShown,
+)
+from service.problems.document import document_problems
+from service.recording.desk import TheDesk
+from service.recording.receipts import ReceiptBody
+from service.viewing.days import TheDay
+from service.viewing.page_asked import ThePage
+from service.viewing.viewpoint import TheViewpoint
+
+router = APIRouter(prefix="/bodies/{ods}", tags=["people"], route_class=StrictRoute)
+
+RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
+Ods = IdOf[BodyCode]
+Person = IdOf[PersonId]
+Position = IdOf[PositionId]
+TAKING = ("unknown-person", "unknown-organisation", "position-left-before-taken", "stale")
+LEAVING = ("unknown-position", "position-already-left", "position-left-before-taken", "stale", "precondition-required")
+
+
+@router.post("/people", operation_id="registerPerson", **RECORDED, responses=document_problems("body-not-established"))
+async def register_person(ods: Ods, body: PersonBody, caller: MayRegister, desk: TheDesk) -> Response:
+    """Enter a person in the register, by office; the name, if given, is kept apart and can be erased."""
+    person = PersonId(new_id())
+    command = RegisterPerson(
+        asked=desk.asked(caller, body), body=ods, person=person, office=body.office, name=body.name
+    )
+    return await desk.record(command, at=f"people/{person}")
+
+
+@router.get("/people", operation_id="listPeople")
+async def list_people(
+    ods: Ods,
+    caller: MayRead,
+    view: TheViewpoint,
+    page: ThePage,
+) -> PersonPage:
+    """The register of people, in the order of recording."""
+    shown, found = queries.register_page(view, page)
+    return PersonPage(results=shown, metadata=page.metadata(view, found))
+
+
+@router.get("/people/{person}", operation_id="readPerson", responses=document_problems("unknown-person"))
+async def read_person(
+    ods: Ods, person: Person, caller: MayRead, view: TheViewpoint, day: TheDay, response: Response
+) -> PersonWithTies:
+    """One person with their positions, seats and the sum of their interests, as it was on a day."""
+    response.headers.update(view.etag(person))
+    return queries.person(view, person, day)
+
+
+@router.post(
+    "/people/{person}/positions", operation_id="takePosition", **RECORDED, responses=document_problems(*TAKING)
+)
+async def take_position(ods: Ods, person: Person, body: PositionBody, caller: MayRegister, desk: TheDesk) -> Response:
+    """Record that a person holds a post, an employment or a partnership at an organisation."""
+    position = PositionId(new_id())
+    command = TakePosition(
+        asked=desk.asked(caller, body),
+        position=position,
+        person=person,
+        organisation=body.organisation,
+        kind=body.kind,
+        title=body.title,
+        held_from=body.held_from,
+        held_to=body.held_to,
+    )
+    return await desk.record(command, at=f"positions/{position}", matching=person)
+
+
+@router.get("/positions", operation_id="listPositions")
+async def list_positions(
+    ods: Ods,
+    caller: MayRead,
+    view: TheViewpoint,
+    day: TheDay,
+    page: ThePage,
+    person: Annotated[Person | None, Query()] = None,
+    organisation: Annotated[IdOf[OrganisationCode] | None, Query()] = None,
+    kind: Annotated[Word[PositionKind] | None, Query()] = None,
+) -> PositionPage:
+    """Positions in the order of recording: who is tied to which organisation, and whether they were on a day."""
+    filters = {"person": person, "organisation": organisation, "kind": kind.name if kind else None}
+    shown, found = queries.positions_page(view, day, page, **filters)
+    return PositionPage(results=shown, metadata=page.metadata(view, found, as_at=day, **filters))
+
+
+@router.get("/positions/{position_id}", operation_id="readPosition", responses=document_problems("unknown-position"))
+async def read_position(
+    ods: Ods, position_id: Position, caller: MayRead, view: TheViewpoint, day: TheDay, response: Response
+) -> PositionShown:
+    """One position, and whether it was held on a day."""
+    response.headers.update(view.etag(position_id))
+    return queries.position(view, position_id, day)
+
+
+@router.post(
+    "/positions/{position_id}/end", operation_id="leavePosition", **RECORDED, responses=document_problems(*LEAVING)
+)
+async def leave_position(
+    ods: Ods, position_id: Position, body: LeavingBody, caller: MayRegister, desk: TheDesk
+) -> Response:
+    """Record the last day on which a person held a position."""
+    command = LeavePosition(asked=desk.asked(caller, body), position=position_id, left=body.left)
+    return await desk.record(command, at=f"positions/{position_id}", matching=position_id, required=True)

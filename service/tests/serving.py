@@ -20,6 +20,7 @@ from service.clock import Clock, SystemClock
 from service.edge.server import uvicorn_options
 from service.ids import new_id
 from service.settings import Settings
+from service.store.connections import transaction
 from service.store.databases import Database
 from service.store.migrating import migrate
 
@@ -42,7 +43,7 @@ class Somebody:
 
     def get(self, path: str, **query: object) -> httpx.Response:
         """The answer to a question, whatever it is."""
-        return self.ask("GET", path, params=_texts(query))
+        return self.ask("GET", path, params=_texts(query) or None)
 
     def read(self, path: str, **query: object) -> Json:
         """What is found; fails where it is not."""
@@ -104,6 +105,12 @@ class Service:
         persona = Persona(subject=new_id(), roles=held, person=person)
         token = self._issuer.issue_token(persona, audience=self._settings.audience)
         return Somebody(self.client, ods, token)
+
+    def destroy_texts(self, ods: str) -> None:
+        """Make every personal and free text of a body unreadable, as erasure does."""
+        destroy = f"DELETE FROM disclosures WHERE ledger = '{ods}'"  # noqa: S608 - a code of our own making
+        with transaction(self.database.reader()) as connection:
+            connection.say(destroy)
 
     def new_body(self, kind: str = "PCT") -> str:
         """The code of a new body whose record has been opened."""

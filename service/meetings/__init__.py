@@ -1,0 +1,1 @@
+"""Meetings over HTTP: agenda, attendance, declarations and rulings, motions and votes."""

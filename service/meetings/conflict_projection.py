@@ -1,0 +1,72 @@
+"""Writes declarations, rulings and recusals at items down as facts are recorded."""
+
+import json
+
+from domain.decisions.events import DecisionTaken
+from domain.kernel.codec import write
+from domain.kernel.facts import Fact
+from domain.meetings.events import InterestDeclaredAtItem, RulingGiven
+from service.meetings.conflict_tables import declarations, recusals, rulings
+from service.meetings.projection import moment, text
+from service.projections.projector import Projector
+from service.projections.read_model import ReadModel
+
+project = Projector(declarations, rulings, recusals)
+
+
+@project.on(InterestDeclaredAtItem)
+def interest_declared_at_item(fact: Fact[InterestDeclaredAtItem], read_model: ReadModel) -> None:
+    """Add the declaration."""
+    it = fact.event
+    read_model.add(
+        declarations,
+        fact,
+        meeting=str(it.meeting),
+        item=str(it.item),
+        person=str(it.person),
+        interest=text(it.interest),
+        category=it.category.name if it.category else None,
+        organisation=text(it.organisation),
+        narrative_digest=str(it.narrative) if it.narrative else None,
+        declared_at=moment(fact),
+    )
+
+
+@project.on(RulingGiven)
+def ruling_given(fact: Fact[RulingGiven], read_model: ReadModel) -> None:
+    """Add the ruling; the last one on a person is the one that holds."""
+    it = fact.event
+    read_model.add(
+        rulings,
+        fact,
+        meeting=str(it.meeting),
+        item=str(it.item),
+        person=str(it.person),
+        management=it.management.name,
+        determined_by=it.determined_by.name,
+        determiner=text(it.determiner),
+        why_digest=str(it.why),
+        ruled_at=moment(fact),
+    )
+
+
+@project.on(DecisionTaken)
+def decision_taken(fact: Fact[DecisionTaken], read_model: ReadModel) -> None:
+    """Add what kept people from the question, and what was only noted."""
+    it = fact.event
+    for place, one in enumerate(it.inputs.exclusions):
+        read_model.add(
+            recusals,
+            fact,
+            meeting=str(it.meeting),
+            item=str(it.item),
+            person=str(one.person),
+            decision=str(it.decision),
+            place=place,
+            ground=one.ground.name,
+            management=one.management.name,
+            determined_by=one.determined_by.name if one.determined_by else None,
+            findings=json.dumps([write(finding, str) for finding in one.findings]),
+            further_findings=one.further_findings,
+            also_sits_on=text(one.also_sits_on),
+        )

@@ -1,0 +1,45 @@
+"""What the summary register of conflicts at a meeting shows."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from service.meetings.item_shown import DeclarationShown, RecusalFound, RulingShown
+from service.meetings.shown import IdText, Moment
+from service.recording.receipts import Shown
+from service.viewing.erased import ShownText
+
+
+class RecusalShown(RecusalFound):
+    """What the record said of somebody when an item was decided; only what is noted leaves the vote."""
+
+    decision: IdText
+    also_sits_on: IdText | None = None
+    further_findings: Annotated[int, Field(ge=0, json_schema_extra={"format": "int32"})] = 0
+
+
+class AbsenceShown(Shown):
+    """When somebody left the room for an item, and when they came back."""
+
+    left_at: Moment
+    returned_at: Moment | None = None
+
+
+class ConflictLine(Shown):
+    """One person at one item: what was declared, found and determined, and whether they left."""
+
+    item: IdText
+    number: str
+    title: ShownText
+    person: IdText
+    managed_as: Annotated[str | None, Field(description="as last determined, else as the charter has it")] = None
+    declarations: tuple[DeclarationShown, ...]
+    rulings: tuple[RulingShown, ...]
+    recusals: tuple[RecusalShown, ...]
+    absences: tuple[AbsenceShown, ...]
+
+
+class ConflictRegister(Shown):
+    """The conflicts of a meeting, by item and person."""
+
+    results: tuple[ConflictLine, ...]

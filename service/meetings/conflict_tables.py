@@ -1,0 +1,48 @@
+"""The tables in which declarations, rulings and recusals at items are found."""
+
+from sqlalchemy import Column, Integer, Text
+
+from service.projections.versioned import versioned
+
+declarations = versioned(
+    "item_declarations",
+    Column("meeting", Text),
+    Column("item", Text),
+    Column("person", Text),
+    Column("interest", Text),
+    Column("category", Text),
+    Column("organisation", Text),
+    Column("narrative_digest", Text),
+    Column("declared_at", Text),
+    key=("meeting", "item", "person"),
+)
+
+rulings = versioned(
+    "item_rulings",
+    Column("meeting", Text),
+    Column("item", Text),
+    Column("person", Text),
+    Column("management", Text),
+    Column("determined_by", Text),
+    Column("determiner", Text),
+    Column("why_digest", Text),
+    Column("ruled_at", Text),
+    key=("meeting", "item", "person"),
+)
+
+# What the record itself said of somebody when an item was decided, whether or not anybody had spoken of it.
+recusals = versioned(
+    "item_recusals",
+    Column("meeting", Text),
+    Column("item", Text),
+    Column("person", Text),
+    Column("decision", Text),
+    Column("place", Integer),  # among those of its decision
+    Column("ground", Text),
+    Column("management", Text),
+    Column("determined_by", Text),
+    Column("findings", Text),  # JSON
+    Column("further_findings", Integer),
+    Column("also_sits_on", Text),  # the board from which this one is kept apart
+    key=("meeting", "item", "decision", "place"),
+)

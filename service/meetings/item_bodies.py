@@ -1,0 +1,67 @@
+"""What is sent about an item: declarations, rulings, motions and votes."""
+
+from domain.boards.conflicts import Determiner, Management
+from domain.interests.categories import Category
+from domain.kernel.ids import InterestId, OrganisationCode, PersonId, SeatId
+from domain.meetings.motions import Choice, Condition, Direction
+from service.edge.bodies import Body
+from service.edge.fields import IdOf, LongText, Many, Partial, ShortText, Word
+from service.recording.circumstances import RecordBody
+
+
+class DeclarationBody(RecordBody):
+    """An interest in an item: one on the register, or a new one and of what category."""
+
+    person: IdOf[PersonId]
+    interest: IdOf[InterestId] | None = None
+    category: Word[Category] | None = None
+    organisation: IdOf[OrganisationCode] | None = None
+    narrative: LongText | None = None
+
+
+class RulingBody(RecordBody):
+    """How a person's conflict is managed, as determined by whom and why."""
+
+    person: IdOf[PersonId]
+    management: Word[Management]
+    determined_by: Word[Determiner]
+    determiner: IdOf[PersonId] | None = None
+    why: LongText
+
+
+class ConditionBody(Body):
+    """A condition of an approval: what, who sees to it, by when."""
+
+    text: LongText
+    owner: ShortText
+    due: Partial | None = None
+
+    def condition(self) -> Condition:
+        """The condition as the domain has it."""
+        return Condition(text=self.text, owner=self.owner, due=self.due)
+
+
+class MotionBody(RecordBody):
+    """A motion in the words in which it is put."""
+
+    direction: Word[Direction]
+    text: LongText
+    mover: IdOf[PersonId] | None = None
+    seconder: IdOf[PersonId] | None = None
+    conditions: Many[ConditionBody] = ()
+    deferred_until: ShortText | None = None
+
+
+class VoteBody(RecordBody):
+    """How whoever acts for a seat votes."""
+
+    seat: IdOf[SeatId]
+    voter: IdOf[PersonId]
+    choice: Word[Choice]
+
+
+class CastingVoteBody(RecordBody):
+    """How the person presiding breaks a tie."""
+
+    presiding: IdOf[PersonId]
+    choice: Word[Choice]

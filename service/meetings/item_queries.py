@@ -1,0 +1,98 @@
+"""Finds items with what was declared, ruled, put and voted, as known at any position."""
+
+import json
+from collections.abc import Iterator, Sequence
+
+from domain.kernel.ids import ItemId, MeetingId, MotionId
+from service.meetings.conflict_tables import declarations, rulings
+from service.meetings.item_shown import (
+    CastingVoteShown,
+    ConditionShown,
+    DeclarationShown,
+    ItemShown,
+    MotionShown,
+    RulingShown,
+    VoteShown,
+)
+from service.meetings.queries import Row, fields, item_line, item_row
+from service.meetings.voting_tables import motions, votes
+from service.problems.refusals import RefusedAtTheDoor
+from service.viewing.digests import digests_in, revealed
+from service.viewing.paging import all_of, one
+from service.viewing.viewpoint import Texts, Viewpoint
+
+
+class UnknownMotionAsked(RefusedAtTheDoor):
+    """No such motion was put at this item, or had not been then."""
+
+    code = "unknown-motion-asked"
+
+
+def the_item(view: Viewpoint, meeting: MeetingId, item: ItemId) -> ItemShown:
+    """One item; raises `UnknownItemAsked`."""
+    row, key = item_row(view, meeting, item), {"meeting": str(meeting), "item": str(item)}
+    declared, ruled = all_of(view, declarations, **key), all_of(view, rulings, **key)
+    put = all_of(view, motions, item=str(item))
+    texts = view.texts(
+        [row["title_digest"], row["why_digest"], *conflict_digests(declared, ruled), *_motion_digests(put)]
+    )
+    return ItemShown.model_validate(
+        item_line(row, texts)
+        | key
+        | {
+            "board": row["board"],
+            "declarations": [declaration(it, texts) for it in declared],
+            "rulings": [ruling(it, texts) for it in ruled],
+            "motions": [_motion(view, it, texts) for it in put],
+        }
+    )
+
+
+def the_motion(view: Viewpoint, meeting: MeetingId, item: ItemId, motion: MotionId) -> MotionShown:
+    """One motion with each vote; raises `UnknownMotionAsked`."""
+    row = one(view, motions, motion=str(motion), item=str(item), meeting=str(meeting))
+    if row is None:
+        raise UnknownMotionAsked
+    return _motion(view, row, view.texts(_motion_digests([row])))
+
+
+def declaration(row: Row, texts: Texts) -> DeclarationShown:
+    """A declaration with its narrative."""
+    return DeclarationShown(**fields(DeclarationShown, row) | {"narrative": texts[row["narrative_digest"]]})
+
+
+def ruling(row: Row, texts: Texts) -> RulingShown:
+    """A ruling with its reason."""
+    return RulingShown(**fields(RulingShown, row) | {"why": texts[row["why_digest"]]})
+
+
+def conflict_digests(declared: Sequence[Row], ruled: Sequence[Row]) -> Iterator[str | None]:
+    """The digests of the narratives and the reasons."""
+    yield from (row["narrative_digest"] for row in declared)
+    yield from (row["why_digest"] for row in ruled)
+
+
+def _motion_digests(put: Sequence[Row]) -> Iterator[str]:
+    for row in put:
+        yield row["text_digest"]
+        yield from digests_in(json.loads(row["conditions"]))
+
+
+def _motion(view: Viewpoint, row: Row, texts: Texts) -> MotionShown:
+    cast = all_of(view, votes, motion=row["motion"])
+    conditions = revealed(json.loads(row["conditions"]), texts)
+    return MotionShown.model_validate(
+        fields(MotionShown, row)
+        | {
+            "text": texts[row["text_digest"]],
+            "conditions": [ConditionShown.model_validate(one) for one in conditions],
+            "votes": [VoteShown(**fields(VoteShown, it)) for it in cast],
+            "casting_vote": _casting_vote(row),
+        }
+    )
+
+
+def _casting_vote(row: Row) -> CastingVoteShown | None:
+    if row["casting_by"] is None:
+        return None
+    return CastingVoteShown(presiding=row["casting_by"], choice=row["casting_choice"], given_at=row["casting_at"])

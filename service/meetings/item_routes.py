@@ -1,0 +1,168 @@
+"""The agenda over HTTP: items, and what is declared and ruled at each."""
+
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from domain.kernel.ids import BodyCode, ItemId, MeetingId
+from domain.meetings.commands import CloseItem, DeclareAtItem, GiveRuling, OpenItem, PlaceItem, WithdrawItem
+from service.auth.meeting_boards import MayKeepMeeting, MayRuleInMeeting, must_declare_in_meeting
+from service.auth.permissions import MayDeclareInterests, MayRead
+from service.edge.fields import IdOf
+from service.edge.strict_route import StrictRoute
+from service.ids import new_id
+from service.meetings import item_queries
+from service.meetings.bodies import ItemBody, PresidingBody, WithdrawalBody
+from service.meetings.item_bodies import DeclarationBody, RulingBody
+from service.meetings.item_shown import ItemShown
+from service.problems.document import document_problems
+from service.recording.circumstances import NoMatter
+from service.recording.desk import TheDesk
+from service.recording.receipts import ReceiptBody
+from service.viewing.viewpoint import TheViewpoint
+
+router = APIRouter(prefix="/{meeting}/items", route_class=StrictRoute)
+
+RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
+Ods = IdOf[BodyCode]
+Meeting = IdOf[MeetingId]
+Item = IdOf[ItemId]
+
+
+@router.post(
+    "",
+    operation_id="placeItem",
+    **RECORDED,
+    responses=document_problems(
+        "unknown-meeting",
+        "item-number-already-used",
+        "not-in-the-remit",
+        "unknown-case",
+        "case-not-submitted",
+        "no-open-proposal",
+        "stale",
+    ),
+)
+async def place_item(ods: Ods, meeting: Meeting, body: ItemBody, caller: MayKeepMeeting, desk: TheDesk) -> Response:
+    """Place an item on the agenda of a meeting."""
+    item = ItemId(new_id())
+    command = PlaceItem(
+        asked=desk.asked(caller, body),
+        meeting=meeting,
+        item=item,
+        number=body.number,
+        title=body.title,
+        purpose=body.purpose,
+        case=body.case,
+    )
+    return await desk.record(command, at=f"meetings/{meeting}/items/{item}", matching=meeting)
+
+
+@router.post(
+    "/{item}/withdrawals",
+    operation_id="withdrawItem",
+    **RECORDED,
+    responses=document_problems("unknown-item", "item-already-ended", "motion-already-put-at-item", "stale"),
+)
+async def withdraw_item(
+    ods: Ods, meeting: Meeting, item: Item, body: WithdrawalBody, caller: MayKeepMeeting, desk: TheDesk
+) -> Response:
+    """Take an item off the agenda."""
+    command = WithdrawItem(asked=desk.asked(caller, body), meeting=meeting, item=item, why=body.why)
+    return await desk.record(command, at=f"meetings/{meeting}/items/{item}", matching=item)
+
+
+@router.post(
+    "/{item}/opening",
+    operation_id="openItem",
+    **RECORDED,
+    responses=document_problems(
+        "unknown-item", "meeting-not-open", "item-already-open", "not-in-the-room", "presiding-recused", "stale"
+    ),
+)
+async def open_item(
+    ods: Ods, meeting: Meeting, item: Item, body: PresidingBody, caller: MayKeepMeeting, desk: TheDesk
+) -> Response:
+    """Turn to an item of the agenda."""
+    command = OpenItem(asked=desk.asked(caller, body), meeting=meeting, item=item, presiding=body.presiding)
+    return await desk.record(command, at=f"meetings/{meeting}/items/{item}", matching=item)
+
+
+@router.post(
+    "/{item}/declarations",
+    operation_id="declareAtItem",
+    **RECORDED,
+    responses=document_problems(
+        "unknown-item", "meeting-not-open", "not-in-the-room", "nothing-declared", "not-on-the-register", "stale"
+    ),
+)
+async def declare_at_item(
+    request: Request,
+    ods: Ods,
+    meeting: Meeting,
+    item: Item,
+    body: DeclarationBody,
+    caller: MayDeclareInterests,
+    desk: TheDesk,
+) -> Response:
+    """Declare an interest in an item."""
+    must_declare_in_meeting(request, caller, ods, body.person)
+    command = DeclareAtItem(
+        asked=desk.asked(caller, body),
+        meeting=meeting,
+        item=item,
+        person=body.person,
+        interest=body.interest,
+        category=body.category,
+        organisation=body.organisation,
+        narrative=body.narrative,
+    )
+    return await desk.record(command, at=f"meetings/{meeting}/items/{item}", matching=item)
+
+
+@router.post(
+    "/{item}/rulings",
+    operation_id="giveRuling",
+    **RECORDED,
+    responses=document_problems(
+        "unknown-item", "unknown-person", "not-the-determiner", "determiner-missing", "own-conflict-ruled", "stale"
+    ),
+)
+async def give_ruling(
+    ods: Ods, meeting: Meeting, item: Item, body: RulingBody, caller: MayRuleInMeeting, desk: TheDesk
+) -> Response:
+    """Determine how a person's conflict at an item is managed."""
+    command = GiveRuling(
+        asked=desk.asked(caller, body),
+        meeting=meeting,
+        item=item,
+        person=body.person,
+        management=body.management,
+        determined_by=body.determined_by,
+        determiner=body.determiner,
+        why=body.why,
+    )
+    return await desk.record(command, at=f"meetings/{meeting}/items/{item}", matching=item)
+
+
+@router.post(
+    "/{item}/close",
+    operation_id="closeItem",
+    **RECORDED,
+    responses=document_problems("unknown-item", "item-not-open", "vote-still-open", "stale"),
+)
+async def close_item(
+    ods: Ods, meeting: Meeting, item: Item, body: NoMatter, caller: MayKeepMeeting, desk: TheDesk
+) -> Response:
+    """Finish with an item."""
+    command = CloseItem(asked=desk.asked(caller, body), meeting=meeting, item=item)
+    return await desk.record(command, at=f"meetings/{meeting}/items/{item}", matching=item)
+
+
+@router.get("/{item}", operation_id="readItem", responses=document_problems("unknown-item-asked"))
+async def read_item(
+    ods: Ods, meeting: Meeting, item: Item, caller: MayRead, view: TheViewpoint, response: Response
+) -> ItemShown:
+    """An item with what was declared and ruled, and every motion with each vote."""
+    response.headers.update(view.etag(item))
+    return item_queries.the_item(view, meeting, item)

@@ -1,0 +1,113 @@
+"""What is shown about an item: declarations, rulings, motions and votes."""
+
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from service.meetings.shown import IdText, ItemLine, Moment
+from service.recording.receipts import LogPosition, Shown
+from service.viewing.erased import ShownText
+
+Findings = Annotated[
+    tuple[dict[str, Any], ...],
+    Field(description="person, match, level and the path of facts that leads from the person to the matter"),
+]
+
+
+class DeclarationShown(Shown):
+    """An interest that somebody declared at an item."""
+
+    person: IdText
+    interest: IdText | None = None
+    category: str | None = None
+    organisation: str | None = None
+    narrative: ShownText = None
+    declared_at: Moment
+    since: LogPosition
+
+
+class RulingShown(Shown):
+    """How somebody's conflict is managed, as determined; the last one on a person holds."""
+
+    person: IdText
+    management: str
+    determined_by: str
+    determiner: IdText | None = None
+    why: ShownText
+    ruled_at: Moment
+    since: LogPosition
+
+
+class ConditionShown(Shown):
+    """A condition of an approval."""
+
+    text: ShownText
+    owner: str
+    due: str | None = None
+
+
+class VoteShown(Shown):
+    """How a seat voted."""
+
+    seat: IdText
+    voter: IdText
+    choice: str
+    cast_at: Moment
+    since: LogPosition
+
+
+class CastingVoteShown(Shown):
+    """How a tie was broken."""
+
+    presiding: IdText
+    choice: str
+    given_at: Moment
+
+
+class MotionShown(Shown):
+    """A motion with each vote, and what was decided."""
+
+    motion: IdText
+    direction: str
+    text: ShownText
+    mover: IdText | None = None
+    seconder: IdText | None = None
+    conditions: tuple[ConditionShown, ...]
+    deferred_until: str | None = None
+    put_at: Moment
+    status: str
+    closed_at: Moment | None = None
+    votes: tuple[VoteShown, ...]
+    casting_vote: CastingVoteShown | None = None
+    decision: IdText | None = None
+    outcome: str | None = None
+    since: LogPosition
+
+
+class ItemShown(ItemLine):
+    """An item with what was declared and ruled, and every motion."""
+
+    meeting: IdText
+    board: IdText
+    declarations: tuple[DeclarationShown, ...]
+    rulings: tuple[RulingShown, ...]
+    motions: tuple[MotionShown, ...]
+
+
+class VotePreview(Shown):
+    """Whether a vote would be accepted, and what the record says of the voter and the item."""
+
+    accepted: bool
+    problem: Annotated[
+        dict[str, Any] | None, Field(description="the problem document with which it would be refused")
+    ] = None
+    recusals: "tuple[RecusalFound, ...]"
+
+
+class RecusalFound(Shown):
+    """What stands between a person and an item, and how it is managed."""
+
+    ground: str
+    management: str
+    determined_by: str | None = None
+    findings: Findings

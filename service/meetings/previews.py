@@ -1,0 +1,49 @@
+"""Whether a vote would be accepted now, and what the record says of the voter; nothing is recorded."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from fastapi import Request
+
+from domain.kernel.codec import write
+from domain.kernel.deciders import consider, know
+from domain.kernel.refusals import Refused
+from domain.meetings.commands import CastVote
+from domain.meetings.decider import decider
+from domain.meetings.policies import called, charter_of
+from domain.meetings.recusals import Recusal, recusals
+from domain.meetings.state import Proceedings
+from service.bus import reading
+from service.meetings.item_shown import RecusalFound, VotePreview
+from service.problems.responses import problem_document
+from service.store.databases import Database
+
+
+def preview_of(request: Request, command: CastVote) -> VotePreview:
+    """Try a vote on the rules and say with which problem it would be refused, if it would."""
+    database: Database = request.app.state.database
+    read = cache(reading(database.reader(), request.path_params["ods"]))
+    problem = None
+    try:
+        consider(decider, command, read)
+    except Refused as refusal:
+        problem = problem_document(refusal, request.scope)
+    found = _recusals(command, know(decider, command, read))
+    return VotePreview(accepted=problem is None, problem=problem, recusals=tuple(_shown(one) for one in found))
+
+
+def _recusals(command: CastVote, known: Proceedings) -> Iterable[Recusal]:
+    item = known.sitting.items.get(command.item)
+    adopted = charter_of(known) if known.sitting.called else None
+    if item is None or adopted is None:
+        return ()
+    return recusals(item, [command.voter], adopted.charter, known.background, known.ties, called(known).day)
+
+
+def _shown(one: Recusal) -> RecusalFound:
+    return RecusalFound(
+        ground=one.ground.name,
+        management=one.management.name,
+        determined_by=one.determined_by.name if one.determined_by else None,
+        findings=tuple(write(finding, str) for finding in one.findings),
+    )

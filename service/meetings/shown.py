@@ -1,0 +1,88 @@
+"""What is shown about meetings, their agenda and who was there."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from service.recording.receipts import LogPosition, Shown
+from service.viewing.erased import ShownText
+from service.viewing.paging import PageMetadata
+
+IdText = Annotated[str, Field(json_schema_extra={"format": "uuid"})]
+Moment = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
+DayText = Annotated[str, Field(json_schema_extra={"format": "date"})]
+VersionNumber = Annotated[int, Field(json_schema_extra={"format": "int32"})]
+
+
+class MeetingLine(Shown):
+    """A meeting as the register lists it."""
+
+    meeting: IdText
+    board: IdText
+    starts_at: Moment
+    place: str
+    status: str
+    presiding: IdText | None = None
+    opened_at: Moment | None = None
+    closed_at: Moment | None = None
+    since: LogPosition
+
+
+class MeetingPage(Shown):
+    """A page of the register of meetings."""
+
+    results: tuple[MeetingLine, ...]
+    metadata: PageMetadata
+
+
+class NoticeShown(Shown):
+    """A notice that was given."""
+
+    given: DayText
+    since: LogPosition
+
+
+class ItemLine(Shown):
+    """An item as the agenda lists it."""
+
+    item: IdText
+    number: str
+    title: ShownText
+    purpose: str
+    case: IdText | None = None
+    version: VersionNumber | None = None
+    status: str
+    presiding: IdText | None = None
+    opened_at: Moment | None = None
+    closed_at: Moment | None = None
+    withdrawn_because: ShownText = None
+    since: LogPosition
+
+
+class PersonInRoom(Shown):
+    """Somebody in the room, and since when."""
+
+    person: IdText
+    presence: str
+    came_at: Moment
+
+
+class MeetingShown(MeetingLine):
+    """A meeting with its notices, its agenda and who is in the room."""
+
+    notices: tuple[NoticeShown, ...]
+    agenda: tuple[ItemLine, ...]
+    in_room: tuple[PersonInRoom, ...]
+
+
+class StayShown(PersonInRoom):
+    """How long somebody was in the room, and for which item they left it."""
+
+    left_at: Moment | None = None
+    left_for: IdText | None = None
+
+
+class AttendanceShown(Shown):
+    """Who came when and left when, in the order of coming; whoever came back stands here again."""
+
+    results: tuple[StayShown, ...]

@@ -1,0 +1,39 @@
+"""The tables in which motions and votes are found."""
+
+from sqlalchemy import Column, Text
+
+from service.projections.versioned import versioned
+
+motions = versioned(
+    "motions",
+    Column("meeting", Text),
+    Column("item", Text),
+    Column("motion", Text),
+    Column("direction", Text),
+    Column("text_digest", Text),
+    Column("mover", Text),
+    Column("seconder", Text),
+    Column("conditions", Text),  # as in the log: JSON, their texts as digests
+    Column("deferred_until", Text),
+    Column("put_at", Text),
+    Column("status", Text),
+    Column("closed_at", Text),
+    Column("casting_by", Text),
+    Column("casting_choice", Text),
+    Column("casting_at", Text),
+    Column("decision", Text),
+    Column("outcome", Text),
+    key=("motion",),
+    find=(("item",),),
+)
+
+# Many are cast at the same instant: one index finds them by motion, and there are no others to keep.
+votes = versioned(
+    "votes",
+    Column("motion", Text),
+    Column("seat", Text),
+    Column("voter", Text),
+    Column("choice", Text),
+    Column("cast_at", Text),
+    key=("motion", "seat"),
+)

@@ -1,0 +1,1 @@
+"""What cases do, told as examples and laws."""

@@ -1,0 +1,1 @@
+"""What meetings do, told as examples and laws."""

@@ -1,0 +1,263 @@
+"""How a meeting and its items are opened, put to the vote, and closed."""
+
+from dataclasses import replace
+
+import pytest
+
+from domain.boards.voting import CastingVote, PatientWeight, VotingRule
+from domain.kernel.ids import MotionId, PersonId
+from domain.kernel.messages import Event
+from domain.kernel.spec import given
+from domain.meetings.casting import CastingVoteAlreadyGiven, NoCastingVote, NotTied
+from domain.meetings.decider import decider
+from domain.meetings.entitlement import SeatWithoutVote
+from domain.meetings.events import CastingVoteGiven, ItemClosed, ItemOpened, MeetingClosed, MotionPut, VoteClosed
+from domain.meetings.motions import Choice, Condition, Direction
+from domain.meetings.moving import NotInTheRoom
+from domain.meetings.order import BeforeThePreviousFact
+from domain.meetings.policies import (
+    ConflictOfInterest,
+    ExcludedByRuling,
+    ItemAlreadyEnded,
+    ItemNotOpen,
+    MeetingNotOpen,
+    VoteAlreadyClosed,
+)
+from domain.meetings.presiding import (
+    ItemAlreadyOpen,
+    ItemStillOpen,
+    MeetingAlreadyOpen,
+    NotAMemberOfTheBoard,
+    PresidingRecused,
+    VoteStillOpen,
+)
+from domain.meetings.putting import (
+    ConditionsDoNotFit,
+    DeferralDoesNotFit,
+    MotionAlreadyOnRecord,
+    MotionDoesNotFit,
+    MotionWithoutText,
+    SecondedByTheMover,
+)
+from domain.meetings.rulings import NotPresiding
+from domain.tests.cases.make import numbered
+from domain.tests.meetings.ask import (
+    break_the_tie,
+    close,
+    close_item,
+    close_vote,
+    move,
+    on,
+    open_meeting,
+    turn_to,
+)
+from domain.tests.meetings.make import (
+    APPROVING,
+    CHAIR,
+    CHAIR_SEAT,
+    DIRECTOR,
+    DIRECTOR_SEAT,
+    GP,
+    LAY,
+    OFFICER,
+    OTHER_ITEM,
+    OTHER_MOTION,
+    at,
+    boards,
+    called,
+    case,
+    casting_vote_given,
+    closed,
+    debate,
+    interest_declared,
+    item_closed,
+    item_opened,
+    left,
+    minute,
+    opened,
+    placed,
+    proposed,
+    put,
+    room,
+    ruled,
+    vote_closed,
+    voted,
+)
+
+CALLED: list[Event] = [*boards(), *case(), proposed(), called()]
+GATHERED: list[Event] = [*boards(), *case(), proposed(), *room(), placed()]
+TURNED: list[Event] = [*GATHERED, item_opened()]
+TIED: list[Event] = [*debate(), voted(), voted(DIRECTOR, DIRECTOR_SEAT, choice=Choice.AGAINST)]
+OWNER = Condition(text="Evaluate after a year.", owner="Director of Finance", due=None)
+
+
+def test_a_member_opens_the_meeting() -> None:
+    given(decider, *CALLED).when(open_meeting()).then(opened())
+
+
+def test_a_meeting_is_opened_once() -> None:
+    given(decider, *CALLED, opened()).when(open_meeting()).then_refused(MeetingAlreadyOpen)
+
+
+@pytest.mark.parametrize("stranger", [GP, PersonId(numbered(999))])
+def test_only_a_member_of_the_board_presides(stranger: PersonId) -> None:
+    given(decider, *CALLED).when(open_meeting(stranger)).then_refused(NotAMemberOfTheBoard, pointer="/presiding")
+    given(decider, *GATHERED).when(turn_to(presiding=stranger)).then_refused(NotAMemberOfTheBoard)
+
+
+def test_the_meeting_turns_to_an_item() -> None:
+    given(decider, *GATHERED).when(turn_to()).then(item_opened())
+
+
+def test_items_are_taken_in_any_order_but_each_once() -> None:
+    two = [*TURNED, placed(item=OTHER_ITEM, number="74/07")]
+    given(decider, *two).when(turn_to(OTHER_ITEM)).then_some(ItemOpened)
+    given(decider, *TURNED).when(turn_to()).then_refused(ItemAlreadyOpen)
+    given(decider, *TURNED, item_closed()).when(turn_to()).then_refused(ItemAlreadyEnded)
+
+
+def test_an_item_is_opened_in_an_open_meeting() -> None:
+    given(decider, *CALLED, placed()).when(turn_to()).then_refused(MeetingNotOpen)
+
+
+def test_who_presides_is_in_the_room() -> None:
+    given(decider, *GATHERED, left(CHAIR)).when(turn_to()).then_refused(NotInTheRoom, pointer="/presiding")
+    given(decider, *GATHERED, left(CHAIR)).when(turn_to(presiding=LAY)).then_some(ItemOpened, presiding=LAY)
+
+
+def test_nobody_presides_over_an_item_from_which_a_ruling_keeps_them() -> None:
+    given(decider, *GATHERED, ruled(CHAIR)).when(turn_to()).then_refused(PresidingRecused)
+
+
+def test_a_motion_is_put() -> None:
+    text = "That the service be approved."
+    given(decider, *TURNED).when(move()).then(replace(put(), text=text))
+
+
+def test_a_motion_is_put_at_an_open_item() -> None:
+    given(decider, *GATHERED).when(move()).then_refused(ItemNotOpen)
+
+
+def test_a_motion_is_put_once() -> None:
+    given(decider, *TURNED, put()).when(move()).then_refused(MotionAlreadyOnRecord, pointer="/motion")
+
+
+@pytest.mark.parametrize("direction", [Direction.RECOMMEND, Direction.NOT_RECOMMEND, Direction.NOTE])
+def test_a_motion_fits_what_the_item_is_for(direction: Direction) -> None:
+    given(decider, *TURNED).when(move(direction=direction)).then_refused(MotionDoesNotFit, pointer="/direction")
+
+
+def test_a_motion_is_in_words() -> None:
+    given(decider, *TURNED).when(move(text="")).then_refused(MotionWithoutText)
+
+
+def test_conditions_belong_to_a_conditional_approval() -> None:
+    conditional = move(direction=Direction.APPROVE_WITH_CONDITIONS, conditions=(OWNER,))
+    given(decider, *TURNED).when(conditional).then_some(MotionPut, conditions=(OWNER,))
+    given(decider, *TURNED).when(replace(conditional, conditions=())).then_refused(ConditionsDoNotFit)
+    given(decider, *TURNED).when(move(conditions=(OWNER,))).then_refused(ConditionsDoNotFit)
+    blank = replace(conditional, conditions=(OWNER, replace(OWNER, text=" ")))
+    given(decider, *TURNED).when(blank).then_refused(ConditionsDoNotFit, pointer="/conditions/1/text")
+
+
+def test_only_a_deferral_says_until_when() -> None:
+    until = "the evaluation of the pilot"
+    given(decider, *TURNED).when(move(direction=Direction.DEFER, deferred_until=until)).then_some(MotionPut)
+    given(decider, *TURNED).when(move(deferred_until=until)).then_refused(DeferralDoesNotFit)
+
+
+def test_members_entitled_to_vote_move_and_second() -> None:
+    given(decider, *TURNED).when(move(mover=LAY, seconder=DIRECTOR)).then_some(MotionPut, mover=LAY)
+    given(decider, *TURNED).when(move(mover=GP)).then_refused(NotAMemberOfTheBoard, pointer="/mover")
+    given(decider, *TURNED).when(move(mover=LAY, seconder=OFFICER)).then_refused(SeatWithoutVote, pointer="/seconder")
+    given(decider, *TURNED, left()).when(move(mover=LAY)).then_refused(NotInTheRoom, pointer="/mover")
+    given(decider, *TURNED, ruled()).when(move(mover=LAY)).then_refused(ExcludedByRuling)
+    given(decider, *TURNED, interest_declared()).when(move(mover=LAY)).then_refused(ConflictOfInterest)
+
+
+def test_nobody_seconds_their_own_motion() -> None:
+    given(decider, *TURNED).when(move(mover=LAY, seconder=LAY)).then_refused(SecondedByTheMover)
+
+
+def test_a_motion_is_not_put_before_the_last_vote() -> None:
+    history = [*TURNED, at(put(motion=OTHER_MOTION), 90), at(voted(motion=OTHER_MOTION), 100)]
+    given(decider, *history).when(on(move(), minute(99))).then_refused(BeforeThePreviousFact)
+    given(decider, *history).when(on(move(), minute(100))).then_some(MotionPut)
+
+
+def test_who_presides_breaks_a_tie() -> None:
+    given(decider, *TIED).when(break_the_tie()).then(casting_vote_given())
+    given(decider, *TIED, vote_closed()).when(break_the_tie()).then_some(CastingVoteGiven)
+
+
+def test_only_who_presides_over_the_item_breaks_a_tie() -> None:
+    given(decider, *TIED).when(break_the_tie(presiding=LAY)).then_refused(NotPresiding, pointer="/presiding")
+
+
+def test_only_a_tie_is_broken() -> None:
+    given(decider, *TIED, voted(CHAIR, CHAIR_SEAT)).when(break_the_tie()).then_refused(NotTied, votes_for=2, against=1)
+
+
+def test_a_vote_by_somebody_who_was_then_excluded_makes_no_tie() -> None:
+    given(decider, *TIED, ruled()).when(break_the_tie()).then_refused(NotTied, votes_for=0, against=1)
+
+
+def test_weighted_votes_are_counted_at_the_judgement() -> None:
+    rule = VotingRule(
+        casting_vote=CastingVote.PRESIDING_SECOND_VOTE, weight=PatientWeight(divisor=5000, rounding="CEIL")
+    )
+    weighted = replace(APPROVING, voting=(rule,))
+    given(decider, *debate(approving=weighted), voted()).when(break_the_tie()).then_some(CastingVoteGiven)
+
+
+def test_the_charter_gives_the_casting_vote() -> None:
+    without = replace(APPROVING, voting=(VotingRule(),))
+    given(decider, *debate(approving=without)).when(break_the_tie()).then_refused(NoCastingVote)
+
+
+def test_where_the_chair_votes_only_on_a_tie_an_earlier_vote_is_the_only_one() -> None:
+    only_if_tie = replace(APPROVING, voting=(VotingRule(casting_vote=CastingVote.PRESIDING_ONLY_IF_TIE),))
+    tied = [*debate(approving=only_if_tie), voted()]
+    against = voted(DIRECTOR, DIRECTOR_SEAT, choice=Choice.AGAINST)
+    given(decider, *tied, against).when(break_the_tie()).then_some(CastingVoteGiven)
+    own = voted(CHAIR, CHAIR_SEAT, choice=Choice.AGAINST)
+    given(decider, *tied, own).when(break_the_tie()).then_refused(NoCastingVote, pointer="/presiding")
+
+
+def test_a_casting_vote_is_given_once() -> None:
+    given(decider, *TIED, casting_vote_given()).when(break_the_tie()).then_refused(CastingVoteAlreadyGiven)
+
+
+def test_a_conflicted_chair_does_not_break_a_tie() -> None:
+    given(decider, *TIED, interest_declared(CHAIR)).when(break_the_tie()).then_refused(ConflictOfInterest)
+    given(decider, *TIED, left(CHAIR)).when(break_the_tie()).then_refused(NotInTheRoom)
+
+
+def test_a_vote_is_closed_once() -> None:
+    given(decider, *debate()).when(close_vote()).then(vote_closed())
+    given(decider, *debate(), vote_closed()).when(close_vote()).then_refused(VoteAlreadyClosed)
+
+
+def test_a_vote_is_not_closed_before_the_last_ballot() -> None:
+    history = [*debate(), at(voted(), 100)]
+    given(decider, *history).when(on(close_vote(), minute(99))).then_refused(BeforeThePreviousFact)
+    given(decider, *history).when(on(close_vote(), minute(100))).then_some(VoteClosed)
+
+
+def test_an_item_is_closed_when_its_votes_are() -> None:
+    given(decider, *debate()).when(close_item()).then_refused(VoteStillOpen)
+    given(decider, *debate(), vote_closed()).when(close_item()).then(item_closed())
+    given(decider, *TURNED).when(close_item()).then_some(ItemClosed)
+    second = put(motion=MotionId(numbered(998)))
+    given(decider, *debate(), vote_closed(), second).when(close_item()).then_refused(VoteStillOpen)
+
+
+def test_a_meeting_ends_when_its_items_are_closed() -> None:
+    given(decider, *TURNED).when(close()).then_refused(ItemStillOpen)
+    given(decider, *TURNED, item_closed()).when(close()).then(closed())
+    given(decider, *GATHERED).when(close()).then_some(MeetingClosed)
+
+
+def test_a_meeting_does_not_end_before_the_last_thing_done_in_it() -> None:
+    history = [*GATHERED, at(left(LAY), 100)]
+    given(decider, *history).when(on(close(), minute(99))).then_refused(BeforeThePreviousFact)

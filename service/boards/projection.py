@@ -1,0 +1,91 @@
+"""Writes down boards, their charters, their seats, and who took and left them."""
+
+import json
+
+from domain.boards.events import (
+    BoardEstablished,
+    CharterAdopted,
+    MemberAppointed,
+    MemberElected,
+    SeatCreated,
+    SeatVacated,
+)
+from domain.kernel.codec import write
+from domain.kernel.facts import Fact
+from service.boards.tables import boards, charters, seat_facts, seats
+from service.projections.projector import Projector
+from service.projections.read_model import ReadModel
+
+project = Projector(boards, charters, seats, seat_facts)
+
+
+@project.on(BoardEstablished)
+def board_established(fact: Fact[BoardEstablished], read_model: ReadModel) -> None:
+    """Add the board."""
+    it = fact.event
+    established = it.established.text if it.established else None
+    read_model.add(boards, fact, board=str(it.board), name=it.name, kind=it.kind.name, established=established)
+
+
+@project.on(CharterAdopted)
+def charter_adopted(fact: Fact[CharterAdopted], read_model: ReadModel) -> None:
+    """Add this version of the charter."""
+    it = fact.event
+    read_model.add(
+        charters,
+        fact,
+        board=str(it.board),
+        version=it.version,
+        in_force_from=it.in_force_from.text,
+        citation=it.citation,
+        charter=json.dumps(write(it.charter, str)),
+    )
+
+
+@project.on(SeatCreated)
+def seat_created(fact: Fact[SeatCreated], read_model: ReadModel) -> None:
+    """Add the seat."""
+    it = fact.event
+    read_model.add(
+        seats,
+        fact,
+        board=str(it.board),
+        seat=str(it.seat),
+        title=it.title,
+        roles=json.dumps(it.roles),
+        office=it.office.name,
+        basis=it.basis.name,
+        voting=int(it.voting),
+        constituency=str(it.constituency) if it.constituency else None,
+    )
+
+
+@project.on(MemberAppointed)
+def member_appointed(fact: Fact[MemberAppointed], read_model: ReadModel) -> None:
+    """Keep the appointment with the seat."""
+    _keep(fact, read_model)
+
+
+@project.on(MemberElected)
+def member_elected(fact: Fact[MemberElected], read_model: ReadModel) -> None:
+    """Keep the election with the seat."""
+    _keep(fact, read_model)
+
+
+@project.on(SeatVacated)
+def seat_vacated(fact: Fact[SeatVacated], read_model: ReadModel) -> None:
+    """Keep the end of a term with the seat."""
+    _keep(fact, read_model)
+
+
+def _keep(fact: Fact[MemberAppointed] | Fact[MemberElected] | Fact[SeatVacated], read_model: ReadModel) -> None:
+    it = fact.event
+    read_model.add(
+        seat_facts,
+        fact,
+        shown_at=fact.position,
+        board=str(it.board),
+        seat=str(it.seat),
+        type=it.type_name,
+        event=json.dumps(write(it, str)),
+    )

@@ -1,0 +1,87 @@
+"""Finds boards and the versions of their charters."""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from domain.boards.charter import Charter
+from domain.boards.charters import NO_CHARTERS, AdoptedCharter, Charters, including
+from domain.kernel.codec import read
+from domain.kernel.dates import PartialDate
+from domain.kernel.ids import BoardId
+from service.boards.charter_bodies import CharterBody
+from service.boards.established import established
+from service.boards.rosters import roster
+from service.boards.shown import BoardShown, BoardWithSeats, CharterShown
+from service.boards.tables import boards, charters
+from service.problems.refusals import RefusedAtTheDoor
+from service.viewing.page_asked import PageAsked
+from service.viewing.paging import Found, all_of, page
+from service.viewing.viewpoint import Viewpoint
+
+
+class UnknownCharter(RefusedAtTheDoor):
+    """The board has no such version of its charter."""
+
+    code = "unknown-charter"
+
+
+def boards_page(view: Viewpoint, asked: PageAsked, kind: str | None) -> tuple[tuple[BoardShown, ...], Found]:
+    """A page of boards."""
+    found = page(view, boards, limit=asked.limit, after=asked.after, kind=kind)
+    return tuple(BoardShown.model_validate(row) for row in found.rows), found
+
+
+def board(view: Viewpoint, asked: BoardId, day: date) -> BoardWithSeats:
+    """A board on a day; raises `UnknownBoard`."""
+    found, rows = established(view, asked), all_of(view, charters, board=asked)
+    known = _charters(rows)
+    adopted = known.in_force_on(asked, day)
+    in_force = next((_shown(row, known) for row in rows if adopted and row["version"] == adopted.version), None)
+    return BoardWithSeats.model_validate(found | {"charter": in_force, "seats": roster(view, asked, day)})
+
+
+def charters_page(view: Viewpoint, asked: BoardId, on: PageAsked) -> tuple[tuple[CharterShown, ...], Found]:
+    """A page of the versions of a board's charter; raises `UnknownBoard`."""
+    established(view, asked)
+    found = page(view, charters, limit=on.limit, after=on.after, board=asked)
+    known = _charters(all_of(view, charters, board=asked))
+    return tuple(_shown(row, known) for row in found.rows), found
+
+
+def charter(view: Viewpoint, asked: BoardId, version: int) -> CharterShown:
+    """One version of a board's charter; raises `UnknownBoard` or `UnknownCharter`."""
+    established(view, asked)
+    rows = all_of(view, charters, board=asked)
+    row = next((row for row in rows if row["version"] == version), None)
+    if row is None:
+        raise UnknownCharter(version=version)
+    return _shown(row, _charters(rows))
+
+
+def _charters(rows: Iterable[dict[str, Any]]) -> Charters:
+    known = NO_CHARTERS
+    for row in rows:
+        known = including(known, _adopted(row))
+    return known
+
+
+def _adopted(row: dict[str, Any]) -> AdoptedCharter:
+    return AdoptedCharter(
+        board=BoardId(row["board"]),
+        version=row["version"],
+        charter=read(Charter, json.loads(row["charter"])),
+        in_force_from=PartialDate(row["in_force_from"]),
+        citation=row["citation"],
+        position=row["since"],
+    )
+
+
+def _shown(row: dict[str, Any], known: Charters) -> CharterShown:
+    reign = known.reign(_adopted(row))
+    days = {
+        "first_day": reign.start.earliest if reign and reign.start else None,
+        "last_day": reign.end.latest if reign and reign.end else None,
+    }
+    return CharterShown.model_validate(row | days | {"charter": CharterBody.model_validate_json(row["charter"])})

@@ -1,0 +1,109 @@
+"""What is shown about boards, their charters, seats and members."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from domain.boards.events import BoardKind, Office, SeatBasis
+from domain.kernel.answers import Answer
+from domain.kernel.ids import BoardId, OrganisationCode, PersonId, SeatId
+from service.boards.bodies import VersionNumber, Votes
+from service.boards.charter_bodies import CharterBody
+from service.edge.fields import Day, IdOf, Partial, Word
+from service.recording.receipts import LogPosition, Shown
+from service.viewing.erased import ShownText
+from service.viewing.paging import PageMetadata
+
+
+class BoardShown(Shown):
+    """A board."""
+
+    board: IdOf[BoardId]
+    name: str
+    kind: Word[BoardKind]
+    established: Partial | None = None
+    since: LogPosition
+
+
+class BoardPage(Shown):
+    """A page of boards."""
+
+    results: tuple[BoardShown, ...]
+    metadata: PageMetadata
+
+
+class CharterShown(Shown):
+    """One version of a board's charter, and from which day to which it is in force as far as known."""
+
+    board: IdOf[BoardId]
+    version: VersionNumber
+    in_force_from: Partial
+    citation: str
+    first_day: Annotated[Day | None, Field(description="None where a higher version forestalls it.")] = None
+    last_day: Annotated[Day | None, Field(description="None while no higher version follows.")] = None
+    charter: CharterBody
+    since: LogPosition
+
+
+class CharterPage(Shown):
+    """A page of the versions of a board's charter."""
+
+    results: tuple[CharterShown, ...]
+    metadata: PageMetadata
+
+
+class HolderShown(Shown):
+    """Who held a seat, or may have held it."""
+
+    person: IdOf[PersonId]
+    elected: bool
+    term_from: Partial | None = None
+    term_to: Partial | None = None
+    held: Annotated[Word[Answer], Field(description="Whether it was held on the day of as_at, as far as known.")]
+    evidence: Annotated[tuple[LogPosition, ...], Field(description="Positions of the facts that show it.")]
+
+
+class TermShown(HolderShown):
+    """A term in a seat, how it began and how it ended."""
+
+    electorate: str | None = None
+    polled: Partial | None = None
+    votes_for: Votes | None = None
+    votes_cast: Votes | None = None
+    vacated: Annotated[bool, Field(description="Whether the seat was given up or lost, rather than its term over.")]
+    why: ShownText = None
+
+
+class SeatShown(Shown):
+    """A seat, and its holder on the day of as_at; a vacant one has none."""
+
+    board: IdOf[BoardId]
+    seat: IdOf[SeatId]
+    title: str
+    roles: tuple[str, ...]
+    office: Word[Office]
+    basis: Word[SeatBasis]
+    voting: bool
+    constituency: IdOf[OrganisationCode] | None = None
+    holder: HolderShown | None = None
+    since: LogPosition
+
+
+class SeatPage(Shown):
+    """A page of a board's seats: its roster on a day."""
+
+    results: tuple[SeatShown, ...]
+    metadata: PageMetadata
+
+
+class SeatWithTerms(SeatShown):
+    """A seat and everybody who ever held it."""
+
+    terms: tuple[TermShown, ...]
+
+
+class BoardWithSeats(BoardShown):
+    """A board on a day: the charter in force, and its seats with their holders."""
+
+    charter: CharterShown | None = None
+    seats: tuple[SeatShown, ...]

@@ -1,0 +1,51 @@
+"""The tables in which boards, charters, seats and terms are found."""
+
+from sqlalchemy import BigInteger, Column, Integer, Text
+
+from service.projections.versioned import versioned
+
+boards = versioned(
+    "boards",
+    Column("board", Text),
+    Column("name", Text),
+    Column("kind", Text),
+    Column("established", Text),
+    key=("board",),
+    find=(("kind",),),
+)
+
+charters = versioned(
+    "charters",
+    Column("board", Text),
+    Column("version", Integer),
+    Column("in_force_from", Text),
+    Column("citation", Text),
+    Column("charter", Text),  # JSON as in the log, which is also the JSON of the API
+    key=("board", "version"),
+    find=(("board",),),
+)
+
+seats = versioned(
+    "seats",
+    Column("board", Text),
+    Column("seat", Text),
+    Column("title", Text),
+    Column("roles", Text),
+    Column("office", Text),
+    Column("basis", Text),
+    Column("voting", Integer),
+    Column("constituency", Text),
+    key=("seat",),
+    find=(("board",),),
+)
+
+seat_facts = versioned(  # a row for each appointment, election and vacancy, its event as the log has it
+    "seat_facts",
+    Column("shown_at", BigInteger),
+    Column("board", Text),
+    Column("seat", Text),
+    Column("type", Text),
+    Column("event", Text),
+    key=("shown_at",),
+    find=(("board",), ("seat",)),
+)

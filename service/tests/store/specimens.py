@@ -213,7 +213,6 @@ THINGS = versioned(
 )
 READ_MODELS.remove(THINGS)  # a specimen is in no migration
 project = Projector(THINGS)
-PROJECTIONS = Projections((project,))
 
 
 @project.on(ThingRegistered)
@@ -234,6 +233,8 @@ def thing_lost(fact: Fact[ThingLost], read_model: ReadModel) -> None:
     """Show the thing no longer."""
     read_model.end(THINGS, fact, {"thing": str(fact.event.thing)})
 
+
+PROJECTIONS = Projections((project,))
 
 THIS_MOMENT = datetime(2009, 6, 1, 9, 0, tzinfo=UTC)
 SHELF = ShelfId("00000000-0000-7000-8000-0000000005e1")

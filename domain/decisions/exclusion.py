@@ -24,7 +24,7 @@ _CODES = {
     Ground.CONFLICT: "excluded-by-conflict",
 }
 _GRAVITY = {ground: rank for rank, ground in enumerate(_CODES)}
-_SEVERITY = (Level.ACTUAL, Level.PERCEIVED, Level.POTENTIAL, Level.INDETERMINATE, Level.NONE)
+SEVERITY = (Level.ACTUAL, Level.PERCEIVED, Level.POTENTIAL, Level.INDETERMINATE, Level.NONE)
 
 
 class Conflict(NamedTuple):
@@ -75,6 +75,7 @@ def _order(one: Exclusion) -> tuple[object, ...]:
 def _conflict(one: Exclusion) -> Conflict:
     code = _CODES[one.ground] if bars(one) else "conflict-noted"
     parts = [_gravest(one)] if one.findings else []
+    parts += ["sits on a board kept apart"] if one.also_sits_on else []
     parts.append(words_of(one.management.value))
     if one.determined_by is not None:
         parts.append(f"determined by {words_of(one.determined_by.value)}")
@@ -84,6 +85,6 @@ def _conflict(one: Exclusion) -> Conflict:
 def _gravest(one: Exclusion) -> str:
     """The gravest level found and the ways in which the matter is touched."""
     levels = {finding.level for finding in one.findings}
-    level = next(level for level in _SEVERITY if level in levels)
+    level = next(level for level in SEVERITY if level in levels)
     matches = sorted({words_of(finding.match.value) for finding in one.findings})
     return f"{words_of(level.value)} conflict by {', '.join(matches)}"

@@ -9,7 +9,7 @@ from domain.boards.remit import DecisionType
 from domain.cases.sums import Sum
 from domain.interests.findings import Finding
 from domain.kernel.answers import Answer
-from domain.kernel.ids import OrganisationCode, PersonId, SeatId
+from domain.kernel.ids import BoardId, OrganisationCode, PersonId, SeatId
 from domain.kernel.messages import PublicText
 from domain.kernel.values import value
 from domain.meetings.motions import Choice, Direction, Presence
@@ -57,6 +57,7 @@ class Exclusion:
     management: Management
     determined_by: Determiner | None
     ruled_at: int | None
+    also_sits_on: BoardId | None = None  # the board kept apart from this one, where that is what bars
     further_findings: int = 0  # weaker ones, left out so that the fact stays within its size
 
 

@@ -3,20 +3,10 @@
 from collections.abc import Mapping
 from typing import Final
 
-from domain.boards.remit import DecisionType
 from domain.decisions.events import Outcome
 from domain.decisions.verdict import Result
 from domain.meetings.motions import Direction
 
-KINDS: Final[Mapping[Direction, DecisionType]] = {
-    Direction.RECOMMEND: DecisionType.RECOMMENDATION,
-    Direction.NOT_RECOMMEND: DecisionType.RECOMMENDATION,
-    Direction.APPROVE: DecisionType.FINAL_APPROVAL,
-    Direction.APPROVE_WITH_CONDITIONS: DecisionType.FINAL_APPROVAL,
-    Direction.REJECT: DecisionType.FINAL_APPROVAL,
-    Direction.DEFER: DecisionType.DEFERRAL,
-    Direction.NOTE: DecisionType.NOTING,
-}
 CARRIED: Final[Mapping[Direction, Outcome]] = {
     Direction.RECOMMEND: Outcome.RECOMMENDED,
     Direction.NOT_RECOMMEND: Outcome.NOT_RECOMMENDED,
@@ -33,6 +23,7 @@ OTHERWISE: Final[Mapping[Result, Outcome]] = {
 }
 APPROVALS: Final = frozenset({Outcome.APPROVED, Outcome.APPROVED_WITH_CONDITIONS})
 FINAL: Final = APPROVALS | {Outcome.REJECTED}
+ADVANCES: Final = APPROVALS | {Outcome.RECOMMENDED}
 
 
 def outcome_of(direction: Direction, result: Result) -> Outcome:

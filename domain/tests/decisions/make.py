@@ -20,13 +20,21 @@ from domain.decisions.inputs import (
     Question,
     RosterSeat,
 )
-from domain.decisions.outcomes import KINDS
 from domain.decisions.verdict import Standing, Verdict
 from domain.interests.findings import Finding, Level, Match, PathStep
 from domain.kernel.answers import Answer
 from domain.kernel.ids import OrganisationCode, PersonId, SeatId
 from domain.meetings.motions import Choice, Direction, Presence
 
+KINDS = {
+    Direction.RECOMMEND: DecisionType.RECOMMENDATION,
+    Direction.NOT_RECOMMEND: DecisionType.RECOMMENDATION,
+    Direction.APPROVE: DecisionType.FINAL_APPROVAL,
+    Direction.APPROVE_WITH_CONDITIONS: DecisionType.FINAL_APPROVAL,
+    Direction.REJECT: DecisionType.FINAL_APPROVAL,
+    Direction.DEFER: DecisionType.DEFERRAL,
+    Direction.NOTE: DecisionType.NOTING,
+}
 CHOICES = {"+": Choice.FOR, "-": Choice.AGAINST, "o": Choice.ABSTAIN}
 
 

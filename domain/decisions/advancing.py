@@ -1,0 +1,122 @@
+"""The rules for a judgement that takes a case further, in the order of the book."""
+
+from domain.boards.remit import DecisionType, Proposing
+from domain.cases.policies import CaseNotSubmitted, NotTheVersionSubmitted
+from domain.decisions.commands import Asking, TakeDecision
+from domain.decisions.events import Outcome
+from domain.decisions.judgement import Judgement
+from domain.decisions.outcomes import ADVANCES, APPROVALS
+from domain.due_diligence.diligence import Diligence
+from domain.due_diligence.policies import DueDiligenceIncomplete
+from domain.kernel.answers import Answer
+from domain.kernel.ids import BoardId
+from domain.kernel.refusals import Refused
+from domain.meetings.agenda import NoOpenProposal
+from domain.proposals.policies import ProposalAlreadyMade, comes_by_proposal
+
+
+class AboveDelegatedLimit(Refused):
+    """The amount certainly exceeds what was delegated to this board."""
+
+    code = "above-delegated-limit"
+
+
+class ProposalIdMissing(Refused):
+    """A recommendation of this board makes a proposal, which needs an id."""
+
+    code = "proposal-id-missing"
+
+
+def the_version_decided_still_stands(command: Asking, judged: Judgement) -> Refused | None:
+    """A decision binds to a version of the case; what was withdrawn or replaced is taken no further."""
+    item, files = judged.item, judged.known.proceedings.background.files
+    if item.case is None or judged.outcome not in ADVANCES:
+        return None
+    standing = files[item.case].submitted if item.case in files else None
+    if standing is None:
+        return CaseNotSubmitted(pointer="/item")
+    if standing.number == item.version:
+        return None
+    return NotTheVersionSubmitted(pointer="/item", evidence=[standing.submitted_at], submitted=standing.number)
+
+
+def what_is_approved_was_proposed(command: Asking, judged: Judgement) -> Refused | None:
+    """NHS Waltham Forest, 2009: one board proposes services, the other exercises final approval."""
+    item, proceedings = judged.item, judged.known.proceedings
+    if not _is_final_approval(judged) or item.case is None or item.version is None:
+        return None
+    if not comes_by_proposal(proceedings.boards.boards[item.board].kind, judged.adopted.charter):
+        return None
+    lying = proceedings.background.proposals.open_to(item.board, item.case, item.version)
+    return None if lying else NoOpenProposal(pointer="/item")
+
+
+def final_approval_needs_due_diligence(command: Asking, judged: Judgement) -> Refused | None:
+    """NHS Waltham Forest, 2009: the board exercises due diligence and final approval, on the version it decides."""
+    item = judged.item
+    if not _is_final_approval(judged) or not judged.remit.needs_due_diligence:
+        return None
+    if item.case is None or item.version is None:
+        return None
+    diligence = judged.known.diligences.of(item.case, item.version)
+    missing = _unsettled(diligence, judged.remit.checks)
+    if diligence is not None and not missing:
+        return None
+    evidence = diligence.positions if diligence else [item.placed_at]
+    detail = f"Still to be settled: {', '.join(missing)}." if missing else ""
+    return DueDiligenceIncomplete(detail, pointer="/item", evidence=evidence, unsettled=list(missing))
+
+
+def a_board_approves_within_its_limit(command: Asking, judged: Judgement) -> Refused | None:
+    """Scheme of delegation: amounts above a board's limit go up; whether "about £1m" does, the verdict leaves open."""
+    if not _is_final_approval(judged) or judged.verdict.within_limit is not Answer.NO:
+        return None
+    at_stake = judged.inputs.question.at_stake
+    return AboveDelegatedLimit(
+        pointer="/item",
+        evidence=[judged.adopted.position],
+        limit_pence=judged.remit.limit_pence,
+        at_least_pence=at_stake.least if at_stake else None,
+    )
+
+
+def a_carried_recommendation_makes_a_new_proposal(command: Asking, judged: Judgement) -> Refused | None:
+    """NHS Waltham Forest, 2009: what the development board carries, it puts to the other board."""
+    if not isinstance(command, TakeDecision) or proposes_to(judged) is None:
+        return None
+    if command.proposal is None:
+        return ProposalIdMissing(pointer="/proposal")
+    made = judged.known.proceedings.background.proposals.by_id.get(command.proposal)
+    return ProposalAlreadyMade(pointer="/proposal", evidence=[made.position]) if made else None
+
+
+def proposes_to(judged: Judgement) -> BoardId | None:
+    """To which board this judgement puts the case, unless the version already lies before it."""
+    remit, item = judged.remit, judged.item
+    if judged.outcome is not Outcome.RECOMMENDED or remit.proposing is not Proposing.BY_VOTE:
+        return None
+    if item.case is None or item.version is None or remit.proposes_to is None:
+        return None
+    lying = judged.known.proceedings.background.proposals.open_to(remit.proposes_to, item.case, item.version)
+    return None if lying else remit.proposes_to
+
+
+def _is_final_approval(judged: Judgement) -> bool:
+    return judged.outcome in APPROVALS and judged.item.purpose is DecisionType.FINAL_APPROVAL
+
+
+def _unsettled(diligence: Diligence | None, checks: tuple[str, ...]) -> tuple[str, ...]:
+    """What the examination left open, and what the charter of the day asks for that it never looked at."""
+    if diligence is None:
+        return checks
+    looked_at = {name for name, check in diligence.checks.items() if check.is_settled}
+    return tuple(dict.fromkeys((*diligence.unsettled, *(name for name in checks if name not in looked_at))))
+
+
+ADVANCING = (
+    the_version_decided_still_stands,
+    what_is_approved_was_proposed,
+    final_approval_needs_due_diligence,
+    a_board_approves_within_its_limit,
+    a_carried_recommendation_makes_a_new_proposal,
+)

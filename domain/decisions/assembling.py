@@ -1,0 +1,91 @@
+"""Assembling: from what is on record to the inputs of a judgement, as things stood when the vote was closed."""
+
+from datetime import datetime
+
+from domain.boards.charters import AdoptedCharter
+from domain.boards.rosters import RosterRow, roster_on
+from domain.decisions.commands import Asking
+from domain.decisions.exclusions import exclusions_of, within_size
+from domain.decisions.inputs import Attending, Ballot, Casting, JudgementInputs, Question, RosterSeat
+from domain.decisions.selects import members
+from domain.decisions.state import Deliberation
+from domain.kernel.ids import PersonId
+from domain.meetings.ballots import Motion
+from domain.meetings.items import Item
+from domain.meetings.policies import called, the_item, the_motion
+from domain.meetings.state import Proceedings
+
+
+def moment_of(command: Asking, known: Deliberation) -> datetime:
+    """When the vote was closed; for an open vote, the moment of the command."""
+    return known.closings.get(command.motion, command.asked.occurred_at)
+
+
+def inputs_of(command: Asking, adopted: AdoptedCharter, known: Deliberation) -> JudgementInputs:
+    """Everything that the judgement of this motion needs; only after the rules that it is known."""
+    proceedings, moment = known.proceedings, moment_of(command, known)
+    item, motion = the_item(command, proceedings), the_motion(command, proceedings)
+    roster = roster_on(proceedings.boards.seats, called(proceedings).board, called(proceedings).day)
+    in_room = proceedings.sitting.attendance.in_room(moment)
+    return JudgementInputs(
+        question=_question(item, motion, proceedings),
+        charter=adopted.charter,
+        charter_version=adopted.version,
+        roster=tuple(_seat(row) for row in roster),
+        attending=tuple(
+            Attending(person=person, presence=came.presence) for person, came in in_room.items() if came.presence
+        ),
+        withdrawn=_withdrawn(item, moment, proceedings),
+        exclusions=within_size(exclusions_of(item, members(known), adopted, proceedings), len(roster)),
+        ballots=_ballots(motion, proceedings),
+        casting=_casting(motion, proceedings),
+    )
+
+
+def _question(item: Item, motion: Motion, known: Proceedings) -> Question:
+    file = known.background.files.get(item.case) if item.case else None
+    version = file.version(item.version) if file else None
+    return Question(
+        decision_type=item.purpose,
+        direction=motion.direction,
+        presiding=item.presiding,
+        at_stake=version.investment if version else None,
+    )
+
+
+def _seat(row: RosterRow) -> RosterSeat:
+    seat = row.seat
+    return RosterSeat(
+        seat=seat.seat,
+        holder=row.holder,
+        in_term=row.in_term,
+        title=seat.title,
+        roles=seat.roles,
+        office=seat.office,
+        voting=seat.voting,
+        constituency=seat.constituency,
+    )
+
+
+def _withdrawn(item: Item, moment: datetime, known: Proceedings) -> tuple[PersonId, ...]:
+    """Who left the room for the item, or while it was dealt with, and had not come back."""
+    attendance = known.sitting.attendance
+    out = []
+    for person in attendance.by_person:
+        last = attendance.last_of(person, moment)
+        if last is not None and last.presence is None:
+            during = last.item is None and item.opened_at is not None and last.position > item.opened_at
+            out += [person] if last.item == item.item or during else []
+    return tuple(out)
+
+
+def _ballots(motion: Motion, known: Proceedings) -> tuple[Ballot, ...]:
+    return tuple(
+        Ballot(seat=one.seat, voter=one.voter, choice=one.choice, cast_at=one.position)
+        for one in known.sitting.motions.votes_on(motion.motion)
+    )
+
+
+def _casting(motion: Motion, known: Proceedings) -> Casting | None:
+    given = known.sitting.motions.casting.get(motion.motion)
+    return Casting(presiding=given.presiding, choice=given.choice, given_at=given.position) if given else None

@@ -1,0 +1,31 @@
+"""What one may ask about a decision."""
+
+from domain.kernel.ids import DecisionId, ItemId, MeetingId, MotionId, ProposalId
+from domain.kernel.messages import Command
+from domain.kernel.values import value
+
+
+@value
+class TakeDecision(Command):
+    """Take the decision on a motion: close the vote, judge it and record the outcome.
+
+    `proposal` names the proposal that a carried recommendation makes, where the board proposes by its votes.
+    """
+
+    decision: DecisionId
+    meeting: MeetingId
+    item: ItemId
+    motion: MotionId
+    proposal: ProposalId | None = None
+
+
+@value
+class PreviewDecision(Command):
+    """Preview the decision on a motion: the same verdict, and nothing is recorded."""
+
+    meeting: MeetingId
+    item: ItemId
+    motion: MotionId
+
+
+Asking = TakeDecision | PreviewDecision

@@ -1,0 +1,86 @@
+"""How decisions are taken."""
+
+from collections.abc import Sequence
+
+from domain.cases.london import day_of
+from domain.decisions.advancing import ADVANCING, proposes_to
+from domain.decisions.assembling import moment_of
+from domain.decisions.commands import TakeDecision
+from domain.decisions.events import DecisionTaken, Outcome
+from domain.decisions.judgement import Judgement, judged_motion
+from domain.decisions.policies import KNOWN, READY
+from domain.decisions.selects import SELECTS
+from domain.decisions.state import BLANK, Deliberation, evolve
+from domain.decisions.verdict import Standing
+from domain.kernel.deciders import Decider
+from domain.kernel.ids import PersonId
+from domain.kernel.messages import Event
+from domain.kernel.refusals import enforce
+from domain.meetings.events import VoteClosed
+from domain.meetings.policies import the_motion
+from domain.proposals.events import ProposalMade
+
+
+def decide(command: TakeDecision, known: Deliberation) -> Sequence[Event]:
+    """Apply the rules and judge; raise `Refused` where they forbid the command."""
+    judged = judged_motion(command, known)
+    enforce(ADVANCING, command, judged)
+    closing = [] if command.motion in known.closings else [_closed(command)]
+    return [*closing, _taken(command, judged), *_proposed(command, judged)]
+
+
+def _closed(command: TakeDecision) -> VoteClosed:
+    return VoteClosed(meeting=command.meeting, item=command.item, motion=command.motion)
+
+
+def _taken(command: TakeDecision, judged: Judgement) -> DecisionTaken:
+    item, motion = judged.item, the_motion(command, judged.known.proceedings)
+    return DecisionTaken(
+        decision=command.decision,
+        board=item.board,
+        number=judged.known.last_number(item.board) + 1,
+        meeting=command.meeting,
+        item=command.item,
+        motion=command.motion,
+        case=item.case,
+        version=item.version,
+        outcome=judged.outcome,
+        decided=day_of(moment_of(command, judged.known)),
+        conditions=motion.conditions if judged.outcome is Outcome.APPROVED_WITH_CONDITIONS else (),
+        deferred_until=motion.deferred_until if judged.outcome is Outcome.DEFERRED else None,
+        inputs=judged.inputs,
+        verdict=judged.verdict,
+    )
+
+
+def _proposed(command: TakeDecision, judged: Judgement) -> list[ProposalMade]:
+    """The proposal that a carried recommendation makes: of all who voted for it, to the board that approves."""
+    item, to_board = judged.item, proposes_to(judged)
+    if to_board is None or command.proposal is None or item.case is None or item.version is None:
+        return []
+    made = ProposalMade(
+        proposal=command.proposal,
+        case=item.case,
+        version=item.version,
+        from_board=item.board,
+        to_board=to_board,
+        proposers=_proposers(judged),
+        decision=command.decision,
+    )
+    return [made]
+
+
+def _proposers(judged: Judgement) -> tuple[PersonId, ...]:
+    carrying = {one.seat for one in judged.verdict.standings if one.standing is Standing.FOR}
+    return tuple(dict.fromkeys(ballot.voter for ballot in judged.inputs.ballots if ballot.seat in carrying))
+
+
+decider: Decider[TakeDecision, Deliberation] = Decider(
+    name="decisions",
+    commands=(TakeDecision,),
+    selects=SELECTS,
+    blank=lambda: BLANK,
+    evolve=evolve,
+    decide=decide,
+    rules=(*KNOWN, *READY, *ADVANCING),
+)

@@ -1,0 +1,57 @@
+"""The judgement on a motion: the inputs as they stand, their verdict, and what that means for the case."""
+
+from domain.boards.charters import AdoptedCharter
+from domain.boards.remit import Remit
+from domain.decisions.assembling import inputs_of
+from domain.decisions.commands import Asking
+from domain.decisions.events import Outcome
+from domain.decisions.inputs import JudgementInputs
+from domain.decisions.judge import judge
+from domain.decisions.outcomes import outcome_of
+from domain.decisions.policies import KNOWN, READY
+from domain.decisions.state import Deliberation
+from domain.decisions.verdict import Verdict
+from domain.kernel.refusals import enforce
+from domain.kernel.values import value
+from domain.meetings.items import Item
+from domain.meetings.policies import charter_of, the_item, the_motion
+
+
+@value
+class Judgement:
+    """A motion as it is decided: under which charter, from what, with which verdict and outcome."""
+
+    known: Deliberation
+    item: Item
+    adopted: AdoptedCharter
+    inputs: JudgementInputs
+    verdict: Verdict
+    outcome: Outcome
+
+    @property
+    def remit(self) -> Remit:
+        """What the charter lets the board decide."""
+        return self.adopted.charter.remit
+
+
+def judged_motion(command: Asking, known: Deliberation) -> Judgement:
+    """The judgement on a motion, once the rules allow one; raises `Refused` where there is none to be had."""
+    enforce(KNOWN, command, known.proceedings)
+    enforce(READY, command, known)
+    return _judgement_on(command, known)
+
+
+def _judgement_on(command: Asking, known: Deliberation) -> Judgement:
+    """Judge the motion as things stand."""
+    adopted = charter_of(known.proceedings)
+    assert adopted is not None  # noqa: S101 - a rule before this one has refused otherwise
+    inputs = inputs_of(command, adopted, known)
+    verdict = judge(inputs)
+    return Judgement(
+        known=known,
+        item=the_item(command, known.proceedings),
+        adopted=adopted,
+        inputs=inputs,
+        verdict=verdict,
+        outcome=outcome_of(the_motion(command, known.proceedings).direction, verdict.result),
+    )

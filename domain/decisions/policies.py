@@ -1,0 +1,94 @@
+"""The rules before a motion is judged, in the order of the book."""
+
+from domain.boards.remit import DecisionType
+from domain.decisions.commands import Asking, TakeDecision
+from domain.decisions.outcomes import FINAL
+from domain.decisions.state import Deliberation
+from domain.kernel.refusals import Refused
+from domain.meetings.agenda import NoCharterInForce
+from domain.meetings.order import BeforeThePreviousFact
+from domain.meetings.policies import charter_of, the_item, the_item_is_known, the_meeting_is_known, the_motion_is_known
+
+
+class DecisionAlreadyTaken(Refused):
+    """A decision is already on record under this id."""
+
+    code = "decision-already-taken"
+
+
+class MotionAlreadyDecided(Refused):
+    """The motion has been decided."""
+
+    code = "motion-already-decided"
+
+
+class CaseAlreadyDecided(Refused):
+    """This version of the case has been finally approved or rejected."""
+
+    code = "case-already-decided"
+
+
+class OutsideRemit(Refused):
+    """The charter of this board does not let it decide this."""
+
+    code = "outside-remit"
+
+
+def a_charter_is_in_force_on_the_day(command: Asking, known: Deliberation) -> Refused | None:
+    """Standing orders are those in force on the day of the meeting, not those of today."""
+    return None if charter_of(known.proceedings) else NoCharterInForce(pointer="/meeting")
+
+
+def a_decision_is_recorded_once(command: Asking, known: Deliberation) -> Refused | None:
+    """RFC 9562, section 6: an id names one decision."""
+    if not isinstance(command, TakeDecision):
+        return None
+    taken = [one.position for one in known.decisions if one.decision == command.decision]
+    return DecisionAlreadyTaken(pointer="/decision", evidence=taken) if taken else None
+
+
+def a_motion_is_decided_once(command: Asking, known: Deliberation) -> Refused | None:
+    """A question that has been answered is put again as a new motion, never answered again."""
+    taken = [one for one in known.decisions if one.motion == command.motion]
+    if not taken:
+        return None
+    return MotionAlreadyDecided(pointer="/motion", evidence=[taken[0].position], decision=taken[0].decision)
+
+
+def a_decision_follows_the_vote(command: Asking, known: Deliberation) -> Refused | None:
+    """A decision is taken when the vote is closed; while it is open, after everything that happened in the meeting."""
+    closed, latest = known.closings.get(command.motion), known.proceedings.sitting.latest
+    earlier = closed or (latest.at if latest else None)
+    if earlier is None or command.asked.occurred_at >= earlier:
+        return None
+    return BeforeThePreviousFact(pointer="/occurredAt", previous=earlier.isoformat())
+
+
+def a_board_decides_within_its_remit(command: Asking, known: Deliberation) -> Refused | None:
+    """NHS Waltham Forest, 2009: the development board proposes and cannot give final approval. Any board may note."""
+    adopted, purpose = charter_of(known.proceedings), the_item(command, known.proceedings).purpose
+    if adopted is None or purpose is DecisionType.NOTING or purpose in adopted.charter.remit.decides:
+        return None
+    return OutsideRemit(pointer="/motion", evidence=[adopted.position], purpose=purpose.value)
+
+
+def what_is_finally_decided_is_not_decided_again(command: Asking, known: Deliberation) -> Refused | None:
+    """A decision binds to a version; who wants another decision brings a new version, or rescinds this one."""
+    item = the_item(command, known.proceedings)
+    if item.case is None or item.purpose is DecisionType.NOTING:
+        return None
+    final = [one for one in known.decided(item.case, item.version) if one.outcome in FINAL]
+    if not final:
+        return None
+    return CaseAlreadyDecided(pointer="/item", evidence=[final[0].position], decision=final[0].decision)
+
+
+KNOWN = (the_meeting_is_known, the_item_is_known, the_motion_is_known)
+READY = (
+    a_charter_is_in_force_on_the_day,
+    a_decision_is_recorded_once,
+    a_motion_is_decided_once,
+    a_decision_follows_the_vote,
+    a_board_decides_within_its_remit,
+    what_is_finally_decided_is_not_decided_again,
+)

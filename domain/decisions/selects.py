@@ -1,0 +1,90 @@
+"""What must be looked up before a motion is decided, in steps whose number never changes."""
+
+from collections.abc import Callable
+
+from domain.boards.events import BoardEstablished, CharterAdopted, SeatCreated
+from domain.boards.rosters import roster_on
+from domain.boards.selects import TERMS
+from domain.decisions.commands import Asking, TakeDecision
+from domain.decisions.events import DecisionTaken
+from domain.decisions.state import Deliberation
+from domain.due_diligence.state import DILIGENCE_FACTS
+from domain.interests.reach import MOST_LINKS
+from domain.kernel.ids import PersonId
+from domain.kernel.selections import NOTHING, Selection, about, newest_about
+from domain.meetings.background import background_of
+from domain.meetings.bonds import links_of, memberships_of, organisations_at, own_bonds
+from domain.meetings.matters import names_a_class, names_organisations
+from domain.meetings.selects import FRAME, ITEM, MOTION, MOVES
+from domain.proposals.events import ProposalMade
+
+Select = Callable[[Asking, Deliberation], Selection]
+
+
+def the_question(command: Asking, known: Deliberation) -> Selection:
+    """Who was in the room, what was declared and ruled at the item, how they voted; and whether ids are taken."""
+    question = about(command.meeting, *FRAME, *MOVES) | about(command.item, *ITEM)
+    question |= about(command.motion, *MOTION, DecisionTaken)
+    if not isinstance(command, TakeDecision):
+        return question
+    proposal = about(command.proposal, ProposalMade) if command.proposal else NOTHING
+    return question | about(command.decision, DecisionTaken) | proposal
+
+
+def the_board_and_the_case(command: Asking, known: Deliberation) -> Selection:
+    """The board's charters, seats and last decision; the case with its background, examination and decisions."""
+    sitting = known.proceedings.sitting
+    if sitting.called is None:
+        return NOTHING
+    board, item = sitting.called.board, sitting.items.get(command.item)
+    of_board = about(board, BoardEstablished, CharterAdopted, SeatCreated, *TERMS) | newest_about(board, DecisionTaken)
+    if item is None or item.case is None:
+        return of_board
+    return of_board | background_of(item.case) | about(item.case, DecisionTaken, *DILIGENCE_FACTS)
+
+
+def the_members(command: Asking, known: Deliberation) -> Selection:
+    """What binds the members to organisations, and on which other boards they sit."""
+    people = members(known)
+    return own_bonds(people) | about(people, *TERMS)
+
+
+def the_other_boards(command: Asking, known: Deliberation) -> Selection:
+    """The charters of other boards on which members sit: they too may keep boards apart; and the nearest links."""
+    terms = known.proceedings.boards.seats.terms.values()
+    boards = {term.board for held in terms for term in held}
+    own = known.proceedings.sitting.called
+    return about(boards - ({own.board} if own else set()), CharterAdopted) | bonds_at(0)(command, known)
+
+
+def bonds_at(distance: int) -> Select:
+    """The links and memberships of organisations that members reach over so many links, where the case needs them."""
+
+    def select(command: Asking, known: Deliberation) -> Selection:
+        proceedings = known.proceedings
+        item = proceedings.sitting.items.get(command.item)
+        if item is None or not names_organisations(item, proceedings.background):
+            return NOTHING
+        reached = organisations_at(members(known), proceedings.ties, distance)
+        links = links_of(reached) if distance < MOST_LINKS else NOTHING
+        return links | memberships_of(reached) if names_a_class(item, proceedings.background) else links
+
+    return select
+
+
+def members(known: Deliberation) -> tuple[PersonId, ...]:
+    """Who held a seat on the day of the meeting, or may have held one."""
+    called = known.proceedings.sitting.called
+    if called is None:
+        return ()
+    rows = roster_on(known.proceedings.boards.seats, called.board, called.day)
+    return tuple(dict.fromkeys(row.holder for row in rows if row.holder is not None))
+
+
+SELECTS: tuple[Select, ...] = (
+    the_question,
+    the_board_and_the_case,
+    the_members,
+    the_other_boards,
+    *(bonds_at(distance) for distance in range(1, MOST_LINKS + 1)),
+)

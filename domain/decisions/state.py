@@ -1,0 +1,90 @@
+"""What is remembered to decide a motion: the proceedings, due diligence, and the decisions already taken."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from domain.decisions.events import DecisionTaken, Outcome
+from domain.due_diligence.diligence import NO_DILIGENCE, Diligences
+from domain.due_diligence.state import DILIGENCE_FACTS, diligences_after
+from domain.kernel.facts import Fact
+from domain.kernel.ids import BoardId, CaseId, DecisionId, MotionId
+from domain.kernel.messages import Event
+from domain.kernel.values import value
+from domain.meetings import state as meetings
+from domain.meetings.events import VoteClosed
+from domain.meetings.state import Proceedings
+
+
+@value
+class Taken:
+    """A decision on record, without its working."""
+
+    decision: DecisionId
+    board: BoardId
+    number: int
+    motion: MotionId
+    case: CaseId | None
+    version: int | None
+    outcome: Outcome
+    position: int
+
+
+@value
+class Deliberation:
+    """What must be known to decide a motion; `closings` says when each vote was closed."""
+
+    proceedings: Proceedings = meetings.BLANK
+    diligences: Diligences = NO_DILIGENCE
+    decisions: tuple[Taken, ...] = ()
+    closings: Mapping[MotionId, datetime]
+
+    def last_number(self, board: BoardId) -> int:
+        """The number of the board's newest decision, 0 where it has taken none."""
+        return max((one.number for one in self.decisions if one.board == board), default=0)
+
+    def decided(self, case: CaseId, version: int | None) -> tuple[Taken, ...]:
+        """The decisions on a version of a case, by any board."""
+        return tuple(one for one in self.decisions if one.case == case and one.version == version)
+
+
+BLANK = Deliberation(closings={})
+
+
+def evolve(known: Deliberation, fact: Fact[Any]) -> Deliberation:
+    """Remember what happened."""
+    kind = type(fact.event)
+    known = _REMEMBER[kind](known, fact) if kind in _REMEMBER else known
+    proceedings = meetings.evolve(known.proceedings, fact)
+    return known if proceedings is known.proceedings else replace(known, proceedings=proceedings)
+
+
+def _decided(known: Deliberation, fact: Fact[DecisionTaken]) -> Deliberation:
+    event = fact.event
+    taken = Taken(
+        decision=event.decision,
+        board=event.board,
+        number=event.number,
+        motion=event.motion,
+        case=event.case,
+        version=event.version,
+        outcome=event.outcome,
+        position=fact.position,
+    )
+    return replace(known, decisions=(*known.decisions, taken))
+
+
+def _closed(known: Deliberation, fact: Fact[VoteClosed]) -> Deliberation:
+    return replace(known, closings={**known.closings, fact.event.motion: fact.envelope.occurred_at})
+
+
+def _examined(known: Deliberation, fact: Fact[Any]) -> Deliberation:
+    return replace(known, diligences=diligences_after(known.diligences, fact))
+
+
+_REMEMBER: Mapping[type[Event], Callable[[Deliberation, Fact[Any]], Deliberation]] = {
+    DecisionTaken: _decided,
+    VoteClosed: _closed,
+    **dict.fromkeys(DILIGENCE_FACTS, _examined),
+}

@@ -23,7 +23,7 @@ def _bounds(text: str) -> tuple[date, date]:
         raise NotADate("a date is written 2016, 2016-04 or 2016-04-01")
     year, month, day = (int(part) if part else None for part in found.groups())
     try:
-        first = date(year or 0, month or 1, day or 1)
+        first = date(year or 0, 1 if month is None else month, 1 if day is None else day)  # a month 00 is none
     except ValueError as error:
         raise NotADate("this date does not exist") from error
     if day is not None:

@@ -1,0 +1,1 @@
+"""What nobody should send, and that it is refused with the place that is wrong and without a trace."""

@@ -1,0 +1,1 @@
+"""What makes the interface safe to use: repeating, racing, and who may do what."""

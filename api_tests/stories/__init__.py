@@ -1,0 +1,1 @@
+"""Whole stories of how boards decide, told over HTTP."""

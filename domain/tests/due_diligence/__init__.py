@@ -1,0 +1,1 @@
+"""What due diligence does, told as examples."""

@@ -1,0 +1,1 @@
+"""What proposals do, told as examples."""

@@ -7,7 +7,7 @@ from domain.boards.rosters import RosterRow, roster_on
 from domain.decisions.commands import Asking
 from domain.decisions.exclusions import exclusions_of, within_size
 from domain.decisions.inputs import Attending, Ballot, Casting, JudgementInputs, Question, RosterSeat
-from domain.decisions.selects import members
+from domain.decisions.selects import members_of
 from domain.decisions.state import Deliberation
 from domain.kernel.ids import PersonId
 from domain.meetings.ballots import Motion
@@ -27,6 +27,8 @@ def inputs_of(command: Asking, adopted: AdoptedCharter, known: Deliberation) -> 
     item, motion = the_item(command, proceedings), the_motion(command, proceedings)
     roster = roster_on(proceedings.boards.seats, called(proceedings).board, called(proceedings).day)
     in_room = proceedings.sitting.attendance.in_room(moment)
+    ballots = _ballots(motion, proceedings)
+    found = exclusions_of(item, members_of(roster), adopted, proceedings)
     return JudgementInputs(
         question=_question(item, motion, proceedings),
         charter=adopted.charter,
@@ -36,8 +38,8 @@ def inputs_of(command: Asking, adopted: AdoptedCharter, known: Deliberation) -> 
             Attending(person=person, presence=came.presence) for person, came in in_room.items() if came.presence
         ),
         withdrawn=_withdrawn(item, moment, proceedings),
-        exclusions=within_size(exclusions_of(item, members(known), adopted, proceedings), len(roster)),
-        ballots=_ballots(motion, proceedings),
+        exclusions=within_size(found, seats=len(roster), people=len(in_room), ballots=len(ballots)),
+        ballots=ballots,
         casting=_casting(motion, proceedings),
     )
 

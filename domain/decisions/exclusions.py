@@ -6,7 +6,7 @@ from dataclasses import replace
 from domain.boards.charters import AdoptedCharter
 from domain.boards.conflicts import Management
 from domain.boards.separation import clashes
-from domain.decisions.exclusion import SEVERITY
+from domain.decisions.exclusion import SEVERITY, bars
 from domain.decisions.inputs import Exclusion, Ground
 from domain.interests.findings import Finding
 from domain.kernel.dates import PartialDate
@@ -17,9 +17,9 @@ from domain.meetings.policies import called
 from domain.meetings.recusals import Recusal, recusals
 from domain.meetings.state import Proceedings
 
-# A leaf holds at most 65,535 bytes. Measured: a seat with its standing, vote and exclusion takes up to 950 bytes, a
-# finding or a step of its path up to 80; the charter, the envelope and the rest take up to 5,500.
-LEAF, SEAT, PART, REST = 65_535, 950, 80, 5_500
+# A leaf holds at most 65,535 bytes. Measured in bytes: a seat with its standing and its share of the steps, a person in
+# the room, a ballot, an exclusion, a finding or a step of its path; and the charter, the envelope and the rest.
+LEAF, SEAT, PERSON, BALLOT, EXCLUSION, PART, REST = 65_535, 500, 60, 130, 175, 80, 5_500
 
 
 def exclusions_of(
@@ -31,17 +31,18 @@ def exclusions_of(
     return [*(_recused(one) for one in found), *_on_both_boards(asked, known)]
 
 
-def within_size(exclusions: Iterable[Exclusion], seats: int) -> tuple[Exclusion, ...]:
-    """The same exclusions with each person's gravest finding, and as many more as a fact has room for."""
-    kept = tuple(replace(one, findings=tuple(sorted(one.findings, key=_gravity))) for one in exclusions)
-    room = (LEAF - REST - SEAT * seats) // PART
-    takes = [[1 + len(finding.path) for finding in one.findings] for one in kept]
-    keep = [min(1, len(one.findings)) for one in kept]
-    room -= sum(sizes[0] for sizes in takes if sizes)
-    for rank in range(1, max(map(len, takes), default=0)):
-        for at, sizes in enumerate(takes):
-            if keep[at] == rank < len(sizes) and sizes[rank] <= room:
-                keep[at], room = rank + 1, room - sizes[rank]
+def within_size(exclusions: Iterable[Exclusion], *, seats: int, people: int, ballots: int) -> tuple[Exclusion, ...]:
+    """The same exclusions with as many findings as a fact has room for: of each person the gravest one first."""
+    kept = [replace(one, findings=tuple(sorted(one.findings, key=_gravity))) for one in exclusions]
+    room = LEAF - REST - SEAT * seats - PERSON * people - BALLOT * ballots - EXCLUSION * len(kept)
+    keep = [0] * len(kept)
+    most = max((len(one.findings) for one in kept), default=0)
+    barring_first = sorted(range(len(kept)), key=lambda at: not bars(kept[at]))
+    for rank, at in ((rank, at) for rank in range(most) for at in barring_first):
+        findings = kept[at].findings
+        cost = PART * (1 + len(findings[rank].path)) if rank < len(findings) else 0
+        if keep[at] == rank and 0 < cost <= room:
+            keep[at], room = rank + 1, room - cost
     return tuple(_with_the_first(one, number) for one, number in zip(kept, keep, strict=True))
 
 

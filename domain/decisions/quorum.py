@@ -90,10 +90,9 @@ def _group(rule: QuorumRule, where: OrganisationCode | None, places: Sequence[Pl
     members = {counted.seat for counted in heads.values() if counted.head.voting}
     base = base_of(rule, places)
     needed, told = needed_of(rule, len(base)), f" for {where}" if where else ""
-    seats = [place.seat for place in places if place.seat.seat in members]
     enough = len(members) >= needed
     code = "quorum-total-met" if enough else "quorum-total-unmet"
-    total = step(code, seats, counted=len(members), needed=needed, where=told)
+    total = step(code, counted=len(members), needed=needed, where=told)
     lacking = _lacking(rule, places, heads, told)
     codes = tuple(one.code for one in ([] if enough else [total]) + lacking)
     quorum = Quorum(quorate=not codes, needed=needed, counted=len(members), base=len(base), unmet=codes)

@@ -1,19 +1,20 @@
 """What must be looked up before a motion is decided, in steps whose number never changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from domain.boards.events import BoardEstablished, CharterAdopted, SeatCreated
-from domain.boards.rosters import roster_on
+from domain.boards.rosters import RosterRow, roster_on
 from domain.boards.selects import TERMS
 from domain.decisions.commands import Asking, TakeDecision
 from domain.decisions.events import DecisionTaken
 from domain.decisions.state import Deliberation
 from domain.due_diligence.state import DILIGENCE_FACTS
 from domain.interests.reach import MOST_LINKS
-from domain.kernel.ids import PersonId
+from domain.interests.ties import Ties
+from domain.kernel.ids import OrganisationCode, PersonId
 from domain.kernel.selections import NOTHING, Selection, about, newest_about
 from domain.meetings.background import background_of
-from domain.meetings.bonds import links_of, memberships_of, organisations_at, own_bonds
+from domain.meetings.bonds import links_of, memberships_of, own_bonds
 from domain.meetings.matters import names_a_class, names_organisations
 from domain.meetings.selects import FRAME, ITEM, MOTION, MOVES
 from domain.proposals.events import ProposalMade
@@ -45,7 +46,10 @@ def the_board_and_the_case(command: Asking, known: Deliberation) -> Selection:
 
 def the_members(command: Asking, known: Deliberation) -> Selection:
     """What binds the members to organisations, and on which other boards they sit."""
-    people = members(known)
+    called = known.proceedings.sitting.called
+    if called is None:
+        return NOTHING
+    people = members_of(roster_on(known.proceedings.boards.seats, called.board, called.day))
     return own_bonds(people) | about(people, *TERMS)
 
 
@@ -65,20 +69,31 @@ def bonds_at(distance: int) -> Select:
         item = proceedings.sitting.items.get(command.item)
         if item is None or not names_organisations(item, proceedings.background):
             return NOTHING
-        reached = organisations_at(members(known), proceedings.ties, distance)
+        reached = organisations_at(distance, proceedings.ties)
         links = links_of(reached) if distance < MOST_LINKS else NOTHING
         return links | memberships_of(reached) if names_a_class(item, proceedings.background) else links
 
     return select
 
 
-def members(known: Deliberation) -> tuple[PersonId, ...]:
+def organisations_at(distance: int, ties: Ties) -> frozenset[OrganisationCode]:
+    """The organisations to which members are bound over this many links and not over fewer; only members' are known."""
+    edge = frozenset(held.organisation for held in ties.positions.by_id.values()) | frozenset(
+        one.organisation
+        for register in ties.interests.by_person.values()
+        for one in register.by_id.values()
+        if one.organisation
+    )
+    reached = edge
+    for _ in range(distance):
+        edge = frozenset(link.held for holder in edge for link in ties.links.of_holder(holder)) - reached
+        reached |= edge
+    return edge
+
+
+def members_of(roster: Iterable[RosterRow]) -> tuple[PersonId, ...]:
     """Who held a seat on the day of the meeting, or may have held one."""
-    called = known.proceedings.sitting.called
-    if called is None:
-        return ()
-    rows = roster_on(known.proceedings.boards.seats, called.board, called.day)
-    return tuple(dict.fromkeys(row.holder for row in rows if row.holder is not None))
+    return tuple(dict.fromkeys(row.holder for row in roster if row.holder is not None))
 
 
 SELECTS: tuple[Select, ...] = (

@@ -57,7 +57,12 @@ def evolve(known: Deliberation, fact: Fact[Any]) -> Deliberation:
     kind = type(fact.event)
     known = _REMEMBER[kind](known, fact) if kind in _REMEMBER else known
     proceedings = meetings.evolve(known.proceedings, fact)
-    return known if proceedings is known.proceedings else replace(known, proceedings=proceedings)
+    if proceedings is known.proceedings:
+        return known
+    # Made anew, not by `replace`: this runs for every fact looked up, and costs a quarter so.
+    return Deliberation(
+        proceedings=proceedings, diligences=known.diligences, decisions=known.decisions, closings=known.closings
+    )
 
 
 def _decided(known: Deliberation, fact: Fact[DecisionTaken]) -> Deliberation:

@@ -20,7 +20,7 @@ from domain.tests.decisions.make import charter, excluded, finding, person, put,
 
 NAMES = [f"p{at}" for at in range(7)]
 ROLES = ["lay", "gp", "officer"]
-FEW = settings(max_examples=150, deadline=None)
+FEW = settings(max_examples=60, deadline=None)
 
 requirements = st.builds(
     Requirement,

@@ -45,7 +45,7 @@ def recorded(event: DecisionTaken) -> DecisionTaken:
     return again
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(questions())
 def test_whoever_holds_the_decision_judges_it_again(inputs: JudgementInputs) -> None:
     event = decision(inputs)

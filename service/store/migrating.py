@@ -37,11 +37,13 @@ def ready(database: Database) -> None:
     found = revision_of(database.reader())
     if found == NEWEST:
         return
-    if database.dialect == "sqlite":
-        migrate(database)
-        return
-    msg = f"the database is at {found or 'nothing'}, this program needs {NEWEST}: run `decisions migrate`"
-    raise NeedsMigration(msg)
+    if found is not None and found > NEWEST:
+        raise NeedsMigration(f"the database is at {found}, this program knows {NEWEST}: run a newer program")
+    if database.dialect != "sqlite":
+        raise NeedsMigration(
+            f"the database is at {found or 'nothing'}, this program needs {NEWEST}: run `decisions migrate`"
+        )
+    migrate(database)
 
 
 def migrate(database: Database) -> None:

@@ -1,4 +1,4 @@
-"""One migrated database of each kind for all tests of the store; each test has a ledger of its own."""
+"""One database of each kind for all tests of the store; each test has a ledger of its own."""
 
 from collections.abc import Callable, Iterator
 

@@ -19,10 +19,10 @@ from service.store.databases import Database
 from service.store.heads import Head, read_head
 from service.store.leaves import fact_of
 from service.store.memory import LedgerMemory
-from service.store.migrating import migrate
 from service.store.requests import Request
 from service.store.scanning import all_leaves
 from service.store.statements import Statement
+from service.store.tables import LOG
 from service.store.unit import Tools, Unit
 from service.store.vault import Vault
 from service.store.writer import Answer, Writer
@@ -49,10 +49,10 @@ def new_ledger() -> str:
 
 
 def make_database(url: str) -> Database:
-    """A migrated database with the table of the specimens."""
+    """A database with the tables of the log and the one of the specimens."""
     database = Database(url)
-    migrate(database)
     engine = create_engine(database.url)
+    LOG.create_all(engine)
     specimens.THINGS.create(engine)
     engine.dispose()
     return database

@@ -1,5 +1,6 @@
 """Two processes that record into one ledger at the same time record one log."""
 
+import itertools
 import subprocess
 import sys
 from collections import Counter
@@ -73,7 +74,7 @@ def see_that_nothing_was_lost(store: Store, outcomes: Counter[str], shared: int)
     for fact in store.facts():
         if isinstance(fact.event, ThingLabelled):
             labels.setdefault(fact.event.thing, []).append(fact.event.label)
-    assert all(one != other for given in labels.values() for one, other in zip(given, given[1:], strict=False))
+    assert all(one != other for given in labels.values() for one, other in itertools.pairwise(given))
 
 
 @pytest.mark.parametrize("many", [100, pytest.param(4000, marks=pytest.mark.heavy)])

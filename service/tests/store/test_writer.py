@@ -19,20 +19,27 @@ from service.tests.store.rig import Store, asking, new_ledger, open_store
 from service.tests.store.specimens import BLUNDER, DECIDER, AlreadyRegistered, Register, fill, label, register, shelf
 
 OWED = shelf(0xDEB7)  # whoever registers a thing on this shelf cannot commit
+OWE = "INSERT INTO specimen_debts VALUES (1)"
+DEBTS = (
+    "CREATE TABLE IF NOT EXISTS specimen_debts_paid (debt INTEGER PRIMARY KEY)",
+    (
+        "CREATE TABLE IF NOT EXISTS specimen_debts "
+        "(debt INTEGER REFERENCES specimen_debts_paid (debt) DEFERRABLE INITIALLY DEFERRED)"
+    ),
+)
 OWING = {
     "sqlite": (
-        "CREATE TABLE IF NOT EXISTS specimen_debts (debt INTEGER REFERENCES specimen_debts_paid (debt) "
-        "DEFERRABLE INITIALLY DEFERRED)",
-        f"CREATE TRIGGER IF NOT EXISTS owing AFTER INSERT ON specimen_things WHEN NEW.shelf = '{OWED}' "
-        "BEGIN INSERT INTO specimen_debts VALUES (1); END",
+        (
+            "CREATE TRIGGER IF NOT EXISTS owing AFTER INSERT ON specimen_things "
+            f"WHEN NEW.shelf = '{OWED}' BEGIN {OWE}; END"
+        ),
     ),
     "postgresql": (
-        "CREATE TABLE IF NOT EXISTS specimen_debts (debt INTEGER REFERENCES specimen_debts_paid "
-        "DEFERRABLE INITIALLY DEFERRED)",
-        "CREATE OR REPLACE FUNCTION owe() RETURNS trigger LANGUAGE plpgsql AS "
-        "$$ BEGIN INSERT INTO specimen_debts VALUES (1); RETURN NEW; END $$",
-        f"CREATE OR REPLACE TRIGGER owing AFTER INSERT ON specimen_things FOR EACH ROW WHEN (NEW.shelf = '{OWED}') "
-        "EXECUTE FUNCTION owe()",
+        f"CREATE OR REPLACE FUNCTION owe() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {OWE}; RETURN NEW; END $$",
+        (
+            "CREATE OR REPLACE TRIGGER owing AFTER INSERT ON specimen_things "
+            f"FOR EACH ROW WHEN (NEW.shelf = '{OWED}') EXECUTE FUNCTION owe()"
+        ),
     ),
 }
 
@@ -188,9 +195,8 @@ def test_a_commit_in_doubt_is_not_repeated(store: Store) -> None:
 def test_a_failed_commit_leaves_the_connection_fit_for_use(store: Store) -> None:
     connection = store.database.connect()
     prepare_debts(connection)
-    owe = "INSERT INTO specimen_debts VALUES (1)"
     with pytest.raises(CommitInDoubt), transaction(connection):
-        connection.run(Statement(sqlite=owe, postgresql=owe))
+        connection.run(Statement(sqlite=OWE, postgresql=OWE))
     assert connection.idle
     with transaction(connection):
         pass
@@ -213,6 +219,5 @@ def end_session(database: Database, connection: Connection) -> None:
 
 
 def prepare_debts(connection: Connection) -> None:
-    connection.say("CREATE TABLE IF NOT EXISTS specimen_debts_paid (debt INTEGER PRIMARY KEY)")
-    for text in OWING[connection.dialect]:
+    for text in (*DEBTS, *OWING[connection.dialect]):
         connection.say(text)

@@ -1,8 +1,7 @@
 """The background of a case: its file, its proposals, and who did what for it at which board."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from domain.boards.conflicts import Act, SeparationPolicy
 from domain.cases.state import CASE_FACTS, CaseFiles, file_after
@@ -11,7 +10,6 @@ from domain.kernel.facts import Fact
 from domain.kernel.ids import BoardId, CaseId, PersonId
 from domain.kernel.messages import Event
 from domain.kernel.selections import Selection, about
-from domain.kernel.values import value
 from domain.meetings.events import CastingVoteGiven, MotionPut, VoteCast
 from domain.proposals.events import ProposalMade
 from domain.proposals.state import NO_PROPOSALS, PROPOSAL_FACTS, Proposals, proposals_after
@@ -20,8 +18,7 @@ VOTING_FACTS: tuple[type[Event], ...] = (MotionPut, VoteCast, CastingVoteGiven)
 BACKGROUND_FACTS: tuple[type[Event], ...] = (*CASE_FACTS, *PROPOSAL_FACTS, *VOTING_FACTS)
 
 
-@value
-class Background:
+class Background(NamedTuple):
     """The cases looked up, the proposals of them, and what people did for them at boards."""
 
     files: CaseFiles
@@ -61,10 +58,12 @@ def background_after(known: Background, fact: Fact[Any]) -> Background:
     kind = type(fact.event)
     if kind in _ACTS:
         known = _acted(known, fact)
+    if kind in VOTING_FACTS:
+        return known
     if kind in PROPOSAL_FACTS:
-        return replace(known, proposals=proposals_after(known.proposals, fact))
+        return known._replace(proposals=proposals_after(known.proposals, fact))
     files = file_after(known.files, fact)
-    return known if files is known.files else replace(known, files=files)
+    return known if files is known.files else known._replace(files=files)
 
 
 def _acted(known: Background, fact: Fact[Any]) -> Background:
@@ -73,7 +72,7 @@ def _acted(known: Background, fact: Fact[Any]) -> Background:
         return known
     board, act, persons = _ACTS[type(fact.event)](fact.event)
     acts = tuple(Involvement(person=one, act=act, board=board, shown_at=fact.position) for one in persons)
-    return replace(known, at_boards={**known.at_boards, case: (*known.at_boards.get(case, ()), *acts)})
+    return known._replace(at_boards={**known.at_boards, case: (*known.at_boards.get(case, ()), *acts)})
 
 
 def _proposed(event: ProposalMade) -> tuple[BoardId, Act, tuple[PersonId, ...]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import NamedTuple
 
 from domain.kernel.ids import ItemId, MotionId, PersonId, SeatId
 from domain.kernel.values import value
@@ -44,8 +45,7 @@ class Motion:
     position: int
 
 
-@value
-class Motions:
+class Motions(NamedTuple):
     """Every motion known, the ballots on each by seat, and what closed the vote."""
 
     by_id: Mapping[MotionId, Motion]

@@ -4,7 +4,6 @@ A person's own organisations are known at once; what those hold, and what these 
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from domain.interests import register
@@ -63,20 +62,25 @@ def _own(person: PersonId, ties: Ties) -> Iterable[OrganisationCode]:
     yield from (one.organisation for one in ties.interests.of(person) if one.organisation)
 
 
+# Made anew in full, for every vote folds such facts: this takes a third of the time of `dataclasses.replace`.
 def _position(known: Ties, fact: Fact[Event]) -> Ties:
-    return replace(known, positions=positions.evolve(known.positions, fact))
+    held = positions.evolve(known.positions, fact)
+    return Ties(positions=held, interests=known.interests, links=known.links, memberships=known.memberships)
 
 
 def _interest(known: Ties, fact: Fact[Event]) -> Ties:
-    return replace(known, interests=register.evolve(known.interests, fact))
+    declared = register.evolve(known.interests, fact)
+    return Ties(positions=known.positions, interests=declared, links=known.links, memberships=known.memberships)
 
 
 def _link(known: Ties, fact: Fact[Event]) -> Ties:
-    return replace(known, links=links.evolve(known.links, fact))
+    made = links.evolve(known.links, fact)
+    return Ties(positions=known.positions, interests=known.interests, links=made, memberships=known.memberships)
 
 
 def _membership(known: Ties, fact: Fact[Event]) -> Ties:
-    return replace(known, memberships=memberships.evolve(known.memberships, fact))
+    joined = memberships.evolve(known.memberships, fact)
+    return Ties(positions=known.positions, interests=known.interests, links=known.links, memberships=joined)
 
 
 _REMEMBER: Mapping[type[Event], Callable[[Ties, Fact[Any]], Ties]] = {

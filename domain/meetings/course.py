@@ -45,35 +45,35 @@ def sitting_after(known: Sitting, fact: Fact[Any]) -> Sitting:
 
 def _called(known: Sitting, event: MeetingCalled, fact: Fact[Any]) -> Sitting:
     called = Called(meeting=event.meeting, board=event.board, starts_at=event.starts_at, position=fact.position)
-    return replace(known, called=called)
+    return known._replace(called=called)
 
 
 def _noticed(known: Sitting, event: NoticeGiven, fact: Fact[Any]) -> Sitting:
-    return replace(known, notices=(*known.notices, event.given))
+    return known._replace(notices=(*known.notices, event.given))
 
 
 def _opened(known: Sitting, event: MeetingOpened, fact: Fact[Any]) -> Sitting:
     at = fact.envelope.occurred_at
     opened = Opened(presiding=event.presiding, at=at, position=fact.position)
-    return _turned(replace(known, opened=opened), fact)
+    return _turned(known._replace(opened=opened), fact)
 
 
 def _closed(known: Sitting, event: MeetingClosed, fact: Fact[Any]) -> Sitting:
-    return replace(known, closed_at=fact.position)
+    return known._replace(closed_at=fact.position)
 
 
 def _came(known: Sitting, event: Came, fact: Fact[Any]) -> Sitting:
     at = fact.envelope.occurred_at
     movement = Movement(person=event.person, presence=event.presence, item=None, at=at, position=fact.position)
     attendance = with_movement(known.attendance, movement)
-    return replace(known, attendance=attendance, latest=_later(known.latest, Moment(at, fact.position)))
+    return known._replace(attendance=attendance, latest=_later(known.latest, Moment(at, fact.position)))
 
 
 def _left(known: Sitting, event: PersonLeft, fact: Fact[Any]) -> Sitting:
     at = fact.envelope.occurred_at
     movement = Movement(person=event.person, presence=None, item=event.item, at=at, position=fact.position)
     attendance = with_movement(known.attendance, movement)
-    return replace(known, attendance=attendance, latest=_later(known.latest, Moment(at, fact.position)))
+    return known._replace(attendance=attendance, latest=_later(known.latest, Moment(at, fact.position)))
 
 
 def _placed(known: Sitting, event: ItemPlaced, fact: Fact[Any]) -> Sitting:
@@ -87,7 +87,7 @@ def _placed(known: Sitting, event: ItemPlaced, fact: Fact[Any]) -> Sitting:
         version=event.version,
         placed_at=fact.position,
     )
-    return replace(known, items={**known.items, item.item: item})
+    return known._replace(items={**known.items, item.item: item})
 
 
 def _withdrawn(known: Sitting, event: ItemWithdrawn, fact: Fact[Any]) -> Sitting:
@@ -116,7 +116,7 @@ def _declared(known: Sitting, event: InterestDeclaredAtItem, fact: Fact[Any]) ->
         position=fact.position,
     )
     with_it = _with_item(known, event, declared=(*item.declared, declared))
-    return replace(with_it, latest=_later(known.latest, Moment(declared.at, fact.position)))
+    return with_it._replace(latest=_later(known.latest, Moment(declared.at, fact.position)))
 
 
 def _ruled(known: Sitting, event: RulingGiven, fact: Fact[Any]) -> Sitting:
@@ -146,8 +146,8 @@ def _put(known: Sitting, event: MotionPut, fact: Fact[Any]) -> Sitting:
         at=fact.envelope.occurred_at,
         position=fact.position,
     )
-    motions = replace(known.motions, by_id={**known.motions.by_id, event.motion: motion})
-    return _turned(replace(known, motions=motions), fact)
+    motions = known.motions._replace(by_id={**known.motions.by_id, event.motion: motion})
+    return _turned(known._replace(motions=motions), fact)
 
 
 def _voted(known: Sitting, event: VoteCast, fact: Fact[Any]) -> Sitting:
@@ -155,19 +155,19 @@ def _voted(known: Sitting, event: VoteCast, fact: Fact[Any]) -> Sitting:
     ballot = Ballot(seat=event.seat, voter=event.voter, choice=event.choice, at=at, position=fact.position)
     old = known.motions
     ballots = {**old.ballots, event.motion: (*old.votes_on(event.motion), ballot)}
-    return replace(known, motions=replace(old, ballots=ballots), latest=_later(known.latest, Moment(at, fact.position)))
+    return known._replace(motions=old._replace(ballots=ballots), latest=_later(known.latest, Moment(at, fact.position)))
 
 
 def _casting(known: Sitting, event: CastingVoteGiven, fact: Fact[Any]) -> Sitting:
     at = fact.envelope.occurred_at
     vote = CastingBallot(presiding=event.presiding, choice=event.choice, at=at, position=fact.position)
     casting = {**known.motions.casting, event.motion: vote}
-    return _turned(replace(known, motions=replace(known.motions, casting=casting)), fact)
+    return _turned(known._replace(motions=known.motions._replace(casting=casting)), fact)
 
 
 def _vote_closed(known: Sitting, event: VoteClosed, fact: Fact[Any]) -> Sitting:
     closed = {**known.motions.closed_at, event.motion: fact.position}
-    return _turned(replace(known, motions=replace(known.motions, closed_at=closed)), fact)
+    return _turned(known._replace(motions=known.motions._replace(closed_at=closed)), fact)
 
 
 def _with_item(known: Sitting, event: Any, **changes: object) -> Sitting:  # noqa: ANN401 - any event at an item
@@ -175,12 +175,12 @@ def _with_item(known: Sitting, event: Any, **changes: object) -> Sitting:  # noq
     if item is None:
         return known
     changed: Item = replace(item, **changes)  # type: ignore[arg-type] # each caller names fields of an item
-    return replace(known, items={**known.items, event.item: changed})
+    return known._replace(items={**known.items, event.item: changed})
 
 
 def _turned(known: Sitting, fact: Fact[Any]) -> Sitting:
     now = Moment(fact.envelope.occurred_at, fact.position)
-    return replace(known, turned=_later(known.turned, now), latest=_later(known.latest, now))
+    return known._replace(turned=_later(known.turned, now), latest=_later(known.latest, now))
 
 
 def _later(one: Moment | None, other: Moment) -> Moment:

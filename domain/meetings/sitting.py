@@ -43,20 +43,19 @@ class Opened:
     position: int
 
 
-@value
-class Sitting:
+class Sitting(NamedTuple):
     """One meeting: its agenda, who was there, what was put and how they voted.
 
     `turned` is the last act of the meeting as a whole (opened, turned to an item, put a motion, closed a vote or an
     item), `latest` the last act of anybody in it.
     """
 
+    items: Mapping[ItemId, Item]
     called: Called | None = None
     opened: Opened | None = None
     closed_at: int | None = None
     notices: tuple[date, ...] = ()
     attendance: Attendance = NOBODY
-    items: Mapping[ItemId, Item]
     motions: Motions = NO_MOTIONS
     turned: Moment | None = None
     latest: Moment | None = None

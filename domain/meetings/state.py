@@ -1,8 +1,7 @@
 """What is remembered for a command about a meeting: the sitting, the board, the case's background, people's ties."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from domain.boards import state as boards
 from domain.boards.events import (
@@ -21,7 +20,6 @@ from domain.interests.ties import Ties
 from domain.kernel.facts import Fact
 from domain.kernel.ids import Id
 from domain.kernel.messages import Event
-from domain.kernel.values import value
 from domain.meetings.background import NO_BACKGROUND, VOTING_FACTS, Background, background_after
 from domain.meetings.bonds import NO_TIES, ties_after
 from domain.meetings.course import COURSE, sitting_after
@@ -38,8 +36,7 @@ from domain.people.events import PersonRegistered, PositionLeft, PositionTaken
 from domain.proposals.state import PROPOSAL_FACTS
 
 
-@value
-class Proceedings:
+class Proceedings(NamedTuple):
     """What must be known to carry on a meeting; `taken` are the ids of items and motions on record, anywhere."""
 
     sitting: Sitting
@@ -59,32 +56,34 @@ def evolve(known: Proceedings, fact: Fact[Any]) -> Proceedings:
 
 
 def _sitting(known: Proceedings, fact: Fact[Any]) -> Proceedings:
-    return replace(known, sitting=sitting_after(known.sitting, fact))
+    return known._replace(sitting=sitting_after(known.sitting, fact))
 
 
 def _placed(known: Proceedings, fact: Fact[ItemPlaced]) -> Proceedings:
-    return replace(_sitting(known, fact), taken={**known.taken, fact.event.item: fact.position})
+    return _sitting(known, fact)._replace(taken={**known.taken, fact.event.item: fact.position})
 
 
 def _voting(known: Proceedings, fact: Fact[Any]) -> Proceedings:
-    sitting, background = sitting_after(known.sitting, fact), background_after(known.background, fact)
-    return replace(known, sitting=sitting, background=background)
+    called = known.sitting.called
+    if called is not None and fact.event.board == called.board:
+        return _sitting(known, fact)  # what was done at this board is no background of the case here
+    return _background(known, fact)
 
 
 def _put(known: Proceedings, fact: Fact[MotionPut]) -> Proceedings:
-    return replace(_voting(known, fact), taken={**known.taken, fact.event.motion: fact.position})
+    return _voting(known, fact)._replace(taken={**known.taken, fact.event.motion: fact.position})
 
 
 def _boards(known: Proceedings, fact: Fact[Any]) -> Proceedings:
-    return replace(known, boards=boards.evolve(known.boards, fact))
+    return known._replace(boards=boards.evolve(known.boards, fact))
 
 
 def _background(known: Proceedings, fact: Fact[Any]) -> Proceedings:
-    return replace(known, background=background_after(known.background, fact))
+    return known._replace(background=background_after(known.background, fact))
 
 
 def _ties(known: Proceedings, fact: Fact[Any]) -> Proceedings:
-    return replace(known, ties=ties_after(known.ties, fact))
+    return known._replace(ties=ties_after(known.ties, fact))
 
 
 Remember = Callable[[Proceedings, Fact[Any]], Proceedings]

@@ -93,7 +93,7 @@ async def open_item(
     operation_id="declareAtItem",
     **RECORDED,
     responses=document_problems(
-        "unknown-item", "meeting-not-open", "not-in-the-room", "nothing-declared", "not-on-the-register", "stale"
+        "unknown-item", "meeting-not-open", "not-in-the-room", "nothing-declared", "stale"
     ),
 )
 async def declare_at_item(

@@ -1,0 +1,29 @@
+"""Writes the register of decisions down."""
+
+from domain.decisions.events import DecisionTaken
+from domain.kernel.facts import Fact
+from service.decisions.tables import decisions
+from service.projections.projector import Projector
+from service.projections.read_model import ReadModel
+
+project = Projector(decisions)
+
+
+@project.on(DecisionTaken)
+def decision_taken(fact: Fact[DecisionTaken], read_model: ReadModel) -> None:
+    """Enter the decision under its board's next number."""
+    it = fact.event
+    read_model.add(
+        decisions,
+        fact,
+        decision=str(it.decision),
+        board=str(it.board),
+        number=it.number,
+        meeting=str(it.meeting),
+        item=str(it.item),
+        motion=str(it.motion),
+        case=str(it.case) if it.case else None,
+        version=it.version,
+        outcome=it.outcome.name,
+        decided=it.decided.isoformat(),
+    )

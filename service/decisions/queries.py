@@ -1,0 +1,90 @@
+"""Finds decisions, and judges each again when it is read."""
+
+from collections.abc import Iterable
+from typing import Any, cast
+
+from domain.boards.events import BoardEstablished
+from domain.decisions.events import DecisionTaken
+from domain.decisions.judge import rejudge
+from domain.kernel.codec import instant, write
+from domain.kernel.facts import Fact
+from domain.kernel.ids import DecisionId
+from domain.kernel.messages import Event
+from domain.meetings.events import MotionPut
+from service.decisions.shown import DecisionLine, DecisionShown
+from service.decisions.tables import decisions
+from service.problems.refusals import RefusedAtTheDoor
+from service.store.leaves import fact_of
+from service.store.scanning import one_leaf
+from service.store.selecting import newest
+from service.viewing.digests import digests_in, revealed
+from service.viewing.page_asked import PageAsked
+from service.viewing.paging import Found, one, page
+from service.viewing.viewpoint import Viewpoint
+
+Row = dict[str, Any]
+
+
+class UnknownDecisionAsked(RefusedAtTheDoor):
+    """There is no such decision on record, or was not then."""
+
+    code = "unknown-decision-asked"
+
+
+def register(view: Viewpoint, asked: PageAsked, **filters: str | None) -> tuple[tuple[DecisionLine, ...], Found]:
+    """A page of the register of decisions."""
+    found = page(view, decisions, limit=asked.limit, after=asked.after, **filters)
+    names = _names(view, (row["board"] for row in found.rows))
+    return tuple(DecisionLine(**_line(row, names)) for row in found.rows), found
+
+
+def the_decision(view: Viewpoint, decision: DecisionId) -> DecisionShown:
+    """One decision with its working, judged again from its own inputs; raises `UnknownDecisionAsked`."""
+    row = one(view, decisions, decision=str(decision))
+    if row is None:
+        raise UnknownDecisionAsked
+    fact, motion = _fact(view, row["since"]), _motion(view, row["motion"])
+    it = fact.event
+    conditions = [write(condition, str) for condition in it.conditions]
+    texts = view.texts([str(motion.text), *digests_in(conditions)])
+    return DecisionShown.model_validate(
+        _line(row, _names(view, [row["board"]]))
+        | {
+            "direction": motion.direction.name,
+            "resolution": texts[str(motion.text)],
+            "conditions": revealed(conditions, texts),
+            "deferred_until": it.deferred_until,
+            "recorded_at": instant(fact.envelope.recorded_at),
+            "verdict": write(it.verdict, str),
+            "inputs": write(it.inputs, str),
+            "recomputed": rejudge(it) == it.verdict,
+        }
+    )
+
+
+def _fact(view: Viewpoint, position: int) -> Fact[DecisionTaken]:
+    leaf = one_leaf(view.connection, view.ledger, position)
+    assert leaf is not None  # noqa: S101 - a row of the register stands for its fact
+    return cast("Fact[DecisionTaken]", fact_of(position, leaf))
+
+
+def _motion(view: Viewpoint, motion: str) -> MotionPut:
+    (put,) = _newest(view, [motion], "motion", MotionPut)
+    return cast("MotionPut", put)
+
+
+def _names(view: Viewpoint, boards: Iterable[str]) -> dict[str, str]:
+    """The names of boards by id."""
+    found = cast("list[BoardEstablished]", _newest(view, set(boards), "board", BoardEstablished))
+    return {board.board: board.name for board in found}
+
+
+def _newest(view: Viewpoint, things: Iterable[str], kind: str, event: type[Event]) -> list[Event]:
+    """What established these things; it comes before whatever mentions them, and comes once."""
+    rows = newest(view.connection, view.ledger, [(f"{kind}:{thing}", event.type_name) for thing in things])
+    return [fact_of(position, leaf).event for _, _, position, leaf in rows]
+
+
+def _line(row: Row, names: dict[str, str]) -> Row:
+    shown = {name: row[name] for name in DecisionLine.model_fields if name in row}
+    return shown | {"reference": f"{names.get(row['board'], row['board'])} {row['number']}"}

@@ -1,0 +1,104 @@
+"""Decisions over HTTP."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+from starlette.concurrency import run_in_threadpool
+
+from domain.decisions.commands import PreviewDecision, TakeDecision
+from domain.decisions.events import Outcome
+from domain.kernel.ids import BoardId, BodyCode, CaseId, DecisionId, ItemId, MeetingId, MotionId, ProposalId
+from service.auth.meeting_boards import MayDecideInMeeting
+from service.auth.permissions import MayRead
+from service.decisions import queries
+from service.decisions.previews import preview_of
+from service.decisions.shown import DecisionPage, DecisionPreview, DecisionShown
+from service.edge.fields import IdOf, Word
+from service.edge.strict_route import StrictRoute
+from service.ids import new_id
+from service.problems.document import document_problems
+from service.recording.circumstances import NoMatter
+from service.recording.desk import TheDesk
+from service.recording.receipts import ReceiptBody
+from service.viewing.page_asked import ThePage
+from service.viewing.viewpoint import TheViewpoint
+
+router = APIRouter(prefix="/bodies/{ods}", tags=["decisions"], route_class=StrictRoute)
+
+RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
+ON_MOTION = "/meetings/{meeting}/items/{item}/motions/{motion}"
+Ods = IdOf[BodyCode]
+Meeting = IdOf[MeetingId]
+Item = IdOf[ItemId]
+Motion = IdOf[MotionId]
+REFUSALS = ("unknown-motion", "motion-already-decided", "case-already-decided", "outside-remit", "no-charter-in-force")
+ADVANCING = ("no-open-proposal", "due-diligence-incomplete", "above-delegated-limit", "case-not-submitted")
+
+
+@router.post(
+    ON_MOTION + "/decisions",
+    operation_id="takeDecision",
+    **RECORDED,
+    responses=document_problems(*REFUSALS, *ADVANCING, "stale"),
+)
+async def take_decision(
+    ods: Ods,
+    meeting: Meeting,
+    item: Item,
+    motion: Motion,
+    body: NoMatter,
+    caller: MayDecideInMeeting,
+    desk: TheDesk,
+) -> Response:
+    """Take the decision on a motion: close the vote, judge it and record the outcome."""
+    decision = DecisionId(new_id())
+    command = TakeDecision(
+        asked=desk.asked(caller, body),
+        decision=decision,
+        proposal=ProposalId(new_id()),
+        meeting=meeting,
+        item=item,
+        motion=motion,
+    )
+    return await desk.record(command, at=f"decisions/{decision}", matching=motion)
+
+
+@router.post(ON_MOTION + "/decisions:preview", operation_id="previewDecision", responses=document_problems(*REFUSALS))
+async def preview_decision(
+    request: Request,
+    ods: Ods,
+    meeting: Meeting,
+    item: Item,
+    motion: Motion,
+    body: NoMatter,
+    caller: MayDecideInMeeting,
+    desk: TheDesk,
+) -> DecisionPreview:
+    """The verdict as it would be now, also while the vote is open; nothing is recorded."""
+    command = PreviewDecision(asked=desk.asked(caller, body), meeting=meeting, item=item, motion=motion)
+    return await run_in_threadpool(preview_of, request, command)
+
+
+@router.get("/decisions", operation_id="listDecisions")
+async def list_decisions(
+    ods: Ods,
+    caller: MayRead,
+    view: TheViewpoint,
+    page: ThePage,
+    board: Annotated[IdOf[BoardId] | None, Query()] = None,
+    case: Annotated[IdOf[CaseId] | None, Query()] = None,
+    outcome: Annotated[Word[Outcome] | None, Query()] = None,
+) -> DecisionPage:
+    """The register of decisions, in the order in which they were recorded."""
+    chosen = {"board": board, "case": case, "outcome": outcome.name if outcome else None}
+    lines, found = queries.register(view, page, **chosen)
+    return DecisionPage(results=lines, metadata=page.metadata(view, found, **chosen))
+
+
+@router.get("/decisions/{decision}", operation_id="readDecision", responses=document_problems("unknown-decision-asked"))
+async def read_decision(
+    ods: Ods, decision: IdOf[DecisionId], caller: MayRead, view: TheViewpoint, response: Response
+) -> DecisionShown:
+    """A decision with the words that were put, its verdict step by step, and what it was judged from."""
+    response.headers.update(view.etag(decision))
+    return queries.the_decision(view, decision)

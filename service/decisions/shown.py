@@ -1,0 +1,72 @@
+"""What is shown about decisions."""
+
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from service.recording.receipts import LogPosition, Shown
+from service.viewing.erased import ShownText
+from service.viewing.paging import PageMetadata
+
+IdText = Annotated[str, Field(json_schema_extra={"format": "uuid"})]
+WholeNumber = Annotated[int, Field(ge=1, json_schema_extra={"format": "int32"})]
+VerdictJson = Annotated[
+    dict[str, Any], Field(description="result, quorum, tally, withinLimit, the standing of every seat, and every step")
+]
+InputsJson = Annotated[dict[str, Any], Field(description="everything from which the verdict was judged")]
+Problems = Annotated[tuple[dict[str, Any], ...], Field(description="problem documents")]
+
+
+class DecisionLine(Shown):
+    """A decision as the register lists it; the reference is the board's name and the number there."""
+
+    decision: IdText
+    reference: Annotated[str, Field(examples=["Disinvestment Board 12"])]
+    board: IdText
+    number: WholeNumber
+    outcome: str
+    decided: Annotated[str, Field(json_schema_extra={"format": "date"})]
+    meeting: IdText
+    item: IdText
+    motion: IdText
+    case: IdText | None = None
+    version: WholeNumber | None = None
+    since: LogPosition
+
+
+class DecisionPage(Shown):
+    """A page of the register of decisions."""
+
+    results: tuple[DecisionLine, ...]
+    metadata: PageMetadata
+
+
+class ConditionShown(Shown):
+    """A condition of the approval."""
+
+    text: ShownText
+    owner: str
+    due: str | None = None
+
+
+class DecisionShown(DecisionLine):
+    """A decision with the words that were put, its verdict, and what it was judged from."""
+
+    direction: str
+    resolution: ShownText
+    conditions: tuple[ConditionShown, ...]
+    deferred_until: str | None = None
+    recorded_at: Annotated[str, Field(json_schema_extra={"format": "date-time"})]
+    verdict: VerdictJson
+    inputs: InputsJson
+    recomputed: Annotated[
+        bool, Field(description="whether judging these inputs again, just now, gave the same verdict")
+    ]
+
+
+class DecisionPreview(Shown):
+    """What the decision would be if it were taken now, and what would still refuse it."""
+
+    outcome: str
+    verdict: VerdictJson
+    hindrances: Problems

@@ -1,0 +1,21 @@
+"""The table in which decisions are found; the working of each is read from its own fact in the log."""
+
+from sqlalchemy import Column, Integer, Text
+
+from service.projections.versioned import versioned
+
+decisions = versioned(
+    "decisions",
+    Column("decision", Text),
+    Column("board", Text),
+    Column("number", Integer),
+    Column("meeting", Text),
+    Column("item", Text),
+    Column("motion", Text),
+    Column("case", Text),
+    Column("version", Integer),
+    Column("outcome", Text),
+    Column("decided", Text),
+    key=("decision",),
+    find=(("board",), ("case",), ("outcome",)),
+)

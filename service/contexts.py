@@ -8,6 +8,7 @@ from domain.boards.decider import decider as boards
 from domain.cases.decider import decider as cases
 from domain.decisions.decider import decider as decisions
 from domain.due_diligence.decider import decider as due_diligence
+from domain.interests.decider import decider as interests
 from domain.kernel.deciders import Decider
 from domain.meetings.decider import decider as meetings
 from domain.organisations.decider import decider as organisations
@@ -21,6 +22,8 @@ from service.decisions.projection import project as project_decisions
 from service.decisions.routes import router as decisions_router
 from service.due_diligence.projection import project as project_due_diligence
 from service.due_diligence.routes import router as due_diligence_router
+from service.interests.projection import project as project_interests
+from service.interests.routes import router as interests_router
 from service.meetings.conflict_projection import project as project_conflicts
 from service.meetings.projection import project as project_meetings
 from service.meetings.routes import router as meetings_router
@@ -42,6 +45,7 @@ DECIDERS: tuple[Decider[Any, Any], ...] = (
     boards,
     meetings,
     decisions,
+    interests,
 )
 PROJECTORS: tuple[Projector, ...] = (
     project_organisations,
@@ -54,6 +58,7 @@ PROJECTORS: tuple[Projector, ...] = (
     project_voting,
     project_conflicts,
     project_decisions,
+    project_interests,
 )
 PROJECTIONS = Projections(PROJECTORS)
 ROUTERS: tuple[APIRouter, ...] = (
@@ -65,4 +70,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     boards_router,
     meetings_router,
     decisions_router,
+    interests_router,
 )

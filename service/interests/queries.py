@@ -1,0 +1,88 @@
+"""Shows the register of interests to a reader."""
+
+import json
+from datetime import date, datetime
+from typing import Any
+
+from domain.interests.lateness import days_late
+from domain.interests.policies import UnknownInterest
+from domain.kernel.dates import PartialDate
+from domain.kernel.ids import InterestId, PersonId
+from domain.kernel.periods import Period
+from service.interests.readers import Reader
+from service.interests.register import Wanted, find, search
+from service.interests.shown import (
+    EndShown,
+    InterestShown,
+    InterestWithStatements,
+    LatenessShown,
+    NilReturnShown,
+    StatementShown,
+    Withheld,
+)
+from service.interests.tables import nil_returns, statements
+from service.viewing.days import london_day
+from service.viewing.digests import digests_in, revealed
+from service.viewing.page_asked import PageAsked
+from service.viewing.paging import Found, all_of, page
+from service.viewing.viewpoint import Texts, Viewpoint
+
+
+def register_page(
+    view: Viewpoint, reader: Reader, wanted: Wanted, day: date, asked: PageAsked
+) -> tuple[tuple[InterestShown | Withheld, ...], Found]:
+    """A page of the register; what the reader may not see is a placeholder."""
+    found = search(view, reader, wanted, asked)
+    texts = view.texts(row["narrative_digest"] for row in found.rows if reader.may_see(row))
+    shown = (
+        InterestShown.model_validate(_line(row, texts, day)) if reader.may_see(row) else Withheld(position=row["since"])
+        for row in found.rows
+    )
+    return tuple(shown), found
+
+
+def interest(view: Viewpoint, reader: Reader, asked: InterestId, day: date) -> InterestWithStatements:
+    """One interest with all its statements; raises `UnknownInterest`, also for what the reader may not see."""
+    row = find(view, asked)
+    if row is None or not reader.may_see(row):
+        raise UnknownInterest(interest=asked)
+    rows = [made | {"event": json.loads(made["event"])} for made in all_of(view, statements, interest=asked)]
+    texts = view.texts([row["narrative_digest"], *(digest for made in rows for digest in digests_in(made["event"]))])
+    told = tuple(_statement(made, texts, reader, row["person"]) for made in rows)
+    return InterestWithStatements.model_validate(_line(row, texts, day) | {"statements": told})
+
+
+def nil_returns_page(
+    view: Viewpoint, asked: PageAsked, person: PersonId | None
+) -> tuple[tuple[NilReturnShown, ...], Found]:
+    """A page of nil returns."""
+    found = page(view, nil_returns, limit=asked.limit, after=asked.after, person=person)
+    return tuple(NilReturnShown.model_validate(row) for row in found.rows), found
+
+
+def _line(row: dict[str, Any], texts: Texts, day: date) -> dict[str, Any]:
+    held_from, held_to, aware_since = (_date(row[name]) for name in ("held_from", "held_to", "aware_since"))
+    declared = london_day(datetime.fromisoformat(row["declared_at"]))
+    late = days_late(declared, held_from, aware_since)
+    indirect = {"relationship": row["relationship"], "underlying": row["underlying"]}
+    return row | {
+        "indirect": indirect if row["relationship"] else None,
+        "narrative": texts[row["narrative_digest"]],
+        "publication_withheld": bool(row["withheld"]),
+        "ended": bool(row["ended"]),
+        "held": Period(start=held_from, end=held_to).holds_on(day),
+        "lateness": LatenessShown(late=late.late, at_least_days=late.at_least, at_most_days=late.at_most),
+    }
+
+
+def _statement(made: dict[str, Any], texts: Texts, reader: Reader, person: str) -> StatementShown | EndShown | Withheld:
+    event, position = made["event"], made["shown_at"]
+    withheld = event.get("publicationWithheld", False)
+    if not reader.may_see({"withheld": withheld, "withheld_now": False, "person": person}):
+        return Withheld(position=position)
+    told = revealed(event, texts) | made | {"position": position}
+    return EndShown.model_validate(told) if "ended" in event else StatementShown.model_validate(told)
+
+
+def _date(text: str | None) -> PartialDate | None:
+    return PartialDate(text) if text else None

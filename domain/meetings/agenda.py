@@ -1,33 +1,18 @@
-"""The rules of calling a meeting and of its agenda."""
+"""The rules of an agenda: what may come on it, and what may be taken off."""
 
-from domain.boards.policies import UnknownBoard
 from domain.boards.remit import DecisionType
-from domain.cases.london import day_of
 from domain.cases.policies import CaseNotSubmitted, ReasonMissing, UnknownCase
-from domain.kernel.deciders import NotYetHappened
 from domain.kernel.refusals import Refused
-from domain.meetings.commands import CallMeeting, GiveNotice, PlaceItem, WithdrawItem
+from domain.meetings.commands import PlaceItem, WithdrawItem
 from domain.meetings.policies import ITEM, MEETING, called, charter_of
 from domain.meetings.state import Proceedings
 from domain.proposals.policies import comes_by_proposal
-
-
-class MeetingAlreadyCalled(Refused):
-    """A meeting is already on record under this id."""
-
-    code = "meeting-already-called"
 
 
 class NoCharterInForce(Refused):
     """The board has no charter in force on the day of the meeting."""
 
     code = "no-charter-in-force"
-
-
-class NoticeAfterTheMeeting(Refused):
-    """Notice is given before a meeting, not after it."""
-
-    code = "notice-after-the-meeting"
 
 
 class ItemAlreadyPlaced(Refused):
@@ -64,34 +49,6 @@ class MotionAlreadyPut(Refused):
     """A motion has been put at this item."""
 
     code = "motion-already-put-at-item"
-
-
-def a_meeting_is_called_once(command: CallMeeting, known: Proceedings) -> Refused | None:
-    """RFC 9562, section 6: an id names one meeting."""
-    meeting = known.sitting.called
-    return MeetingAlreadyCalled(pointer="/meeting", evidence=[meeting.position]) if meeting else None
-
-
-def the_board_is_established(command: CallMeeting, known: Proceedings) -> Refused | None:
-    """SI 2000/89 Sch 2 para 1: meetings are meetings of a board."""
-    return None if command.board in known.boards.boards else UnknownBoard(pointer="/board")
-
-
-def a_charter_is_in_force_on_the_day(command: CallMeeting, known: Proceedings) -> Refused | None:
-    """Standing orders are those in force on the day of the meeting, not those of today."""
-    adopted = known.boards.charters.in_force_on(command.board, day_of(command.starts_at))
-    return None if adopted else NoCharterInForce(pointer="/startsAt")
-
-
-def notice_is_given_before_the_meeting(command: GiveNotice, known: Proceedings) -> Refused | None:
-    """SI 2000/89 Sch 2 para 2: notice precedes the meeting by clear days; want of it does not undo the meeting."""
-    return NoticeAfterTheMeeting(pointer="/given") if command.given > called(known).day else None
-
-
-def notice_is_recorded_after_it_was_given(command: GiveNotice, known: Proceedings) -> Refused | None:
-    """Nothing is recorded before it has happened."""
-    given_later = command.given > day_of(command.asked.occurred_at)
-    return NotYetHappened(pointer="/given") if given_later else None
 
 
 def an_item_is_placed_once(command: PlaceItem, known: Proceedings) -> Refused | None:
@@ -158,8 +115,6 @@ def there_is_a_reason_to_take_it_off(command: WithdrawItem, known: Proceedings) 
     return None if command.why.strip() else ReasonMissing(pointer="/why")
 
 
-CALLING = (a_meeting_is_called_once, the_board_is_established, a_charter_is_in_force_on_the_day)
-GIVING_NOTICE = (*MEETING, notice_is_given_before_the_meeting, notice_is_recorded_after_it_was_given)
 PLACING = (
     *MEETING,
     an_item_is_placed_once,

@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 from domain.kernel.deciders import Decider
 from domain.kernel.messages import Event
 from domain.kernel.refusals import Rule, enforce
-from domain.meetings import answers, commands
-from domain.meetings.agenda import CALLING, GIVING_NOTICE, PLACING, WITHDRAWING
+from domain.meetings import answers, commands, item_answers
+from domain.meetings.agenda import PLACING, WITHDRAWING
+from domain.meetings.calling import CALLING, GIVING_NOTICE
 from domain.meetings.casting import BREAKING_A_TIE
 from domain.meetings.commands import MeetingCommand
 from domain.meetings.declaring import DECLARING
@@ -38,20 +39,20 @@ class Chapter(NamedTuple):
 BOOK: Mapping[type[MeetingCommand], Chapter] = {
     commands.CallMeeting: Chapter(CALLING, answers.called),
     commands.GiveNotice: Chapter(GIVING_NOTICE, answers.noticed),
-    commands.PlaceItem: Chapter(PLACING, answers.placed),
-    commands.WithdrawItem: Chapter(WITHDRAWING, answers.withdrawn),
+    commands.PlaceItem: Chapter(PLACING, item_answers.placed),
+    commands.WithdrawItem: Chapter(WITHDRAWING, item_answers.withdrawn),
     commands.OpenMeeting: Chapter(OPENING, answers.opened),
     commands.Arrive: Chapter(ARRIVING, answers.arrived),
     commands.Leave: Chapter(LEAVING, answers.left),
     commands.Return: Chapter(RETURNING, answers.returned),
-    commands.OpenItem: Chapter(OPENING_ITEM, answers.item_opened),
-    commands.DeclareAtItem: Chapter(DECLARING, answers.declared),
-    commands.GiveRuling: Chapter(RULING, answers.ruled),
-    commands.PutMotion: Chapter(PUTTING, answers.put),
-    commands.CastVote: Chapter(VOTING, answers.voted),
-    commands.GiveCastingVote: Chapter(BREAKING_A_TIE, answers.tie_broken),
-    commands.CloseVote: Chapter(CLOSING_VOTE, answers.vote_closed),
-    commands.CloseItem: Chapter(CLOSING_ITEM, answers.item_closed),
+    commands.OpenItem: Chapter(OPENING_ITEM, item_answers.item_opened),
+    commands.DeclareAtItem: Chapter(DECLARING, item_answers.declared),
+    commands.GiveRuling: Chapter(RULING, item_answers.ruled),
+    commands.PutMotion: Chapter(PUTTING, item_answers.put),
+    commands.CastVote: Chapter(VOTING, item_answers.voted),
+    commands.GiveCastingVote: Chapter(BREAKING_A_TIE, item_answers.tie_broken),
+    commands.CloseVote: Chapter(CLOSING_VOTE, item_answers.vote_closed),
+    commands.CloseItem: Chapter(CLOSING_ITEM, item_answers.item_closed),
     commands.CloseMeeting: Chapter(CLOSING, answers.closed),
 }
 

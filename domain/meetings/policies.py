@@ -1,38 +1,12 @@
 """The rules that hold for everything done in a meeting: it exists, it is open, the item and the motion are open."""
 
-from typing import Protocol
-
 from domain.boards.charters import AdoptedCharter
-from domain.kernel.ids import ItemId, MeetingId, MotionId
 from domain.kernel.refusals import Refused
+from domain.meetings.addressed import AtItem, InMeeting, OnMotion
 from domain.meetings.ballots import Motion
 from domain.meetings.items import Item, ItemStatus
 from domain.meetings.sitting import Called
 from domain.meetings.state import Proceedings
-
-
-class InMeeting(Protocol):
-    """Whatever is asked about a meeting."""
-
-    @property
-    def meeting(self) -> MeetingId:
-        """The meeting."""
-
-
-class AtItem(InMeeting, Protocol):
-    """Whatever is asked about an item."""
-
-    @property
-    def item(self) -> ItemId:
-        """The item."""
-
-
-class OnMotion(AtItem, Protocol):
-    """Whatever is asked about a motion."""
-
-    @property
-    def motion(self) -> MotionId:
-        """The motion."""
 
 
 class UnknownMeeting(Refused):

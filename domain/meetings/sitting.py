@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from domain.cases.london import day_of
+from domain.kernel.facts import Fact
 from domain.kernel.ids import BoardId, ItemId, MeetingId, MotionId, PersonId
 from domain.kernel.values import value
 from domain.meetings.attendance import NOBODY, Attendance, Movement
@@ -82,3 +83,14 @@ class Sitting(NamedTuple):
 
 
 NOT_CALLED = Sitting(items={})
+
+
+def turned(known: Sitting, fact: Fact[Any]) -> Sitting:
+    """The sitting after an act of the meeting as a whole."""
+    now = Moment(fact.envelope.occurred_at, fact.position)
+    return known._replace(turned=later(known.turned, now), latest=later(known.latest, now))
+
+
+def later(one: Moment | None, other: Moment) -> Moment:
+    """The later of two moments."""
+    return other if one is None else max(one, other)

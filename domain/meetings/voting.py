@@ -2,11 +2,12 @@
 
 from domain.boards.voting import VoteUnit, VotingRule
 from domain.kernel.refusals import Refused
+from domain.meetings.addressed import AtItem
 from domain.meetings.commands import CastVote
 from domain.meetings.conflicts import barred_by_separation, excluded_by_ruling, in_conflict
 from domain.meetings.entitlement import present, seated
 from domain.meetings.order import nobody_acts_before_what_they_rest_on
-from domain.meetings.policies import ON_MOTION, AtItem, charter_of, the_item
+from domain.meetings.policies import ON_MOTION, charter_of, the_item
 from domain.meetings.state import Proceedings
 
 

@@ -11,7 +11,8 @@ from domain.kernel.refusals import enforce
 from domain.kernel.selections import Selection, about
 from domain.proposals.commands import MakeProposal, WithdrawProposal
 from domain.proposals.events import ProposalMade, ProposalWithdrawn
-from domain.proposals.policies import MAKING, WITHDRAWING
+from domain.proposals.making import MAKING
+from domain.proposals.policies import WITHDRAWING
 from domain.proposals.state import PROPOSAL_FACTS, Proposed, evolve
 
 ProposalCommand = MakeProposal | WithdrawProposal

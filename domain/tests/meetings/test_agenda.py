@@ -18,13 +18,12 @@ from domain.meetings.agenda import (
     ItemAlreadyPlaced,
     ItemNumberAlreadyUsed,
     ItemWithoutTitle,
-    MeetingAlreadyCalled,
     MotionAlreadyPut,
     NoCharterInForce,
     NoOpenProposal,
-    NoticeAfterTheMeeting,
     NotInTheRemit,
 )
+from domain.meetings.calling import MeetingAlreadyCalled, NoticeAfterTheMeeting
 from domain.meetings.decider import decider
 from domain.meetings.events import ItemPlaced, ItemWithdrawn, MeetingCalled, NoticeGiven
 from domain.meetings.policies import ItemAlreadyEnded, MeetingAlreadyClosed, UnknownItem, UnknownMeeting

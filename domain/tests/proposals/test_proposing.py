@@ -14,17 +14,15 @@ from domain.kernel.spec import ASKED, given
 from domain.proposals.commands import MakeProposal, WithdrawProposal
 from domain.proposals.decider import decider
 from domain.proposals.events import ProposalMade, ProposalWithdrawn
-from domain.proposals.policies import (
+from domain.proposals.making import (
     AlreadyProposed,
     BoardDoesNotPropose,
     NobodyProposes,
     NotTheApprovingBoard,
-    ProposalAlreadyMade,
-    ProposalAlreadyWithdrawn,
     ProposalNeedsAVote,
     ProposerWithoutSeat,
-    UnknownProposal,
 )
+from domain.proposals.policies import ProposalAlreadyMade, ProposalAlreadyWithdrawn, UnknownProposal
 from domain.tests.boards.make import DEVELOPMENT, DISINVESTMENT, charter, charter_adopted, seat_vacated
 from domain.tests.cases.make import CASE, numbered, returned, submitted
 from domain.tests.meetings.make import CHAIR, CO_CHAIR, GP, GP_SEAT, PROPOSAL, boards, case, proposed

@@ -33,6 +33,10 @@ class Startable(Protocol):
 class Subject(Startable, Protocol):
     """A program that does the work of the story: whatever its URLs and payloads, the same nine writes."""
 
+    @property
+    def writes_a_decision(self) -> int:
+        """How many writes take a case from its creation to its approval."""
+
     def headers(self) -> Mapping[str, str]:
         """Header fields that every request carries."""
 

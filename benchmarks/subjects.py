@@ -4,10 +4,11 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from benchmarks.ours import Ours
 from benchmarks.subject import Startable, Subject
 from benchmarks.yardstick import Yardstick
 
-SUBJECTS: tuple[Subject, ...] = (Yardstick("floor"), Yardstick("peer"), Yardstick("library"))
+SUBJECTS: tuple[Subject, ...] = (Yardstick("floor"), Yardstick("peer"), Yardstick("library"), Ours())
 """In the order of the tables. The first is what the ratios are against."""
 
 

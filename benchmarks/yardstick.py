@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from benchmarks.client import Client
-from benchmarks.subject import Scene
+from benchmarks.subject import WRITES_A_DECISION, Scene
 
 SEATS = 7
 QUORUM = 5
@@ -21,6 +21,7 @@ class Yardstick:
 
     name: str
     ready_path: str = "/healthz"
+    writes_a_decision: int = WRITES_A_DECISION
 
     def command(self, database_url: str, port: int) -> Sequence[str]:
         """Serve it with this interpreter."""

@@ -7,11 +7,11 @@ from statistics import median
 from benchmarks.context import CLIENTS, Context, Stand
 from benchmarks.proc import DatabaseTime, seconds_of_family, watched
 from benchmarks.servers import Server
-from benchmarks.subject import WRITES_A_DECISION
 from benchmarks.table import Row, Table, ratio
 
 READING = (
-    "Writes only: create, submit, propose, five votes, approve. One worker, eight clients; medians of the rounds.\n"
+    "Writes only: create, submit, propose, five votes, approve (ours also: place, open, put the motion). One worker, eight\n"
+    "clients; medians of the rounds.\n"
     "CPU: user and system time per write, of the worker and of the database's processes together."
 )
 
@@ -53,7 +53,7 @@ def sample(stand: Stand, server: Server, seconds: float) -> Sample:
     server_used, database_used = seconds_of_family(server.pid) - server_before, database.look() - database_before
     alone = stand.put_load(server, "decide", 1, seconds / 2)
     return Sample(
-        decisions=load.finished / WRITES_A_DECISION / load.seconds,
+        decisions=load.finished / stand.subject.writes_a_decision / load.seconds,
         server_ms=1000 * server_used / load.asked,
         database_ms=1000 * database_used / load.asked,
         latency_ms=median(alone.milliseconds),

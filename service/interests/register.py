@@ -59,13 +59,9 @@ def search(view: Viewpoint, reader: Reader, wanted: Wanted, asked: PageAsked) ->
     """
     filters = wanted.filters()
     hiding = bool(filters) and not reader.reads_all
-    told = (
-        filters
-        | ({"day": wanted.day.isoformat()} if wanted.day else {})
-        | ({"me": reader.person or ""} if hiding else {})
-    )
     statement = _search(tuple(sorted(filters)), of_a_day=wanted.day is not None, hiding=hiding)
-    rows = view.rows(statement, after=asked.after or 0, most=asked.limit + 1, **told)
+    told = {"day": wanted.day.isoformat() if wanted.day else None, "me": reader.person or ""}
+    rows = view.rows(statement, after=asked.after or 0, most=asked.limit + 1, **filters, **told)
     found = tuple(dict(zip(COLUMNS, row, strict=True)) for row in rows[: asked.limit])
     return Found(rows=found, next=found[-1]["since"] if len(rows) > asked.limit else None)
 

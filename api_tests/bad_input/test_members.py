@@ -39,30 +39,36 @@ NO_INSTANTS: tuple[Any, ...] = (
     {},
 )
 
+
+def each(place: str, *bad: Any) -> list[tuple[str, Any]]:  # noqa: ANN401 - JSON
+    """A line of a table for each bad value at a place."""
+    return [(place, one) for one in bad]
+
+
 IN_A_CASE: list[tuple[str, Any]] = [
-    *((TITLE, bad) for bad in (*NO_TEXT, "", "   ", "\n", "x" * 201)),
+    *each(TITLE, *NO_TEXT, "", "   ", "\n", "x" * 201),
     ("content/summary", "x" * 20_001),
-    *((KIND, bad) for bad in (*NO_TEXT, "", "invest", "INVEST ", "DEINVEST", "CaseKind.INVEST", "x" * 400)),
-    *((PENCE, bad) for bad in NO_PENCE),
+    *each(KIND, *NO_TEXT, "", "invest", "INVEST ", "DEINVEST", "CaseKind.INVEST", "x" * 400),
+    *each(PENCE, *NO_PENCE),
     ("content/money/0/amount/qualifier", "LESS_THAN"),
     ("content/money/0/financialYear", "2009/2010"),
     ("content/money", {}),
     ("content/money/0", "£1.5m"),
     ("content/authors", "somebody"),
-    *(("content/authors/0", bad) for bad in (1, None, "", "Dr Oak", "0" * 36, "' OR 1=1 --", "x" * 400)),
-    *(("content/parties/0/organisation", bad) for bad in ("a81001", "A8", "A81001\n", "LOCAL-", "x" * 400, 81001)),
+    *each("content/authors/0", 1, None, "", "Dr Oak", "0" * 36, "' OR 1=1 --", "x" * 400),
+    *each("content/parties/0/organisation", "a81001", "A8", "A81001\n", "LOCAL-", "x" * 400, 81001),
     ("content/beneficiaries/0", "EVERYBODY"),
-    *(("reference", bad) for bad in (5, None, "", " CASE", "x" * 41, "CASE\n1", "ÄRGER/1")),
-    *(("occurredAt", bad) for bad in NO_INSTANTS),
-    *(("mode", bad) for bad in ("live", "DREAM", 1, None, [])),
-    *(("actingFor", bad) for bad in ("me", 1, [])),
-    *(("corrects", bad) for bad in ("1", 1, {})),
-    *(("reason", bad) for bad in ("", "  ", "x" * 20_001, 1)),
+    *each("reference", 5, None, "", " CASE", "x" * 41, "CASE\n1", "ÄRGER/1"),
+    *each("occurredAt", *NO_INSTANTS),
+    *each("mode", "live", "DREAM", 1, None, []),
+    *each("actingFor", "me", 1, []),
+    *each("corrects", "1", 1, {}),
+    *each("reason", "", "  ", "x" * 20_001, 1),
 ]
 IN_AN_ORGANISATION: list[tuple[str, Any]] = [
-    *(("opened", bad) for bad in NO_DATES),
-    *(("closed", bad) for bad in NO_DAYS),
-    *(("organisation", bad) for bad in ("t1234", "T1", "T" * 11, "T 12", "", 1, None)),
+    *each("opened", *NO_DATES),
+    *each("closed", *NO_DAYS),
+    *each("organisation", "t1234", "T1", "T" * 11, "T 12", "", 1, None),
     ("name", "x" * 201),
     ("kind", "HOSPITAL"),
 ]

@@ -99,7 +99,7 @@ class Motion:
 
     def __init__(self, item: Item, receipt: Json) -> None:
         """Take a motion that was put."""
-        self.meeting, self.receipt = item.meeting, receipt
+        self.meeting, self.item, self.receipt = item.meeting, item, receipt
         self.id: str = receipt["location"].rsplit("/", 1)[1]
         self.path = f"{self.meeting.path}/{item.path}/motions/{self.id}"
 

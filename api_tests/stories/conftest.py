@@ -1,0 +1,12 @@
+"""What the stories share."""
+
+import pytest
+
+from api_tests.bodies import Body
+from api_tests.stories.polysystem import Polysystem
+
+
+@pytest.fixture
+def polysystem(body: Body) -> Polysystem:
+    """Two boards, ready for a case."""
+    return Polysystem(body)

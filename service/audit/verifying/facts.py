@@ -1,0 +1,62 @@
+"""One fact by itself: its bytes, their only spelling and their hash, its envelope, and the columns that repeat it."""
+
+from typing import Any
+
+from domain.kernel.codec import camel, coder, instant
+from domain.kernel.facts import Envelope
+from domain.ledger.admissible import NotCanonical
+from domain.ledger.canonical import parse_leaf
+from domain.ledger.leaf import MAX_LEAF, leaf_hash
+from service.audit.verifying.findings import Check, Findings
+from service.audit.verifying.rows import Row
+from service.store.leaves import microseconds
+
+_read_envelope = coder(Envelope).read
+UNFIT = (AttributeError, KeyError, OverflowError, TypeError, ValueError)
+
+
+def examine(row: Row, findings: Findings) -> dict[str, Any] | None:
+    """Check one fact; answers what its bytes say, nothing where they are not those of a fact."""
+    if leaf_hash(row.leaf) != row.leaf_hash:
+        findings.add(Check.LEAF_HASHES, row.position, "the hash stored beside the fact is not that of its bytes")
+    said = _said(row, findings)
+    if said is not None:
+        try:
+            envelope = _read_envelope(said)
+        except UNFIT:
+            findings.add(Check.ENVELOPE, row.position, _unreadable(said))
+        else:
+            _compare(row, said, envelope, findings)
+    return said
+
+
+def _said(row: Row, findings: Findings) -> dict[str, Any] | None:
+    try:
+        said = parse_leaf(row.leaf, check=True)
+    except NotCanonical as error:
+        findings.add(Check.BYTES, row.position, f"the bytes are not the canonical bytes of a fact: {error}")
+        return None
+    if len(row.leaf) > MAX_LEAF:
+        findings.add(Check.BYTES, row.position, "the fact is longer than 65,535 bytes")
+    return said
+
+
+def _compare(row: Row, said: dict[str, Any], envelope: Envelope, findings: Findings) -> None:
+    """Hold the columns against the bytes, and the envelope against what every envelope must be."""
+    if envelope.type != row.type:
+        findings.add(Check.ENVELOPE, row.position, f"the type column says {row.type}, the bytes say {envelope.type}")
+    if microseconds(envelope.recorded_at) != row.recorded_at:
+        findings.add(Check.TIMES, row.position, "the time column is not the recorded time in the bytes")
+    if envelope.occurred_at > envelope.recorded_at:
+        findings.add(Check.TIMES, row.position, "the fact is said to have happened after it was recorded")
+    for name in ("recorded_at", "occurred_at"):
+        if instant(getattr(envelope, name)) != said[camel(name)]:
+            findings.add(Check.ENVELOPE, row.position, f"{camel(name)} is not written in its one form")
+    if not isinstance(said.get("data"), dict):
+        findings.add(Check.ENVELOPE, row.position, "the fact has no data")
+
+
+def _unreadable(said: dict[str, Any]) -> str:
+    if not said.get("actor"):
+        return "the fact has no actor"
+    return "the envelope cannot be read"

@@ -1,0 +1,150 @@
+"""One ledger verified in one pass over its facts, and then over what was computed from them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, func, select
+
+from domain.kernel.values import value
+from domain.ledger.leaf import leaf_hash
+from service.audit.sealed import SealedDisclosures
+from service.audit.verifying.answers import compare_answers
+from service.audit.verifying.checkpoints import Kept, compare_kept, compare_receipt
+from service.audit.verifying.disclosures import Disclosures
+from service.audit.verifying.facts import examine
+from service.audit.verifying.findings import Check, Findings
+from service.audit.verifying.heads import examine_head
+from service.audit.verifying.positions import Positions
+from service.audit.verifying.reports import LedgerReport
+from service.audit.verifying.rows import Row, StoredHead, chunks, count_facts, octets, stored_head
+from service.audit.verifying.tags import TagIndex
+from service.audit.verifying.trees import RegrownTree
+from service.audit.verifying.verdicts import judge_again
+from service.store.appending import HASHES_OF
+from service.store.connections import Connection
+from service.store.scanning import ONE
+from service.store.statements import Statement
+from service.store.tables import answers, fact_tags, tiles
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being looked at, how much of it has been, and how much there is."""
+
+TILES = Statement(
+    select(tiles.c.level, func.min(tiles.c.tile), func.max(tiles.c.tile))
+    .where(tiles.c.ledger == bindparam("ledger"))
+    .group_by(tiles.c.level)
+)
+TAGS = Statement(select(func.count()).where(fact_tags.c.ledger == bindparam("ledger")))
+ANSWERS = Statement(select(func.count()).where(answers.c.ledger == bindparam("ledger")))
+
+
+@value
+class Evidence:
+    """What is held against the ledger beside itself: what somebody kept, and the key to the sealed words."""
+
+    kept: tuple[Kept, ...] = ()
+    sealed: SealedDisclosures | None = None
+
+
+@dataclass
+class Walk:
+    """One pass over the facts of a ledger."""
+
+    connection: Connection
+    ledger: str
+    evidence: Evidence
+    findings: Findings
+    progress: Progress
+
+    def __post_init__(self) -> None:
+        """Read the head, and prepare what looks at each fact."""
+        self.head: StoredHead | None = stored_head(self.connection, self.ledger)
+        awaited = {one.checkpoint.size for one in self.evidence.kept} | ({self.head.size} if self.head else set())
+        self.positions = Positions(self.head, self.findings)
+        self.tree = RegrownTree(self._stored_tile, awaited, self.findings)
+        self.tags = TagIndex(self.connection, self.ledger, self.findings)
+        self.disclosures = Disclosures(self.connection, self.ledger, self.evidence.sealed, self.findings)
+
+    def over_the_facts(self) -> None:
+        """Look at every fact once."""
+        total, done = count_facts(self.connection, self.ledger), 0
+        for rows in chunks(self.connection, self.ledger):
+            self.disclosures.take([(row, self._one(row)) for row in rows])
+            done += len(rows)
+            self.progress("facts", done, total)
+        self.positions.end()
+        self.disclosures.end(self.positions.last)
+
+    def over_what_was_computed(self) -> None:
+        """Compare tags, tiles, head, answers and what was kept outside with the facts."""
+        self.tags.compare(self._told("tags", TAGS))
+        compare_answers(self.connection, self.ledger, self.findings, self._told("answers", ANSWERS))
+        if self.positions.unbroken:
+            self._compare_tree()
+        for one in self.evidence.kept:
+            compare_receipt(one, self._leaf_of(one), self.findings)
+
+    def _one(self, row: Row) -> dict[str, object] | None:
+        said = examine(row, self.findings)
+        if self.positions.take(row) and self.positions.unbroken:
+            self.tree.take(leaf_hash(row.leaf))
+        self.tags.take(row.position, said)
+        if said is not None:
+            judge_again(row, self.findings)
+        return said
+
+    def _compare_tree(self) -> None:
+        if self.head is None:
+            self.findings.add(Check.ROOT, 1, "the ledger has facts but no head")
+        elif self.head.size in self.tree.edges:
+            examine_head(self.head, self.tree.edges[self.head.size], self._newest(), self.findings)
+        for level, first, last in self.connection.run(TILES, ledger=self.ledger):
+            if first < 0 or last >= self.tree.size >> 8 * (level + 1):
+                self.findings.add(Check.TILES, self.tree.size + 1, f"there are tiles of level {level} beyond the facts")
+        compare_kept(self.evidence.kept, self.tree.size, self.tree.edges, self.findings)
+
+    def _newest(self) -> int | None:
+        return self.positions.newest if self.head and self.head.size == self.tree.size else None
+
+    def _stored_tile(self, level: int, index: int) -> bytes | None:
+        rows = self.connection.run(HASHES_OF, ledger=self.ledger, level=level, tile=index)
+        return octets(rows[0][0]) if rows else None
+
+    def _leaf_of(self, one: Kept) -> bytes | None:
+        if one.index is None:
+            return None
+        rows = self.connection.run(ONE, ledger=self.ledger, position=one.index + 1)
+        return octets(rows[0][0]) if rows else None
+
+    def _told(self, stage: str, count: Statement) -> Callable[[int], None]:
+        total, done = int(self.connection.run(count, ledger=self.ledger)[0][0]), 0
+
+        def on_chunk(many: int) -> None:
+            nonlocal done
+            done += many
+            self.progress(stage, done, total)
+
+        return on_chunk
+
+
+def verify_ledger(
+    connection: Connection,
+    ledger: str,
+    evidence: Evidence,
+    progress: Progress,
+    further: Sequence[Callable[[Findings], None]] = (),
+) -> LedgerReport:
+    """Verify one ledger, and do what further checks there are; raises `CannotTell`."""
+    findings = Findings()
+    walk = Walk(connection, ledger, evidence, findings, progress)
+    walk.over_the_facts()
+    walk.over_what_was_computed()
+    for check in further:
+        check(findings)
+    return LedgerReport(
+        ledger=ledger,
+        size=walk.tree.size,
+        root=walk.tree.edge().root().hex() if walk.positions.unbroken else "",
+        findings=findings.in_order(),
+        count=findings.counts.total(),
+    )

@@ -1,0 +1,62 @@
+"""One unchanging view of a database, opened so that nothing can be written; the service may go on recording."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+import psycopg
+from sqlalchemy import URL
+
+from service.audit.verifying.findings import CannotTell
+from service.store.connections import Connection, PostgreSQLConnection, SQLiteConnection
+from service.store.databases import POSTGRESQL_OPTIONS
+from service.store.migrating import NEWEST, revision_of
+from service.store.statements import Statement
+
+TABLES = Statement(
+    sqlite="SELECT name FROM sqlite_master WHERE type = 'table'",
+    postgresql="SELECT tablename FROM pg_tables WHERE schemaname = ANY (current_schemas(false))",
+)
+
+
+@contextmanager
+def snapshot(url: URL) -> Iterator[Connection]:
+    """A connection inside one read-only transaction; raises `CannotTell` where there is no database to read."""
+    try:
+        with _sqlite(url) if url.get_backend_name() == "sqlite" else _postgresql(url) as connection:
+            yield connection
+    except (sqlite3.Error, psycopg.Error) as error:
+        raise CannotTell(f"the database cannot be read: {error}") from error
+
+
+def refuse_other_shapes(connection: Connection, needed: Iterable[str]) -> None:
+    """Raise `CannotTell` for a database of another version, or one that lacks a table."""
+    there = {name for (name,) in connection.run(TABLES)}
+    missing = sorted(set(needed) - there)
+    if missing:
+        raise CannotTell(f"these tables are missing: {', '.join(missing)}")
+    found = revision_of(connection)
+    if found != NEWEST:
+        raise CannotTell(f"the database is of version {found or 'unknown'}, this program reads {NEWEST}")
+
+
+@contextmanager
+def _sqlite(url: URL) -> Iterator[Connection]:
+    file = Path(url.database or "")
+    if not file.is_file():
+        raise CannotTell(f"there is no file {file}")
+    with closing(sqlite3.connect(f"file:{quote(str(file))}?mode=ro", uri=True, isolation_level=None)) as raw:
+        raw.text_factory = lambda stored: stored.decode("utf-8", "replace")
+        raw.execute("PRAGMA cache_size = -64000")
+        raw.execute("BEGIN")
+        yield SQLiteConnection(raw)
+
+
+@contextmanager
+def _postgresql(url: URL) -> Iterator[Connection]:
+    plain = url.set(drivername="postgresql").render_as_string(hide_password=False)
+    with closing(psycopg.connect(plain, autocommit=True, options=POSTGRESQL_OPTIONS, connect_timeout=10)) as raw:
+        raw.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        yield PostgreSQLConnection(raw)

@@ -1,0 +1,35 @@
+"""Every decision judged again from the inputs that its own fact keeps."""
+
+from typing import cast
+
+from domain.decisions.events import DecisionTaken
+from domain.decisions.judge import rejudge
+from domain.decisions.outcomes import outcome_of
+from service.audit.verifying.facts import UNFIT
+from service.audit.verifying.findings import Check, Findings
+from service.audit.verifying.rows import Row
+from service.store.leaves import fact_of
+
+
+def judge_again(row: Row, findings: Findings) -> None:
+    """Where a fact is a decision, hold its verdict and outcome against what follows from its inputs."""
+    if row.type != DecisionTaken.type_name:
+        return
+    try:
+        decision = cast("DecisionTaken", fact_of(row.position, row.leaf).event)
+        wrong = _wrong_with(decision)
+    except UNFIT:
+        wrong = "the decision cannot be judged again from its inputs"
+    if wrong:
+        findings.add(Check.VERDICTS, row.position, wrong)
+
+
+def _wrong_with(decision: DecisionTaken) -> str | None:
+    verdict, kept = rejudge(decision), decision.verdict
+    if verdict.result is not kept.result:
+        return f"its verdict says {kept.result.value}, from its inputs follows {verdict.result.value}"
+    if verdict != kept:
+        return "its verdict is not the one that follows from its inputs, though the result is the same"
+    if decision.outcome is not outcome_of(decision.inputs.question.direction, verdict.result):
+        return f"its outcome {decision.outcome.value} does not follow from its verdict"
+    return None

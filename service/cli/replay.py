@@ -1,0 +1,73 @@
+"""`decisions replay`: the story of a ledger, a meeting or a case, fact by fact, as it was known at a moment."""
+
+from datetime import datetime
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from service.audit.replaying import length, story
+from service.audit.verifying.findings import CannotTell
+from service.audit.verifying.reports import Outcome
+from service.audit.verifying.rows import stored_head
+from service.audit.verifying.snapshots import snapshot
+from service.cli.verify import Misused, the_url
+from service.store.connections import Connection
+from service.store.leaves import microseconds
+from service.store.scanning import position_at
+
+
+def replay(
+    database: str,
+    ledger: str,
+    *,
+    meeting: str | None = None,
+    case: str | None = None,
+    position: int | None = None,
+    known_at: datetime | None = None,
+    json: bool = False,
+) -> int:
+    """Print a story from a database (SQLAlchemy URL): every fact of a ledger, or those about a meeting or a case.
+
+    Up to a position, or to what was recorded by a moment with its offset. 0: told; 2: cannot tell; 64: wrong usage.
+    """
+    try:
+        tag = _tag(meeting, case)
+        with snapshot(the_url(database)) as connection:
+            _tell(connection, ledger, _upto(connection, ledger, position, known_at), tag, json=json)
+    except Misused as reason:
+        typer.echo(str(reason), err=True)
+        return Outcome.MISUSED
+    except CannotTell as reason:
+        typer.echo(f"Missing: {reason}", err=True)
+        return Outcome.CANNOT_TELL
+    return Outcome.GOOD
+
+
+def _tag(meeting: str | None, case: str | None) -> str | None:
+    if meeting and case:
+        raise Misused("say a meeting or a case, not both")
+    return f"meeting:{meeting}" if meeting else f"case:{case}" if case else None
+
+
+def _upto(connection: Connection, ledger: str, position: int | None, known_at: datetime | None) -> int:
+    if position is not None and known_at is not None:
+        raise Misused("say a position or a moment, not both")
+    head = stored_head(connection, ledger)
+    if head is None:
+        raise CannotTell(f"there is no ledger {ledger} in this database")
+    if known_at is None:
+        return head.size if position is None else position
+    if known_at.tzinfo is None:
+        raise Misused("say the moment with its offset: 2018-04-12T18:30:00+01:00")
+    return position_at(connection, ledger, microseconds(known_at))
+
+
+def _tell(connection: Connection, ledger: str, upto: int, tag: str | None, *, json: bool) -> None:
+    errors, lines = Console(stderr=True), Console()
+    quiet = lines.is_terminal or not errors.is_terminal  # where the lines themselves are seen, they show how far it is
+    with Progress(console=errors, transient=True, disable=quiet) as bar:
+        task = bar.add_task(ledger, total=length(connection, ledger, upto=upto, tag=tag))
+        for told in story(connection, ledger, upto=upto, tag=tag):
+            typer.echo(told.as_json() if json else told.as_line())
+            bar.advance(task)

@@ -1,0 +1,112 @@
+"""`decisions verify`: whether a database is what was recorded; no running service is needed."""
+
+import base64
+import binascii
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from sqlalchemy import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from domain.ledger.keys import KeyRefused, VerifierKey
+from service.audit.verifying.databases import Verification, verify_database
+from service.audit.verifying.ledgers import Progress as Told
+from service.audit.verifying.reports import Outcome
+from service.audit.verifying.told import as_json, as_text
+from service.projections.projector import Projections
+
+KEY_BYTES = 32
+
+
+class Misused(ValueError):
+    """What was said on the command line makes no sense; the text says what."""
+
+
+def verify(
+    database: str,
+    projections: Projections,
+    *,
+    checkpoints: Sequence[Path] = (),
+    keys: Sequence[str] = (),
+    master_key_file: Path | None = None,
+    ledger: str | None = None,
+    json: bool = False,
+) -> int:
+    """Verify a database (SQLAlchemy URL) and say what was found; answers the exit code.
+
+    `checkpoints` are files with signed checkpoints or receipts kept outside, `keys` the log's public keys as text.
+    0: nothing wrong; 1: tampering shown; 2: cannot tell, something is missing; 64: wrong usage.
+    """
+    try:
+        wanted = Verification(
+            url=the_url(database),
+            projections=projections,
+            checkpoints=tuple(checkpoints),
+            keys=tuple(_key(text) for text in keys),
+            master_key=_master_key(master_key_file),
+            ledger=ledger,
+        )
+    except Misused as reason:
+        typer.echo(str(reason), err=True)
+        return Outcome.MISUSED
+    except OSError as reason:
+        typer.echo(f"Missing: {reason}", err=True)
+        return Outcome.CANNOT_TELL
+    with progress_on_terminal() as progress:
+        report = verify_database(wanted, progress)
+    typer.echo(as_json(report) if json else as_text(report))
+    return report.outcome
+
+
+def the_url(text: str) -> URL:
+    """The address of a database that can hold a log; raises `Misused`."""
+    try:
+        url = make_url(text)
+    except ArgumentError:
+        raise Misused("a database is given as a URL: sqlite:///file.db or postgresql+psycopg://…") from None
+    if url.get_backend_name() not in ("sqlite", "postgresql"):
+        raise Misused("the log is kept in sqlite or postgresql")
+    return url
+
+
+@contextmanager
+def progress_on_terminal() -> Iterator[Callable[[str], Told]]:
+    """A bar for each stage of each ledger, on the error stream, if that is a terminal."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bars:
+        tasks: dict[str, TaskID] = {}
+
+        def of(ledger: str) -> Told:
+            def told(stage: str, done: int, total: int) -> None:
+                name = f"{ledger} {stage}"
+                if name not in tasks:
+                    tasks[name] = bars.add_task(name, total=total)
+                bars.update(tasks[name], completed=done)
+
+            return told
+
+        yield of
+
+
+def _key(text: str) -> VerifierKey:
+    try:
+        return VerifierKey.from_vkey(text.strip())
+    except KeyRefused as reason:
+        raise Misused(f"a key is a line of text as the log publishes it: {reason}") from None
+
+
+def _master_key(file: Path | None) -> bytes | None:
+    if file is None:
+        return None
+    try:
+        key = base64.b64decode(file.read_bytes().strip(), validate=True)
+    except binascii.Error:
+        key = b""
+    if len(key) != KEY_BYTES:
+        raise Misused(f"{file} does not hold a master key: 32 bytes in base64")
+    return key

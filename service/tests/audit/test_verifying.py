@@ -1,0 +1,131 @@
+"""Whoever changes the record by SQL is found out: verification names the first position that is wrong."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from service.audit.verifying.findings import Check
+from service.audit.verifying.reports import Outcome
+from service.tests.audit.histories import LEDGER, a_history, record_a_decision
+from service.tests.audit.tampering import Record, Spoiler, cut_short, grow_anew, record_at
+from service.tests.audit.tamperings import LATE, PERSON, PRACTICES, RENAMED, SIZE, TAMPERINGS, another_name, sql
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def record(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Record:
+    if request.param == "postgresql":
+        make: Callable[[], str] = request.getfixturevalue("new_postgres_database")
+        url = make()
+    else:
+        url = f"sqlite:///{tmp_path_factory.mktemp('verifying') / 'record.db'}"
+    a_history(url, practices=PRACTICES)
+    record_a_decision(url)
+    return record_at(url)
+
+
+def test_an_honest_record_is_good(record: Record) -> None:
+    report = record.verify()
+    (ledger,) = report.ledgers
+    assert (report.outcome, report.missing, ledger.size, ledger.findings) == (Outcome.GOOD, (), SIZE, ())
+
+
+@pytest.mark.parametrize("name", TAMPERINGS)
+def test_tampering_is_shown_at_the_first_position_that_is_wrong(record: Record, name: str) -> None:
+    spoil, first, last, check = TAMPERINGS[name]
+    with record.spoilt(spoil):
+        report = record.verify()
+    assert report.outcome is Outcome.TAMPERED
+    found = report.ledgers[0].first
+    assert found is not None
+    assert (found.first, found.last, found.check) == (first, last, check), report.ledgers[0].findings
+    assert record.verify().outcome is Outcome.GOOD
+
+
+def test_a_change_that_is_hidden_everywhere_but_in_the_root_is_narrowed_to_a_part_of_the_tree(record: Record) -> None:
+    def spoil(spoiler: Spoiler) -> None:
+        spoiler.rewrite(LATE, another_name)
+        spoiler.run("DELETE FROM idempotency_records WHERE ledger = :ledger")
+
+    with record.spoilt(spoil):
+        found = record.verify().ledgers[0].first
+    assert found is not None
+    assert found.vague
+    assert (found.first, found.last, found.check) == (257, 288, Check.ROOT)
+
+
+def test_without_the_master_key_a_missing_disclosure_is_still_shown(record: Record) -> None:
+    with record.spoilt(sql("DELETE FROM disclosures", PERSON)):
+        assert record.verify(master_key=None).outcome is Outcome.TAMPERED
+    report = record.verify(master_key=None)
+    assert report.outcome is Outcome.GOOD
+    assert any("master key" in line for line in report.not_shown)
+
+
+def test_with_another_master_key_nobody_can_tell(record: Record) -> None:
+    report = record.verify(master_key=bytes(32))
+    assert (report.outcome, report.ledgers) == (Outcome.CANNOT_TELL, ())
+
+
+def test_an_erasure_on_record_explains_why_words_are_gone(record: Record) -> None:
+    def spoil(spoiler: Spoiler) -> None:
+        spoiler.run_at(PERSON, "DELETE FROM disclosures")
+        subject = json.loads(spoiler.leaf(PERSON))["tags"][0]
+
+        def erased(said: dict[str, Any]) -> None:
+            said |= {"type": "privacy.ErasureRecorded", "tags": [subject]}
+
+        spoiler.rewrite(SIZE, erased)
+        spoiler.run_at(SIZE, "UPDATE facts SET type = 'privacy.ErasureRecorded'")
+
+    with record.spoilt(spoil):
+        findings = record.verify().ledgers[0].findings
+    assert Check.DISCLOSURES not in {one.check for one in findings}
+
+
+def test_every_ledger_is_looked_at_even_one_without_a_head(record: Record) -> None:
+    with record.spoilt(sql("INSERT INTO fact_tags (ledger, tag, type, position) VALUES ('ZZZ', 'case:x', 'x', 1)")):
+        report = record.verify()
+    assert [(ledger.ledger, bool(ledger.findings)) for ledger in report.ledgers] == [(LEDGER, False), ("ZZZ", True)]
+
+
+def test_a_record_rewritten_with_all_its_hashes_looks_good_from_inside(record: Record) -> None:
+    def spoil(spoiler: Spoiler) -> None:
+        cut_short(spoiler, RENAMED)
+
+    with record.spoilt(spoil):
+        report = record.verify()
+    assert report.outcome is Outcome.GOOD
+    assert any("cut short" in line for line in report.not_shown)
+
+
+def test_a_rewritten_fact_whose_author_kept_nothing_is_told_by_the_answer_given_to_its_recorder(record: Record) -> None:
+    def spoil(spoiler: Spoiler) -> None:
+        spoiler.rewrite(RENAMED, another_name)
+        grow_anew(spoiler)
+
+    with record.spoilt(spoil):
+        found = record.verify().ledgers[0].first
+    assert found is not None
+    assert (found.first, found.check) == (RENAMED, Check.ANSWERS)
+
+
+@pytest.mark.parametrize("table", ["facts", "tiles", "disclosures", "organisations", "alembic_version"])
+def test_where_a_table_is_missing_nobody_can_tell(record: Record, table: str) -> None:
+    with record.engine.begin() as connection:
+        Spoiler(connection).run(f"ALTER TABLE {table} RENAME TO hidden")
+    try:
+        report = record.verify()
+    finally:
+        with record.engine.begin() as connection:
+            Spoiler(connection).run(f"ALTER TABLE hidden RENAME TO {table}")
+    assert report.outcome is Outcome.CANNOT_TELL
+    assert table in report.missing[0] or table == "alembic_version"
+
+
+def test_where_there_is_no_database_nobody_can_tell(tmp_path: Path) -> None:
+    missing = Record(f"sqlite:///{tmp_path / 'none.db'}", *(None, None))  # type: ignore[arg-type]
+    assert missing.verify().outcome is Outcome.CANNOT_TELL
+    assert not (tmp_path / "none.db").exists()

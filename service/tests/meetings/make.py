@@ -54,18 +54,8 @@ class Body:
 
     def adopt(self, board: Board, **charter: Any) -> None:  # noqa: ANN401 - parts of a charter
         """Adopt the first charter of a board, in force from April 2009."""
-        whole = {
-            "composition": COMPOSITION,
-            "quorum": [{"minTotal": 3}],
-            "voting": [{}],
-            "conflicts": CONFLICTS,
-        } | charter
-        body = {
-            "version": 1,
-            "inForceFrom": "2009-04-01",
-            "citation": "Board, 1 April 2009",
-            "charter": usual | charter,
-        }
+        usual: Json = {"composition": COMPOSITION, "quorum": [{"minTotal": 3}], "voting": [{}], "conflicts": CONFLICTS}
+        body = {"version": 1, "inForceFrom": "2009-04-01", "citation": "Board, 1 April", "charter": usual | charter}
         self.registrar.record_upon(f"boards/{board.board}", f"boards/{board.board}/charters", body)
 
     def seat(self, board: Board, name: str, *roles: str, office: str = "MEMBER", since: str = "2009-04-01") -> str:

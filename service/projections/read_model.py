@@ -1,17 +1,36 @@
 """What the projections write in one transaction: gathered row by row, sent as one statement for each kind of change."""
 
 from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Table
 
 from domain.kernel.facts import Fact
 from domain.kernel.messages import Event
-from service.projections.row_statements import end_in, fork_in, insert_into
+from service.projections.row_statements import blank_row, end_in, fork_in, insert_into
 from service.store.connections import Connection
 
 Row = dict[str, Any]
 Key = tuple[object, ...]
+Name = tuple[Table, Key]
+
+
+@dataclass(slots=True)
+class Change:
+    """The row of a key, stored before, becomes another one at a position, or ends there.
+
+    `turn` counts the changes of the same row before it: each finds what the one before has written.
+    """
+
+    table: Table
+    position: int
+    key: Row
+    columns: Row
+    ends: bool
+    turn: int
 
 
 class ReadModel:
@@ -26,67 +45,112 @@ class ReadModel:
 
     def add(self, table: Table, fact: Fact[Event], **columns: object) -> None:
         """Add the row of a new key, or of a key that had ended."""
-        row = {column.name: None for column in table.c} | columns
+        row = {**_known(table, columns), **columns}
         row |= {"ledger": self.ledger, "from_position": fact.position, "to_position": None, "since": fact.position}
         self._rows[table].append(row)
-        self._latest[table, self._key(table, row)] = row
+        name = self._name(table, row)
+        self._latest[name] = row
+        self._ended.discard(name)
 
     def change(self, table: Table, fact: Fact[Event], key: Row, **columns: object) -> None:
         """Change some columns of the row of a key from this fact on; the row as it was stays readable."""
-        row = self._latest.pop((table, self._key(table, key)), None)
-        if row is None:
-            self._fork(table, fact.position, key, columns)
-            return
-        if row["from_position"] != fact.position:
-            row["to_position"] = fact.position
-            row = {**row, "from_position": fact.position, "to_position": None}
-            self._rows[table].append(row)
-        row |= columns
-        self._latest[table, self._key(table, row)] = row
+        _known(table, columns)
+        name = self._name(table, key)
+        row = self._latest.pop(name, None)
+        if row is not None:
+            row = self._grown(table, row, fact.position, columns)
+            self._latest[self._name(table, row)] = row
+        elif name not in self._ended:
+            self._change_stored(name, fact.position, key, columns)
 
     def end(self, table: Table, fact: Fact[Event], key: Row) -> None:
         """End the row of a key; from this fact on it is not there."""
-        row = self._latest.pop((table, self._key(table, key)), None)
+        name = self._name(table, key)
+        row = self._latest.pop(name, None)
         if row is not None:
             row["to_position"] = fact.position
-        else:
-            self._settle(table, key)
-            self._ends[table].append(self._at(fact.position, key))
+        elif name not in self._ended:
+            self._end_stored(name, fact.position, key)
+        self._ended.add(name)
 
     def flush(self) -> None:
-        """Send everything gathered; forks first, then ends, then new rows."""
-        for (table, changed), forks in self._forks.items():
-            self._connection.run_many(fork_in(self._name(table), changed), forks)
-        for table, ends in self._ends.items():
-            self._connection.run_many(end_in(self._name(table)), ends)
+        """Send everything gathered: turn by turn what happens to stored rows, first as it begins, then as it ends."""
+        for _, changes in groupby(sorted(self._changes, key=_turn), key=_turn):
+            self._send(list(changes))
         for table, rows in self._rows.items():
-            self._connection.run_many(insert_into(self._name(table)), rows)
+            lasting = [row for row in rows if row["from_position"] != row["to_position"]]
+            self._connection.run_many(insert_into(self._table(table)), lasting)
         self._forget()
 
-    def _fork(self, table: Table, position: int, key: Row, columns: Row) -> None:
-        self._settle(table, key)
-        changes = {f"new_{name}": held for name, held in columns.items()}
-        at = self._at(position, key)
-        self._forks[table, tuple(columns)].append(at | changes)
-        self._ends[table].append(at)
-        self._touched |= {(table, self._key(table, key)), (table, self._key(table, key | columns))}
+    def _grown(self, table: Table, row: Row, position: int, columns: Row) -> Row:
+        if row["from_position"] != position:
+            row["to_position"] = position
+            row = {**row, "from_position": position, "to_position": None}
+            self._rows[table].append(row)
+        row |= columns
+        return row
 
-    def _settle(self, table: Table, key: Row) -> None:
-        if (table, self._key(table, key)) in self._touched:
-            self.flush()  # the row forked before is now in the table, where the next change finds it
+    def _change_stored(self, name: Name, position: int, key: Row, columns: Row) -> None:
+        change = self._changed.pop(name, None)
+        if change is not None and change.position == position:
+            change.columns |= columns
+        else:
+            change = self._next(change, name[0], position, key, columns, ends=False)
+        grown = self._name(name[0], key | columns)
+        self._ended.add(name)
+        self._ended.discard(grown)
+        self._changed[grown] = change
 
-    def _at(self, position: int, key: Row) -> Row:
-        return {"ledger": self.ledger, "at": position} | {f"key_{name}": held for name, held in key.items()}
+    def _end_stored(self, name: Name, position: int, key: Row) -> None:
+        change = self._changed.pop(name, None)
+        if change is not None and change.position == position:
+            change.ends = True
+        else:
+            self._next(change, name[0], position, key, {}, ends=True)
 
-    def _key(self, table: Table, row: Row) -> Key:
-        return tuple(row[name] for name in table.info["key"])
+    def _next(
+        self, before: Change | None, table: Table, position: int, key: Row, columns: Row, *, ends: bool
+    ) -> Change:
+        change = Change(table, position, key, dict(columns), ends, before.turn + 1 if before else 0)
+        self._changes.append(change)
+        return change
 
-    def _name(self, table: Table) -> Table:
+    def _send(self, changes: list[Change]) -> None:
+        forks: defaultdict[tuple[Table, tuple[str, ...]], list[Row]] = defaultdict(list)
+        ends: defaultdict[Table, list[Row]] = defaultdict(list)
+        for change in changes:
+            at = {"ledger": self.ledger, "at": change.position}
+            at |= {f"key_{name}": held for name, held in change.key.items()}
+            ends[change.table].append(at)
+            if not change.ends:
+                new = {f"new_{name}": held for name, held in change.columns.items()}
+                forks[change.table, tuple(sorted(change.columns))].append(at | new)
+        for (table, changed), rows in forks.items():
+            self._connection.run_many(fork_in(self._table(table), changed), rows)
+        for table, rows in ends.items():
+            self._connection.run_many(end_in(self._table(table)), rows)
+
+    def _name(self, table: Table, row: Row) -> Name:
+        return table, tuple(row[name] for name in table.info["key"])
+
+    def _table(self, table: Table) -> Table:
         return self._instead.get(table.name, table)
 
     def _forget(self) -> None:
         self._rows: defaultdict[Table, list[Row]] = defaultdict(list)
-        self._ends: defaultdict[Table, list[Row]] = defaultdict(list)
-        self._forks: defaultdict[tuple[Table, tuple[str, ...]], list[Row]] = defaultdict(list)
-        self._latest: dict[tuple[Table, Key], Row] = {}
-        self._touched: set[tuple[Table, Key]] = set()
+        self._latest: dict[Name, Row] = {}
+        self._changes: list[Change] = []
+        self._changed: dict[Name, Change] = {}
+        self._ended: set[Name] = set()
+
+
+def _known(table: Table, columns: Row) -> Mapping[str, Any]:
+    """A row of the table in which nothing stands; raises `KeyError` for a column that it does not have."""
+    blank = blank_row(table)
+    if not columns.keys() <= blank.keys():
+        raise KeyError(f"{table.name} has no column {sorted(columns.keys() - blank.keys())}")
+    return blank
+
+
+def _turn(change: Change) -> int:
+    return change.turn

@@ -1,10 +1,18 @@
 """The four statements by which rows of a versioned table come, change and go; made once for each table."""
 
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from sqlalchemy import ColumnElement, Table, bindparam, insert, select, update
 
 from service.store.statements import Statement
+
+
+@cache
+def blank_row(table: Table) -> Mapping[str, Any]:
+    """A row in which every column holds nothing; to be copied."""
+    return {column.name: None for column in table.c}
 
 
 @cache
@@ -16,9 +24,7 @@ def insert_into(table: Table) -> Statement:
 @cache
 def end_in(table: Table) -> Statement:
     """End the open row of a key at a position."""
-    return Statement(
-        update(table).where(*_open(table), table.c.from_position < bindparam("at")).values(to_position=bindparam("at"))
-    )
+    return Statement(update(table).where(*_open(table)).values(to_position=bindparam("at")))
 
 
 @cache
@@ -34,4 +40,4 @@ def fork_in(table: Table, changed: tuple[str, ...]) -> Statement:
 def _open(table: Table) -> tuple[ColumnElement[bool], ...]:
     mine = table.c.ledger == bindparam("ledger")
     keys = (table.c[name] == bindparam(f"key_{name}") for name in table.info["key"])
-    return (mine, *keys, table.c.to_position.is_(None))
+    return (mine, *keys, table.c.to_position.is_(None), table.c.from_position < bindparam("at"))

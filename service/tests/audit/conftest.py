@@ -21,7 +21,9 @@ from service.edge.stack import install_edge
 from service.problems import install_problems
 from service.settings import Settings
 from service.store.databases import Database
-from service.tests.audit.histories import LEDGER, MASTER_KEY, a_history
+from service.tests.audit import tamperings
+from service.tests.audit.histories import LEDGER, MASTER_KEY, a_history, record_a_decision
+from service.tests.audit.tampering import Record, record_at
 from service.tests.edge.demo import served
 
 PRACTICES = 600
@@ -83,3 +85,16 @@ def token(settings: Settings, *roles: Role) -> str:
     return issuer.issue_token(
         Persona(subject="somebody", roles={LEDGER: everywhere(*roles)}), audience=settings.audience
     )
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def record(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Record:
+    """An honest history that tests may spoil; its last fact is a decision."""
+    if request.param == "postgresql":
+        make: Callable[[], str] = request.getfixturevalue("new_postgres_database")
+        url = make()
+    else:
+        url = f"sqlite:///{tmp_path_factory.mktemp('verifying') / 'record.db'}"
+    a_history(url, practices=tamperings.PRACTICES)
+    record_a_decision(url)
+    return record_at(url)

@@ -1,7 +1,6 @@
 """Whoever changes the record by SQL is found out: verification names the first position that is wrong."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,21 +8,9 @@ import pytest
 
 from service.audit.verifying.findings import Check
 from service.audit.verifying.reports import Outcome
-from service.tests.audit.histories import LEDGER, a_history, record_a_decision
-from service.tests.audit.tampering import Record, Spoiler, cut_short, grow_anew, record_at
-from service.tests.audit.tamperings import LATE, PERSON, PRACTICES, RENAMED, SIZE, TAMPERINGS, another_name, sql
-
-
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def record(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Record:
-    if request.param == "postgresql":
-        make: Callable[[], str] = request.getfixturevalue("new_postgres_database")
-        url = make()
-    else:
-        url = f"sqlite:///{tmp_path_factory.mktemp('verifying') / 'record.db'}"
-    a_history(url, practices=PRACTICES)
-    record_a_decision(url)
-    return record_at(url)
+from service.tests.audit.histories import LEDGER
+from service.tests.audit.tampering import Record, Spoiler, cut_short, grow_anew
+from service.tests.audit.tamperings import LATE, PERSON, RENAMED, SIZE, TAMPERINGS, another_name, sql
 
 
 def test_an_honest_record_is_good(record: Record) -> None:
@@ -41,7 +28,6 @@ def test_tampering_is_shown_at_the_first_position_that_is_wrong(record: Record, 
     found = report.ledgers[0].first
     assert found is not None
     assert (found.first, found.last, found.check) == (first, last, check), report.ledgers[0].findings
-    assert record.verify().outcome is Outcome.GOOD
 
 
 def test_a_change_that_is_hidden_everywhere_but_in_the_root_is_narrowed_to_a_part_of_the_tree(record: Record) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 from typing import Any
 
 from fastapi import FastAPI
@@ -15,6 +16,7 @@ from service.edge.stack import install_edge
 from service.health import router as health
 from service.problems import install_problems
 from service.problems.pages import router as problem_pages
+from service.recording.desk import PREFIX
 from service.settings import Settings
 from service.store.databases import Database
 from service.store.migrating import ready
@@ -34,19 +36,23 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
     time = clock or SystemClock()
     tools = Tools(projections=PROJECTIONS, vault=Vault(settings.master_key_bytes()), clock=time)
     writer = Writer(database, tools)
-    api = api_app()
-    outer = FastAPI(openapi_url=None, redirect_slashes=False, lifespan=_stopping(writer), title=TITLE, version=VERSION)
-    for app in (outer, api):
-        install_problems(app)
-        install_auth(app, verifier_for(settings, time))
-        vars(app.state)["_state"].update(
-            settings=settings, database=database, clock=time, vault=tools.vault, bus=Bus(writer, DECIDERS)
-        )
-    outer.include_router(health)
-    outer.include_router(problem_pages)
-    outer.mount("/v1", api)
-    install_edge(outer, settings)
-    return outer
+    app = FastAPI(openapi_url=None, redirect_slashes=False, lifespan=_stopping(writer), title=TITLE, version=VERSION)
+    install_problems(app)
+    install_auth(app, verifier_for(settings, time))
+    vars(app.state)["_state"].update(
+        settings=settings,
+        database=database,
+        clock=time,
+        vault=tools.vault,
+        bus=Bus(writer, DECIDERS),
+        description=described,
+    )
+    for router in ROUTERS:  # not a mounted application: that would run every request through two stacks
+        app.include_router(router, prefix=PREFIX)
+    app.include_router(health)
+    app.include_router(problem_pages)
+    install_edge(app, settings)
+    return app
 
 
 def api_app() -> FastAPI:
@@ -55,7 +61,7 @@ def api_app() -> FastAPI:
         title=TITLE,
         version=VERSION,
         summary=SUMMARY,
-        servers=[{"url": "/v1"}],
+        servers=[{"url": PREFIX}],
         openapi_url=None,
         docs_url=None,
         redoc_url=None,
@@ -64,6 +70,14 @@ def api_app() -> FastAPI:
     for router in ROUTERS:
         api.include_router(router)
     return api
+
+
+@cache
+def described() -> dict[str, Any]:
+    """The description of the API (OpenAPI 3.1), made when it is first asked for."""
+    api = api_app()
+    install_problems(api)
+    return api.openapi()
 
 
 def _stopping(writer: Writer) -> Any:  # noqa: ANN401 - as FastAPI types a lifespan

@@ -5,6 +5,7 @@ from typing import Annotated, Final, Literal
 
 from fastapi import APIRouter, Request, Response
 from pydantic import Field
+from starlette.responses import JSONResponse
 
 from service.recording.receipts import Shown
 from service.store.databases import Database
@@ -26,6 +27,28 @@ class Status(Shown):
 
     status: Literal["pass", "fail"]
     checks: Annotated[dict[str, Literal["pass", "fail"]], Field(max_length=16)]
+
+
+class Root(Shown):
+    """What this is, and where to go on."""
+
+    name: str
+    version: str
+    status: Literal["ALPHA", "BETA", "LIVE"]
+    links: Annotated[dict[str, str], Field(max_length=16)]
+
+
+@router.get("/v1", operation_id="readRoot", response_model=Root)
+async def read_root(request: Request) -> Root:
+    """What this service is, and where its documentation is found."""
+    links = {"description": "/v1/openapi.json", "problems": "/problems", "status": "/_status"}
+    return Root(name=request.app.title, version=request.app.version, status="ALPHA", links=links)
+
+
+@router.get("/v1/openapi.json", operation_id="readDescription", include_in_schema=False)
+async def read_description(request: Request) -> JSONResponse:
+    """The description of the API (OpenAPI 3.1)."""
+    return JSONResponse(request.app.state.description())
 
 
 @router.get("/_ping", operation_id="ping", response_model=Ping)

@@ -1,0 +1,1 @@
+"""NHS Northamptonshire: one committee of executives and practice based commissioners decides all cases."""

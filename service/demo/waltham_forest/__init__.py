@@ -1,0 +1,1 @@
+"""NHS Waltham Forest: two boards, of which one proposes and the other decides."""

@@ -34,7 +34,8 @@ class Caller:
 
     def get(self, path: str, **query: object) -> httpx.Response:
         """The answer to a question, whatever it is."""
-        return self.ask("GET", path, params={name: str(held) for name, held in query.items() if held is not None})
+        asked = {name: str(held) for name, held in query.items() if held is not None}
+        return self.ask("GET", path, params=asked or None)
 
     def read(self, path: str, **query: object) -> Json:
         """What is found there; fails where nothing is."""

@@ -35,10 +35,10 @@ class Problem:
         return found
 
     @property
-    def places(self) -> frozenset[str]:
+    def places(self) -> set[str]:
         """The members and parameters at fault: `#/content/title`, `limit`."""
         faults = [*self.document.get("errors", []), self.document]
-        return frozenset(fault[name] for fault in faults for name in ("pointer", "parameter") if name in fault)
+        return {fault[name] for fault in faults for name in ("pointer", "parameter") if name in fault}
 
     def __str__(self) -> str:
         """The document, for the message of a test that fails."""

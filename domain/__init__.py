@@ -1,1 +1,1 @@
-"""The rules of NHS commissioning decisions as plain Python: facts, commands, judgement; no input, output, clock or chance."""
+"""The rules of NHS commissioning decisions as plain Python: facts, commands, judgement; no clock, no chance."""

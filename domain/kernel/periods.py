@@ -23,10 +23,12 @@ class Period:
 
     def overlaps(self, other: "Period") -> Answer:
         """Whether the two share a day."""
-        return self._begins_by(other.end) & other._begins_by(self.end)
+        return begins_by(self, other.end) & begins_by(other, self.end)
 
-    def _begins_by(self, end: PartialDate | None) -> Answer:
-        return self.start.on_or_before(end) if self.start and end else Answer.YES
+
+def begins_by(period: Period, end: PartialDate | None) -> Answer:
+    """Whether a period begins on or before a day; an open end comes after everything."""
+    return period.start.on_or_before(end) if period.start and end else Answer.YES
 
 
 ALWAYS = Period()

@@ -7,7 +7,7 @@ C = TypeVar("C")
 K = TypeVar("K")
 
 
-class Refused(Exception):  # noqa: N818 - a refusal is a reason, not an error
+class Refused(Exception):
     """The rules do not allow this."""
 
     code: ClassVar[str] = "refused"

@@ -111,11 +111,12 @@ async def withdraw_case(ods: Ods, case: Case, body: ReasonBody, caller: MayRecor
     return await desk.record(command, at=f"cases/{case}", matching=case)
 
 
-@router.get("/cases", operation_id="listCases", response_model=CasePage)
+@router.get("/cases", operation_id="listCases")
 async def list_cases(
     ods: Ods,
     caller: MayRead,
     view: TheViewpoint,
+    *,
     request: Request,
     response: Response,
     limit: PageLimit = DEFAULT_LIMIT,
@@ -135,7 +136,6 @@ async def list_cases(
 @router.get(
     "/cases/{case}",
     operation_id="readCase",
-    response_model=CaseShown,
     responses=document_problems("unknown-case-asked"),
 )
 async def read_case(ods: Ods, case: Case, caller: MayRead, view: TheViewpoint, response: Response) -> CaseShown:
@@ -144,7 +144,7 @@ async def read_case(ods: Ods, case: Case, caller: MayRead, view: TheViewpoint, r
     return queries.the_case(view, case)
 
 
-@router.get("/cases/{case}/versions/{version}", operation_id="readCaseVersion", response_model=CaseShown)
+@router.get("/cases/{case}/versions/{version}", operation_id="readCaseVersion")
 async def read_case_version(
     ods: Ods, case: Case, version: VersionNumber, caller: MayRead, view: TheViewpoint
 ) -> CaseShown:
@@ -152,13 +152,13 @@ async def read_case_version(
     return queries.the_version(view, case, version)
 
 
-@router.get("/cases/{case}/history", operation_id="readCaseHistory", response_model=HistoryShown)
+@router.get("/cases/{case}/history", operation_id="readCaseHistory")
 async def read_case_history(ods: Ods, case: Case, caller: MayRead, view: TheViewpoint) -> HistoryShown:
     """Every fact about a case, in the order of the log."""
     return HistoryShown(results=history(view, case))
 
 
-@router.get("/cases/{case}/diff", operation_id="compareCase", response_model=DiffShown)
+@router.get("/cases/{case}/diff", operation_id="compareCase")
 async def compare_case(
     ods: Ods,
     case: Case,

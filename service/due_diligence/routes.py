@@ -93,7 +93,7 @@ async def complete_due_diligence(
     return await desk.record(command, at=f"cases/{case}/due-diligence")
 
 
-@router.get("", operation_id="readDueDiligence", response_model=DiligenceList)
+@router.get("", operation_id="readDueDiligence")
 async def read_due_diligence(ods: Ods, case: Case, caller: MayRead, view: TheViewpoint) -> DiligenceList:
     """Due diligence on every version of a case, with every check."""
     return queries.of_case(view, case)

@@ -161,6 +161,7 @@ async def list_organisations(
     ods: Ods,
     caller: MayRead,
     view: TheViewpoint,
+    *,
     request: Request,
     response: Response,
     limit: PageLimit = DEFAULT_LIMIT,

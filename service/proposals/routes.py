@@ -68,11 +68,12 @@ async def withdraw_proposal(
     return await desk.record(command, at=f"proposals/{proposal}", matching=proposal)
 
 
-@router.get("/proposals", operation_id="listProposals", response_model=ProposalPage)
+@router.get("/proposals", operation_id="listProposals")
 async def list_proposals(
     ods: Ods,
     caller: MayRead,
     view: TheViewpoint,
+    *,
     request: Request,
     response: Response,
     limit: PageLimit = DEFAULT_LIMIT,
@@ -85,7 +86,7 @@ async def list_proposals(
     return ProposalPage(results=shown, metadata=link_next(response, view, request.url.path, found, limit))
 
 
-@router.get("/proposals/{proposal}", operation_id="readProposal", response_model=ProposalShown)
+@router.get("/proposals/{proposal}", operation_id="readProposal")
 async def read_proposal(
     ods: Ods, proposal: IdOf[ProposalId], caller: MayRead, view: TheViewpoint, response: Response
 ) -> ProposalShown:

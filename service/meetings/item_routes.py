@@ -92,9 +92,7 @@ async def open_item(
     "/{item}/declarations",
     operation_id="declareAtItem",
     **RECORDED,
-    responses=document_problems(
-        "unknown-item", "meeting-not-open", "not-in-the-room", "nothing-declared", "stale"
-    ),
+    responses=document_problems("unknown-item", "meeting-not-open", "not-in-the-room", "nothing-declared", "stale"),
 )
 async def declare_at_item(
     request: Request,

@@ -94,16 +94,6 @@ class ItemShown(ItemLine):
     motions: tuple[MotionShown, ...]
 
 
-class VotePreview(Shown):
-    """Whether a vote would be accepted, and what the record says of the voter and the item."""
-
-    accepted: bool
-    problem: Annotated[
-        dict[str, Any] | None, Field(description="the problem document with which it would be refused")
-    ] = None
-    recusals: "tuple[RecusalFound, ...]"
-
-
 class RecusalFound(Shown):
     """What stands between a person and an item, and how it is managed."""
 
@@ -111,3 +101,13 @@ class RecusalFound(Shown):
     management: str
     determined_by: str | None = None
     findings: Findings
+
+
+class VotePreview(Shown):
+    """Whether a vote would be accepted, and what the record says of the voter and the item."""
+
+    accepted: bool
+    problem: Annotated[
+        dict[str, Any] | None, Field(description="the problem document with which it would be refused")
+    ] = None
+    recusals: tuple[RecusalFound, ...]

@@ -9,18 +9,18 @@ MISSING = "00000000-0000-7000-8000-000000000000"
 
 
 @pytest.fixture
-def ods(either_service: Service) -> str:
-    return either_service.new_body()
+def ods(service: Service) -> str:
+    return service.new_body()
 
 
 @pytest.fixture
-def registrar(either_service: Service, ods: str) -> Somebody:
-    return either_service.caller(ods, Role.REGISTRAR)
+def registrar(service: Service, ods: str) -> Somebody:
+    return service.caller(ods, Role.REGISTRAR)
 
 
 @pytest.fixture
-def secretary(either_service: Service, ods: str) -> Somebody:
-    return either_service.caller(ods, Role.SECRETARY)
+def secretary(service: Service, ods: str) -> Somebody:
+    return service.caller(ods, Role.SECRETARY)
 
 
 @pytest.fixture
@@ -160,11 +160,9 @@ def test_there_is_nothing_to_see_of_a_case_that_is_not_on_record(secretary: Some
     assert secretary.refused(f"cases/{MISSING}/withdrawals", {"why": "Overtaken"})["type"] == "/problems/unknown-case"
 
 
-def test_an_auditor_reads_cases_and_writes_none(
-    either_service: Service, ods: str, secretary: Somebody, author: str
-) -> None:
+def test_an_auditor_reads_cases_and_writes_none(service: Service, ods: str, secretary: Somebody, author: str) -> None:
     case = draft(secretary, author, "WF/1")
-    auditor = either_service.caller(ods, Role.AUDITOR)
+    auditor = service.caller(ods, Role.AUDITOR)
     assert auditor.read(f"cases/{case}")["case"] == case
     problem = auditor.refused("cases", {"reference": "WF/2", "content": content(author)})
     assert problem["type"] == "/problems/not-permitted"

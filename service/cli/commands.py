@@ -47,6 +47,19 @@ def token(
 
 
 @app.command()
+def demo(
+    database: DatabaseUrl = None,
+    *,
+    serve: Annotated[bool, typer.Option("--serve", help="serve it on 127.0.0.1:PORT afterwards")] = False,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
+    """Load the demonstration, once, and say how to look around in it."""
+    from service.cli.demonstrating import demonstrate  # noqa: PLC0415
+
+    raise typer.Exit(demonstrate(database, serve=serve, as_json=as_json))
+
+
+@app.command()
 def openapi(
     *, check: Annotated[bool, typer.Option("--check", help="fail if the committed document differs")] = False
 ) -> None:

@@ -18,9 +18,10 @@ from service.store.migrating import migrate
 
 @value
 class Loaded:
-    """What is there now: how many facts were recorded just now, who may sign in, and the latest checkpoints."""
+    """What is there now, and how many facts were recorded just now; checkpoints are those of logs that publish one."""
 
     recorded: int
+    bodies: Mapping[str, str]
     signed_in: tuple[SignedIn, ...]
     checkpoints: Mapping[str, str]
 
@@ -40,8 +41,9 @@ async def load(client: httpx.AsyncClient, personas: Personas, telling: Telling) 
             await chapter.tell(stage)
     return Loaded(
         recorded=sum(stage.recorded for stage in stages),
+        bodies={stage.body: (await stage.read(""))["name"] for stage in stages},
         signed_in=tuple(persona for stage in stages for persona in stage.cast.values()),
-        checkpoints={stage.body: await stage.text("log/checkpoint") for stage in stages},
+        checkpoints={stage.body: text for stage in stages if (text := await stage.checkpoint())},
     )
 
 

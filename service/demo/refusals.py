@@ -13,6 +13,8 @@ RELATIONS: Final[Mapping[str, str]] = {
     "INCUMBENT": "which the case names as incumbent",
     "PROPOSED_PROVIDER": "which the case names as proposed provider",
     "SPOUSE_OR_PARTNER": "by a spouse or partner",
+    "SPONSORED": "sponsor of the case",
+    "WROTE": "author of the case",
     "FINANCIAL": "with a financial interest in {to}",
     "DECLARED_AT": "declared at the item",
     "MEMBER": "",  # of the body: told by the class that follows
@@ -42,7 +44,7 @@ class Refusal:
     def in_words(self) -> str:
         """Such as: conflict-of-interest (partner of F86036, one of all member practices; facts 41, 57)."""
         because = "; ".join(self.paths) or self.detail.rstrip(".")
-        facts = f"; facts {', '.join(map(str, self.evidence))}" if self.evidence else ""
+        facts = f"; fact{'s' * (len(self.evidence) > 1)} {', '.join(map(str, self.evidence))}" if self.evidence else ""
         return f"{self.code} ({because}{facts})"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import OrganisationCode
@@ -13,6 +14,10 @@ from service.demo.calling import Json
 from service.demo.ods import SeedBody
 from service.demo.personas import Part
 from service.demo.stage import Stage, side_by_side
+
+PRACTICES_SOURCE: Final = "ODS: practices as of February 2016 and their memberships; Open Government Licence v3.0"
+TRUSTS_SOURCE: Final = "ODS: NHS trusts; Open Government Licence v3.0"
+PAYMENTS_SOURCE: Final = "Payments over £30,000 published by NHS Waltham Forest CCG, 2020/21; OGL v3.0"
 
 
 @value
@@ -33,17 +38,19 @@ class Officeholder:
     tie: Tie | None = None
 
 
-async def open_record(stage: Stage, body: SeedBody, on: datetime) -> None:
-    """Open the record of a body."""
-    content = {"name": body.name, "kind": body.kind.name, **_dates(established=body.established)}
+async def open_record(stage: Stage, body: SeedBody, why: str, on: datetime) -> None:
+    """Open the record of a body, and say why it is this one."""
+    content = {"reason": why, "name": body.name, "kind": body.kind.name, **_dates(established=body.established)}
     content |= _dates(abolished=body.abolished)
     receipt = await stage.record("body", "establishment", content, by=Part.REGISTRAR, on=on)
-    stage.say(f"The record of {body.name} ({body.body}) is opened.", receipt)
+    stage.say(f"The record of {body.name} ({body.body}) is opened. {why}", receipt)
 
 
-async def take_over(stage: Stage, name: str, entries: Sequence[ImportedOrganisation], sentence: str) -> None:
+async def take_over(
+    stage: Stage, name: str, entries: Sequence[ImportedOrganisation], source: str, sentence: str
+) -> None:
     """Take over organisations from an outside register."""
-    content = {"entries": [_entry(one) for one in entries]}
+    content = {"entries": [_entry(one) for one in entries], "source": source}
     await stage.record(f"import/{name}", "organisations:import", content, by=Part.REGISTRAR)
     stage.say(sentence)
 
@@ -72,13 +79,14 @@ async def enter_people(stage: Stage, people: Sequence[Officeholder]) -> None:
     await side_by_side(
         stage.record(f"person/{one.name}", "people", {"office": one.office}, by=Part.REGISTRAR) for one in people
     )
+    for one in people:
+        stage.describe(f"person/{one.name}", f"({one.office})")
     tied = [(one.name, one.tie) for one in people if one.tie]
     await side_by_side(_take_position(stage, name, tie) for name, tie in tied)
     partners = sum(tie.kind is PositionKind.PARTNER for _, tie in tied)
-    stage.say(
-        f"{len(people)} people are entered by office, none by name; {partners} are partners of practices, "
-        f"{len(tied) - partners} are tied to an organisation otherwise."
-    )
+    kinds = ((partners, "partners of practices"), (len(tied) - partners, "tied to another organisation"))
+    told = "".join(f"; {number} are {what}" for number, what in kinds if number)
+    stage.say(f"{len(people)} people are entered by office, none by name{told}.")
 
 
 async def _take_position(stage: Stage, name: str, tie: Tie) -> None:

@@ -22,6 +22,7 @@ class Stage:
         self.cast = {part: personas.sign_in(body, part) for part in Part}
         self._calling, self._personas = calling, personas
         self._made: dict[str, str] = {}
+        self._words: dict[str, str] = {}
         self._before = self._reached = 0
         self.recorded = 0
 
@@ -38,6 +39,10 @@ class Stage:
     def remember(self, name: str, made: str) -> None:
         """Remember what the service made under another name."""
         self._made[name] = made
+
+    def describe(self, name: str, words: str) -> None:
+        """Tell what was made under a name in these words wherever its id appears in a sentence."""
+        self._words[self._made[name]] = words
 
     def play(self, part: Part, who: str) -> None:
         """From now on this part is played by somebody of the register of people, by their short name."""
@@ -83,12 +88,10 @@ class Stage:
         """What is found there."""
         return await self._calling.read(path, self._token(Part.AUDITOR), **query)
 
-    async def text(self, path: str) -> str:
-        """The text that is found there. Raises `Unexpected` where nothing is."""
-        answer = await self._calling.found(path, self._token(Part.AUDITOR))
-        if answer is None:
-            raise Unexpected(f"{path}: nothing is there")
-        return answer.text
+    async def checkpoint(self) -> str | None:
+        """The latest signed checkpoint of the log; nothing where the service publishes none."""
+        answer = await self._calling.found("log/checkpoint", self._token(Part.AUDITOR))
+        return answer.text if answer is not None else None
 
     def say(self, sentence: str, receipt: Receipt | None = None) -> None:
         """Tell a step, with the facts that show it."""
@@ -98,6 +101,8 @@ class Stage:
         """Tell that something was refused, and why."""
         if refusal is not None:
             told = f"{sentence} refused: {refusal.in_words()}"
+            for made, words in self._words.items():
+                told = told.replace(made, words)
             self.telling.say(told, facts=refusal.evidence, refused=refusal.code)
 
     async def _etag(self, path: str) -> str:
@@ -118,9 +123,12 @@ async def side_by_side(steps: Iterable[Awaitable[object]]) -> None:
         async with turn:
             await step
 
-    async with asyncio.TaskGroup() as group:
-        for step in steps:
-            group.create_task(one(step))
+    try:
+        async with asyncio.TaskGroup() as group:
+            for step in steps:
+                group.create_task(one(step))
+    except ExceptionGroup as several:
+        raise several.exceptions[0] from None
 
 
 def _as_of(content: Json | None, on: datetime | None) -> Json:

@@ -64,3 +64,4 @@ STORIES: Final = (
         },
     ),
 )
+CHAPTERS: Final = sum(len(story.chapters) for story in STORIES)

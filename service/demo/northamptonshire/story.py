@@ -23,6 +23,7 @@ from service.demo.stage import Stage
 BODY: Final = BodyCode("5PD")
 THE_MEMBER, THE_CHAIR = "lead-clinical", "chief-executive"
 COMMITTEE, SINCE = "committee", "2009-04-01"
+WHY: Final = "One committee of executives and practice based commissioners considers all business cases here."
 START: Final = datetime(2009, 4, 1, 8, tzinfo=UTC)
 INTERESTS: Final = tuple(
     Interest(
@@ -40,10 +41,10 @@ INTERESTS: Final = tuple(
 async def registers(stage: Stage) -> None:
     """Open the record and enter organisations, people, the committee and its interests."""
     body = next(one for one in ods.bodies_of_seed_areas() if one.body == BODY)
-    await registering.open_record(stage, body, START)
+    await registering.open_record(stage, body, WHY, START)
     practices = ods.organisations_of(BODY)
     told = f"{len(practices)} practices and other members are taken over from ODS with dates."
-    await registering.take_over(stage, "practices", practices, told)
+    await registering.take_over(stage, "practices", practices, registering.PRACTICES_SOURCE, told)
     await registering.enter_organisation(stage, NENE, "NENE COMMISSIONING", OrganisationKind.COMPANY)
     await registering.enter_people(stage, (*EXECUTIVES, *LEADS))
     stage.play(Part.MEMBER, THE_MEMBER)

@@ -6,7 +6,9 @@ from typing import Final
 
 from domain.boards.conflicts import Management
 from domain.boards.remit import DecisionType
+from domain.decisions.events import Outcome
 from domain.meetings.motions import Direction, Presence
+from service.demo.bringing import CasePlan
 from service.demo.considering import Considering, Motion, choices
 from service.demo.sitting import Sitting, agenda
 from service.demo.stage import Stage
@@ -59,7 +61,7 @@ async def _risk(sitting: Sitting, here: Sequence[str]) -> None:
     await item.put(MOTION)
     voters = [one for one in here if one != "gp-F86011"]
     await item.vote(choices(voters, against=["gp-F86650"]))
-    await item.decide(RISK)
+    await _decide(item, sitting.stage, RISK)
     await sitting.come_back("gp-F86011", RISK.name)
 
 
@@ -73,7 +75,7 @@ async def _dermatology(sitting: Sitting, here: Sequence[str]) -> None:
     sitting.stage.say(f"{len(federated)} GP members of federated practices speak and do not vote, by ruling.")
     voters = [one for one in here if one not in federated]
     await item.vote(choices(voters, against=["clinical-director"], abstaining=["lay-2"]))
-    await item.decide(DERMATOLOGY)
+    await _decide(item, sitting.stage, DERMATOLOGY)
 
 
 async def _physiotherapy(sitting: Sitting, here: Sequence[str]) -> None:
@@ -82,7 +84,7 @@ async def _physiotherapy(sitting: Sitting, here: Sequence[str]) -> None:
     await item.put(MOTION)
     voters = [one for one in here if one != "gp-F86001"]
     await item.vote(choices(voters, against=voters[:2] + voters[-4:]))
-    await item.decide(PHYSIOTHERAPY)
+    await _decide(item, sitting.stage, PHYSIOTHERAPY)
 
 
 async def _quality(sitting: Sitting, voters: Sequence[str], told: str) -> None:
@@ -96,4 +98,15 @@ async def _quality(sitting: Sitting, voters: Sequence[str], told: str) -> None:
         f"over, {len(voters)} members are left."
     )
     await item.vote(choices(voters))
-    await item.decide(QUALITY)
+    await _decide(item, sitting.stage, QUALITY)
+
+
+async def _decide(item: Considering, stage: Stage, case: CasePlan) -> None:
+    """Decide; what is recommended is proposed to the other board by the same vote."""
+    decided = await item.decide(case)
+    if decided.outcome != Outcome.RECOMMENDED.name:
+        return
+    listed = await stage.read("proposals", case=stage.id(f"case/{case.name}"))
+    made = listed["results"][-1]
+    told = f"{case.reference} is proposed to the disinvestment board in the names of {len(made['proposers'])} members."
+    stage.telling.say(told, facts=(made["since"],))

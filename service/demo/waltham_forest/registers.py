@@ -28,6 +28,10 @@ BODY: Final = BodyCode("08W")
 THE_MEMBER, THE_CHAIR = "gp-F86036", "lay-chair"
 SINCE: Final = "2020-04-01"
 START: Final = datetime(2020, 4, 1, 8, tzinfo=UTC)
+WHY: Final = (
+    "The two boards are those of the account of NHS Waltham Forest, a primary care trust; they are run here on the "
+    "register of the body that followed it, for which practices and payments are published."
+)
 FEDERATION_NAME: Final = "DEMONSTRATION FEDERATION OF WALTHAM FOREST PRACTICES (NOT A REAL ORGANISATION)"
 PARTNERS: Final = tuple(one for one in (*DEVELOPMENT, *DISINVESTMENT) if one.tie)
 INTERESTS: Final = (
@@ -72,12 +76,13 @@ INTERESTS: Final = (
 async def organisations(stage: Stage) -> None:
     """Open the record and enter the real organisations, and the federation that is not."""
     body = next(one for one in ods.bodies_of_seed_areas() if one.body == BODY)
-    await registering.open_record(stage, body, START)
+    await registering.open_record(stage, body, WHY, START)
     practices, trusts = ods.organisations_of(BODY), ods.trusts_of_seed_areas()
     await registering.take_over(
         stage,
         "practices",
         practices,
+        registering.PRACTICES_SOURCE,
         f"{len(practices)} practices and other members are taken over from ODS with dates.",
     )
     suppliers, paid = ods.suppliers_to_import(), ods.member_practice_suppliers()
@@ -86,10 +91,12 @@ async def organisations(stage: Stage) -> None:
         stage,
         "suppliers",
         suppliers,
+        registering.PAYMENTS_SOURCE,
         f"{len(suppliers)} more suppliers are taken over from the published payments; "
         f"{len(paid)} suppliers are member practices, paid {total}.",
     )
-    await registering.take_over(stage, "trusts", trusts, f"{len(trusts)} acute trusts are taken over from ODS.")
+    told = f"{len(trusts)} acute trusts are taken over from ODS."
+    await registering.take_over(stage, "trusts", trusts, registering.TRUSTS_SOURCE, told)
     await registering.enter_organisation(stage, FEDERATION, FEDERATION_NAME, OrganisationKind.FEDERATION)
     await registering.link(stage, FEDERATED, FEDERATION, LinkKind.FEDERATION_MEMBERSHIP, "2017")
     stage.say(f"{len(FEDERATED)} practices are members of a federation made up for this demonstration ({FEDERATION}).")

@@ -130,7 +130,8 @@ async def list_cases(
     words = {"status": status, "kind": kind, "origin": origin}
     chosen = {name: word.name if word else None for name, word in words.items()}
     lines, found = queries.register(view, limit, after, reference=reference, **chosen)
-    return queries.case_page(lines, link_next(response, view, request.url.path, found, limit))
+    metadata = link_next(response, view, request.url.path, found, limit, reference=reference, **chosen)
+    return queries.case_page(lines, metadata)
 
 
 @router.get(

@@ -83,7 +83,8 @@ async def list_proposals(
 ) -> ProposalPage:
     """Proposals, in the order of recording."""
     shown, found = queries.the_proposals(view, limit, after, case=case, to_board=board)
-    return ProposalPage(results=shown, metadata=link_next(response, view, request.url.path, found, limit))
+    metadata = link_next(response, view, request.url.path, found, limit, case=case, board=board)
+    return ProposalPage(results=shown, metadata=metadata)
 
 
 @router.get("/proposals/{proposal}", operation_id="readProposal")

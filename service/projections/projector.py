@@ -47,6 +47,11 @@ class Projections:
         """The tables of all read models."""
         return tuple(table for projector in self.projectors for table in projector.tables)
 
+    @property
+    def types(self) -> frozenset[str]:
+        """The names of the event types that any read model shows."""
+        return frozenset(kind.type_name for kind in self._by_event)
+
     def project(self, fact: Fact[Event], read_model: ReadModel) -> None:
         """Write a fact down in every read model that it touches."""
         for function in self._by_event.get(type(fact.event), ()):

@@ -1,4 +1,4 @@
-"""The four statements by which rows of a versioned table come, change and go; made once for each table."""
+"""The statements by which rows of a versioned table come, change and go; made once for each table."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -37,7 +37,17 @@ def fork_in(table: Table, changed: tuple[str, ...]) -> Statement:
     return Statement(insert(table).from_select(columns, copied))
 
 
+@cache
+def open_row(table: Table) -> Statement:
+    """Find the open row of a key."""
+    return Statement(select(table).where(*_of_key(table)))
+
+
 def _open(table: Table) -> tuple[ColumnElement[bool], ...]:
+    return (*_of_key(table), table.c.from_position < bindparam("at"))
+
+
+def _of_key(table: Table) -> tuple[ColumnElement[bool], ...]:
     mine = table.c.ledger == bindparam("ledger")
     keys = (table.c[name] == bindparam(f"key_{name}") for name in table.info["key"])
-    return (mine, *keys, table.c.to_position.is_(None), table.c.from_position < bindparam("at"))
+    return (mine, *keys, table.c.to_position.is_(None))

@@ -1,0 +1,110 @@
+"""Rebuilding: read models are filled anew from the log beside those in use, and take their place at one stroke."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+from sqlalchemy import Table
+
+from domain.kernel.values import value
+from service.projections.projector import Projections
+from service.projections.replayed_rows import ReplayedRows
+from service.projections.replaying import Progress, Replay, Sending, at_once, nobody
+from service.projections.stand_ins import create, drop, names_in_use, rename, stand_in
+from service.store.connections import Connection, transaction
+from service.store.databases import Database
+from service.store.statements import Statement
+
+FRESH, FORMER = "_fresh", "_former"
+ALONE = Statement(postgresql="SELECT pg_try_advisory_lock(7201970)")
+HEADS = "LOCK TABLE ledgers IN EXCLUSIVE MODE"  # nobody records, whoever reads goes on; new ledgers wait too
+
+
+class RebuildUnderWay(RuntimeError):
+    """Somebody else is rebuilding the read models of this database."""
+
+
+@value
+class Rebuilt:
+    """What was rebuilt: how many facts were replayed, from how many ledgers, into which tables."""
+
+    facts: int
+    ledgers: int
+    tables: tuple[str, ...]
+
+
+def rebuild(database: Database, projections: Projections, progress: Progress = nobody) -> Rebuilt:
+    """Fill every read model anew and swap it in; meanwhile the service may go on reading and recording.
+
+    Stopped at any moment, it leaves the tables in use as they are; the next rebuild removes what it left behind.
+    `progress` is told (facts replayed, facts there are). Raises `RebuildUnderWay`.
+    """
+    connection = database.connect()
+    try:
+        with _alone(database, connection):
+            _clear(connection, projections)
+            fresh = _make_fresh(connection, projections)
+            replay = Replay(connection, projections, fresh, progress)
+            replay.every(_in_a_transaction(connection))
+            replay.every(_in_a_transaction(connection))  # what was recorded meanwhile
+            _swap(connection, projections, replay)
+            _clear(connection, projections)
+    finally:
+        connection.close()
+    tables = tuple(table.name for table in projections.tables)
+    return Rebuilt(facts=replay.facts, ledgers=len(replay.done), tables=tables)
+
+
+def _make_fresh(connection: Connection, projections: Projections) -> dict[str, Table]:
+    taken = names_in_use(connection)
+    fresh = {table.name: stand_in(table, FRESH, taken) for table in projections.tables}
+    with transaction(connection):
+        for table in fresh.values():
+            create(connection, table)
+    return fresh
+
+
+def _swap(connection: Connection, projections: Projections, replay: Replay) -> None:
+    with transaction(connection):
+        if connection.dialect == "postgresql":
+            connection.say(HEADS)
+        replay.every(at_once)
+        there = names_in_use(connection)
+        for table in projections.tables:
+            if table.name in there:
+                rename(connection, table.name, f"{table.name}{FORMER}")
+            rename(connection, f"{table.name}{FRESH}", table.name)
+
+
+def _clear(connection: Connection, projections: Projections) -> None:
+    there = names_in_use(connection)
+    left = [f"{table.name}{suffix}" for table in projections.tables for suffix in (FRESH, FORMER)]
+    for name in left:
+        if name in there:
+            with transaction(connection):
+                drop(connection, name)
+
+
+def _in_a_transaction(connection: Connection) -> Sending:
+    def send(rows: ReplayedRows, /) -> None:
+        with transaction(connection):
+            rows.flush()
+
+    return send
+
+
+@contextmanager
+def _alone(database: Database, connection: Connection) -> Iterator[None]:
+    """Hold a lock that ends with this process, however it ends."""
+    if database.dialect == "postgresql":
+        if not connection.run(ALONE)[0][0]:
+            raise RebuildUnderWay("the read models are being rebuilt already")
+        yield
+        return
+    lock = sqlite3.connect(f"{database.url.database}-rebuilding", timeout=0, isolation_level=None)
+    with closing(lock):
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            raise RebuildUnderWay("the read models are being rebuilt already") from error
+        yield

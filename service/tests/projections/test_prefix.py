@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from domain.kernel.messages import Command
 from service.tests.projections.prefix import prefix_rows, rows_at, see_that_every_position_shows_its_prefix
 from service.tests.store.rig import Store, asking
 from service.tests.store.specimens import PROJECTIONS, THINGS, label, lose, register

@@ -20,10 +20,10 @@ class InvalidTreeSize(RefusedAtTheDoor):
     code = "invalid-tree-size"
 
 
-class UnknownPosition(RefusedAtTheDoor):
+class UnknownLogPosition(RefusedAtTheDoor):
     """There is no fact at this position of the log."""
 
-    code = "unknown-position"
+    code = "unknown-log-position"
 
 
 @value
@@ -82,13 +82,13 @@ class Prover:
     def inclusion(self, connection: Connection, ledger: str, position: int, size: int | None = None) -> Inclusion:
         """Prove that the fact at a position (from 1) is in the log, now or when it had so many facts.
 
-        Raises `InvalidTreeSize`, and `UnknownPosition` where the log of that size had no such fact.
+        Raises `InvalidTreeSize`, and `UnknownLogPosition` where the log of that size had no such fact.
         """
         head = self.head(connection, ledger)
         hash_at = self.tree(connection, head).hash_at()
         checkpoint = self._checkpoint(head, size, hash_at)
         if not 1 <= position <= checkpoint.size:
-            raise UnknownPosition(f"This log ends at position {checkpoint.size}.")
+            raise UnknownLogPosition(f"This log ends at position {checkpoint.size}.")
         return Inclusion(
             position=position,
             leaf_hash=hash_at(0, position - 1),
@@ -114,7 +114,7 @@ class Prover:
         )
 
     def receipt(self, connection: Connection, ledger: str, position: int, size: int | None = None) -> str:
-        """The receipt for a fact as text (C2SP tlog-proof); raises `InvalidTreeSize` or `UnknownPosition`."""
+        """The receipt for a fact as text (C2SP tlog-proof); raises `InvalidTreeSize` or `UnknownLogPosition`."""
         return self.inclusion(connection, ledger, position, size).receipt.encode()
 
     def _checkpoint(self, head: Head, size: int | None, hash_at: HashAt) -> Checkpoint:

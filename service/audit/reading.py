@@ -11,7 +11,7 @@ from domain.ledger.bundles import entry_bundle
 from domain.ledger.canonical import parse_leaf
 from domain.ledger.leaf import HASH_SIZE
 from domain.ledger.tiles import TILE_HEIGHT, TILE_WIDTH, NoSuchTile, Tile
-from service.audit.prover import Prover, UnknownPosition
+from service.audit.prover import Prover, UnknownLogPosition
 from service.audit.sealed import SealedDisclosures, digests_in
 from service.problems.refusals import RefusedAtTheDoor
 from service.store.connections import Connection
@@ -102,10 +102,10 @@ class Log:
         ]
 
     def fact(self, position: int) -> LeafRead:
-        """The fact at a position; raises `UnknownPosition`."""
+        """The fact at a position; raises `UnknownLogPosition`."""
         found = self.facts(position - 1, 1)
         if not found or found[0].position != position:
-            raise UnknownPosition
+            raise UnknownLogPosition
         return found[0]
 
     def _existing(self, path: str) -> Tile:

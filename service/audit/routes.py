@@ -53,7 +53,7 @@ def read_checkpoint(ods: Ods, caller: MayRead, log: TheLog, size: Size = None) -
 @router.get(
     "/proofs/inclusion",
     operation_id="proveInclusion",
-    responses=document_problems("not-found", "invalid-tree-size", "unknown-position"),
+    responses=document_problems("not-found", "invalid-tree-size", "unknown-log-position"),
 )
 def prove_inclusion(
     ods: Ods, caller: MayRead, log: TheLog, response: Response, position: Position, size: Size = None
@@ -87,7 +87,7 @@ def prove_consistency(
     "/receipts/{position}",
     operation_id="readReceipt",
     response_class=PlainTextResponse,
-    responses=_told("text/plain", "invalid-tree-size", "unknown-position"),
+    responses=_told("text/plain", "invalid-tree-size", "unknown-log-position"),
 )
 def read_receipt(ods: Ods, caller: MayRead, log: TheLog, position: Position, size: Size = None) -> str:
     """The receipt for a fact, to be kept and checked offline (C2SP tlog-proof)."""
@@ -147,7 +147,7 @@ def list_facts(
     "/facts/{position}",
     operation_id="readFact",
     response_model_exclude_none=True,
-    responses=document_problems("not-found", "not-permitted", "unknown-position"),
+    responses=document_problems("not-found", "not-permitted", "unknown-log-position"),
 )
 def read_fact(ods: Ods, caller: MayReadAll, log: TheLog, response: Response, position: Position) -> FactShown:
     """One fact as it is proven: bytes, hash, tags, and the disclosures that still exist."""

@@ -11,7 +11,7 @@ from service.audit.verifying.findings import CannotTell
 from service.audit.verifying.reports import Outcome
 from service.audit.verifying.rows import stored_head
 from service.audit.verifying.snapshots import snapshot
-from service.cli.verify import Misused, the_url
+from service.cli.verify import Misused, outcome_of, the_url
 from service.store.connections import Connection
 from service.store.leaves import microseconds
 from service.store.scanning import position_at
@@ -31,17 +31,14 @@ def replay(
 
     Up to a position, or to what was recorded by a moment with its offset. 0: told; 2: cannot tell; 64: wrong usage.
     """
-    try:
+
+    def run() -> Outcome:
         tag = _tag(meeting, case)
         with snapshot(the_url(database)) as connection:
             _tell(connection, ledger, _upto(connection, ledger, position, known_at), tag, json=json)
-    except Misused as reason:
-        typer.echo(str(reason), err=True)
-        return Outcome.MISUSED
-    except CannotTell as reason:
-        typer.echo(f"Missing: {reason}", err=True)
-        return Outcome.CANNOT_TELL
-    return Outcome.GOOD
+        return Outcome.GOOD
+
+    return outcome_of(run)
 
 
 def _tag(meeting: str | None, case: str | None) -> str | None:

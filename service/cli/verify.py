@@ -13,10 +13,12 @@ from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from domain.ledger.keys import KeyRefused, VerifierKey
-from service.audit.verifying.databases import Verification, verify_database
+from service.audit.verifying.databases import verify_database
+from service.audit.verifying.findings import CannotTell
 from service.audit.verifying.ledgers import Progress as Told
 from service.audit.verifying.reports import Outcome
 from service.audit.verifying.told import as_json, as_text
+from service.audit.verifying.wanted import Verification
 from service.projections.projector import Projections
 
 KEY_BYTES = 32
@@ -41,25 +43,34 @@ def verify(
     `checkpoints` are files with signed checkpoints or receipts kept outside, `keys` the log's public keys as text.
     0: nothing wrong; 1: tampering shown; 2: cannot tell, something is missing; 64: wrong usage.
     """
-    try:
+
+    def run() -> Outcome:
         wanted = Verification(
             url=the_url(database),
             projections=projections,
             checkpoints=tuple(checkpoints),
-            keys=tuple(_key(text) for text in keys),
+            keys=tuple(map(_key, keys)),
             master_key=_master_key(master_key_file),
             ledger=ledger,
         )
+        with progress_on_terminal() as progress:
+            report = verify_database(wanted, progress)
+        typer.echo(as_json(report) if json else as_text(report))
+        return report.outcome
+
+    return outcome_of(run)
+
+
+def outcome_of(run: Callable[[], Outcome]) -> Outcome:
+    """The exit code of a command; what is misused or missing is said on the error stream."""
+    try:
+        return run()
     except Misused as reason:
         typer.echo(str(reason), err=True)
         return Outcome.MISUSED
-    except OSError as reason:
-        typer.echo(f"Missing: {reason}", err=True)
+    except CannotTell as reason:
+        typer.echo(f"Missing: {reason}.", err=True)
         return Outcome.CANNOT_TELL
-    with progress_on_terminal() as progress:
-        report = verify_database(wanted, progress)
-    typer.echo(as_json(report) if json else as_text(report))
-    return report.outcome
 
 
 def the_url(text: str) -> URL:
@@ -105,6 +116,8 @@ def _master_key(file: Path | None) -> bytes | None:
         return None
     try:
         key = base64.b64decode(file.read_bytes().strip(), validate=True)
+    except OSError as reason:
+        raise CannotTell(f"the master key: {reason}") from None
     except binascii.Error:
         key = b""
     if len(key) != KEY_BYTES:

@@ -1,19 +1,19 @@
 """A whole database verified: its shape, each of its ledgers, and whatever was kept of ledgers that are gone."""
 
-from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from sqlalchemy import URL, bindparam, func, select
+from sqlalchemy import bindparam, func, select
 
-from domain.kernel.values import value
-from domain.ledger.keys import VerifierKey
 from service.audit.sealed import SealedDisclosures
 from service.audit.verifying.checkpoints import Kept, kept_in
-from service.audit.verifying.findings import CannotTell, Check, Finding
+from service.audit.verifying.findings import CannotTell, Check, Finding, Findings
 from service.audit.verifying.ledgers import Evidence, Progress, verify_ledger
+from service.audit.verifying.limits import not_shown
+from service.audit.verifying.read_models import compare_read_models
 from service.audit.verifying.reports import LedgerReport, Report
 from service.audit.verifying.snapshots import refuse_other_shapes, snapshot
-from service.projections.projector import Projections
+from service.audit.verifying.wanted import Verification
 from service.store.connections import Connection
 from service.store.statements import Statement
 from service.store.tables import LOG, disclosures, fact_tags, facts, ledgers, tiles
@@ -24,38 +24,43 @@ NEXT = tuple(
 )
 
 
-@value
-class Verification:
-    """What to verify, and with what: the database, what was kept outside, public keys, master key, read models."""
-
-    url: URL
-    projections: Projections
-    checkpoints: tuple[Path, ...] = ()
-    keys: tuple[VerifierKey, ...] = ()
-    master_key: bytes | None = None
-    ledger: str | None = None
-
-
 def verify_database(wanted: Verification, progress: Callable[[str], Progress]) -> Report:
-    """Verify a database; `progress` makes, for each ledger, what is told of how far it is. Writes nothing."""
+    """Verify a database; `progress` makes, for each ledger, what is told of how far it is. Changes nothing."""
     missing: list[str] = []
     kept = _kept(wanted, missing)
-    sealed = SealedDisclosures(wanted.master_key) if wanted.master_key else None
     reports: list[LedgerReport] = []
     try:
         with snapshot(wanted.url) as connection:
             refuse_other_shapes(connection, [*LOG.tables, *(table.name for table in wanted.projections.tables)])
             found = _wanted(wanted.ledger, ledgers_in(connection))
             for ledger in found:
-                evidence = Evidence(kept=tuple(one for one in kept if one.ledger == ledger), sealed=sealed)
-                try:
-                    reports.append(verify_ledger(connection, ledger, evidence, progress(ledger)))
-                except CannotTell as reason:
-                    missing.append(str(reason))
+                _verify(connection, wanted, ledger, kept, progress(ledger), reports, missing)
             reports += _vanished(kept, found, whole=wanted.ledger is None)
     except CannotTell as reason:
         missing.append(str(reason))
-    return Report(ledgers=tuple(reports), missing=tuple(missing), not_shown=tuple(_not_shown(wanted, reports, kept)))
+    return Report(ledgers=tuple(reports), missing=tuple(missing), not_shown=tuple(not_shown(wanted, reports, kept)))
+
+
+def _verify(
+    connection: Connection,
+    wanted: Verification,
+    ledger: str,
+    kept: Sequence[Kept],
+    progress: Progress,
+    reports: list[LedgerReport],
+    missing: list[str],
+) -> None:
+    sealed = SealedDisclosures(wanted.master_key) if wanted.master_key else None
+    evidence = Evidence(kept=tuple(one for one in kept if one.ledger == ledger), sealed=sealed)
+
+    def read_models(findings: Findings) -> None:
+        told = partial(progress, "read models")
+        compare_read_models(wanted.url, wanted.projections, ledger, findings, told)
+
+    try:
+        reports.append(verify_ledger(connection, ledger, evidence, progress, read_models))
+    except CannotTell as reason:
+        missing.append(str(reason))
 
 
 def ledgers_in(connection: Connection) -> list[str]:
@@ -99,18 +104,3 @@ def _vanished(kept: Sequence[Kept], found: Sequence[str], *, whole: bool) -> lis
 def _gone(one: Kept) -> Finding:
     what = f"{one.source} was signed for a ledger of {one.checkpoint.size} facts that is not in this database"
     return Finding(check=Check.CHECKPOINTS, first=1, last=one.checkpoint.size, what=what)
-
-
-def _not_shown(wanted: Verification, reports: Sequence[LedgerReport], kept: Sequence[Kept]) -> Iterable[str]:
-    covered = {one.ledger for one in kept}
-    bare = [report.ledger for report in reports if report.ledger not in covered]
-    if bare:
-        yield (
-            f"no checkpoint kept outside was given for {', '.join(bare)}: "
-            "a log cut short or written anew as a whole would not be noticed"
-        )
-    if kept and not wanted.keys:
-        yield "no key was given: the signatures of what was kept outside were not checked"
-    if wanted.master_key is None:
-        yield "no master key was given: sealed disclosures were counted but not opened"
-    yield "refused attempts are kept beside the log and are not proven"

@@ -87,7 +87,7 @@ def token(settings: Settings, *roles: Role) -> str:
     )
 
 
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
 def record(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Record:
     """An honest history that tests may spoil; its last fact is a decision."""
     if request.param == "postgresql":

@@ -52,6 +52,7 @@ from service.store.writer import Writer
 PROJECTIONS = Projections((project,))
 MASTER_KEY = bytes(range(32))
 LEDGER = "08W"
+AT_ONCE = 50
 START = datetime(2012, 3, 1, 9, 0, tzinfo=UTC)
 
 
@@ -214,7 +215,8 @@ def a_history(url: str, practices: int = 20, people_registered: int = 6) -> int:
     """Record a small honest history; answers how many facts it has."""
     with secretary_of(url) as secretary:
         secretary.establish()
-        secretary.import_organisations(practices)
+        for first in range(0, practices, AT_ONCE):
+            secretary.import_organisations(min(AT_ONCE, practices - first), first)
         for number in range(people_registered):
             secretary.register_person(number)
             secretary.take_position(number, number)

@@ -13,8 +13,9 @@ from domain.ledger.canonical import canonical_bytes
 from domain.ledger.keys import VerifierKey
 from domain.ledger.leaf import leaf_hash
 from domain.ledger.tree import Frontier
-from service.audit.verifying.databases import Verification, verify_database
+from service.audit.verifying.databases import verify_database
 from service.audit.verifying.reports import Report
+from service.audit.verifying.wanted import Verification
 from service.store.tables import LOG, facts, ledgers, tiles
 from service.tests.audit.histories import LEDGER, MASTER_KEY, PROJECTIONS
 

@@ -169,4 +169,16 @@ TAMPERINGS: dict[str, tuple[Spoil, int, int, Check]] = {
         sql("UPDATE idempotency_records SET answer = :said", RENAMED, said=b"{}"),
         RENAMED, RENAMED, Check.ANSWERS,
     ),
+    "a row of a read model changed": (
+        sql("UPDATE organisations SET name = 'Ash' WHERE ledger = :ledger AND from_position = :at", at=MIDDLE),
+        MIDDLE, MIDDLE, Check.READ_MODELS,
+    ),
+    "a row of a read model taken away": (
+        sql("DELETE FROM organisations WHERE ledger = :ledger AND from_position = :at", at=LATE),
+        LATE, LATE, Check.READ_MODELS,
+    ),
+    "a row of a read model added": (
+        sql("INSERT INTO bodies (ledger, body, from_position, since) VALUES (:ledger, 'X', 4, 4)"),
+        4, 4, Check.READ_MODELS,
+    ),
 }  # fmt: skip

@@ -51,6 +51,8 @@ def rewritten(position: int) -> Spoil:
     def spoil(spoiler: Spoiler) -> None:
         spoiler.rewrite(position, another_name)
         spoiler.run("DELETE FROM idempotency_records WHERE ledger = :ledger")
+        shown = "UPDATE organisations SET name = 'Ash Surgery' WHERE ledger = :ledger AND from_position = :at"
+        spoiler.run(shown, at=position)
         grow_anew(spoiler)
 
     return spoil

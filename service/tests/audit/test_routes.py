@@ -145,11 +145,11 @@ def test_the_facts_are_paged_to_the_end_without_gaps(stranger: Stranger) -> None
     [
         (f"/checkpoint?size={SIZE + 1}", 400, "invalid-tree-size"),
         ("/checkpoint?size=0", 400, "invalid-request"),
-        (f"/proofs/inclusion?position={SIZE + 1}", 404, "unknown-position"),
-        ("/proofs/inclusion?position=9&size=8", 404, "unknown-position"),
+        (f"/proofs/inclusion?position={SIZE + 1}", 404, "unknown-log-position"),
+        ("/proofs/inclusion?position=9&size=8", 404, "unknown-log-position"),
         ("/proofs/consistency?from=9&to=8", 400, "invalid-tree-size"),
-        (f"/receipts/{SIZE + 1}", 404, "unknown-position"),
-        (f"/facts/{SIZE + 1}", 404, "unknown-position"),
+        (f"/receipts/{SIZE + 1}", 404, "unknown-log-position"),
+        (f"/facts/{SIZE + 1}", 404, "unknown-log-position"),
         ("/proofs/inclusion?position=1&size=5&tree=3", 400, "unexpected-parameter"),
     ],
 )

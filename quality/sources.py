@@ -45,6 +45,11 @@ class Source:
         return len(self.text.splitlines())
 
     @property
+    def written(self) -> int:
+        """How many lines have something written on them."""
+        return sum(1 for line in self.text.splitlines() if line.strip())
+
+    @property
     def says_something(self) -> bool:
         """Whether it holds more than the sentence that introduces a folder."""
         return any(not isinstance(statement, ast.Expr) for statement in self.tree.body)

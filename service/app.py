@@ -36,7 +36,9 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
     time = clock or SystemClock()
     tools = Tools(projections=PROJECTIONS, vault=Vault(settings.master_key_bytes()), clock=time)
     writer = Writer(database, tools)
-    app = FastAPI(openapi_url=None, redirect_slashes=False, lifespan=_stopping(writer), title=TITLE, version=VERSION)
+    app = FastAPI(
+        openapi_url=None, redirect_slashes=False, lifespan=_stopping(writer, database), title=TITLE, version=VERSION
+    )
     install_problems(app)
     install_auth(app, verifier_for(settings, time))
     vars(app.state)["_state"].update(
@@ -80,10 +82,11 @@ def described() -> dict[str, Any]:
     return api.openapi()
 
 
-def _stopping(writer: Writer) -> Any:  # noqa: ANN401 - as FastAPI types a lifespan
+def _stopping(writer: Writer, database: Database) -> Any:  # noqa: ANN401 - as FastAPI types a lifespan
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         yield
         writer.stop()
+        database.close()
 
     return lifespan

@@ -27,17 +27,17 @@ class Qualifier(Enum):
 class Money:
     """An amount in pence, not negative; a range also has its upper end."""
 
-    pence: int
+    amount_pence: int
     qualifier: Qualifier = Qualifier.EXACTLY
-    upper_pence: int | None = None
+    upper_amount_pence: int | None = None
 
     def __post_init__(self) -> None:
         """Refuse what cannot be an amount."""
-        if not 0 <= self.pence <= LARGEST or not 0 <= (self.upper_pence or 0) <= LARGEST:
+        if not 0 <= self.amount_pence <= LARGEST or not 0 <= (self.upper_amount_pence or 0) <= LARGEST:
             raise NotMoney("an amount is a whole number of pence from 0 to 2^53 - 1")
-        if (self.upper_pence is not None) != (self.qualifier is Qualifier.RANGE):
+        if (self.upper_amount_pence is not None) != (self.qualifier is Qualifier.RANGE):
             raise NotMoney("an upper end belongs to a range, and to nothing else")
-        if self.upper_pence is not None and self.upper_pence < self.pence:
+        if self.upper_amount_pence is not None and self.upper_amount_pence < self.amount_pence:
             raise NotMoney("a range ends at or above its start")
 
     @property
@@ -49,18 +49,18 @@ class Money:
             case Qualifier.APPROXIMATELY:
                 return None
             case Qualifier.MORE_THAN:
-                return self.pence + 1
+                return self.amount_pence + 1
             case _:
-                return self.pence
+                return self.amount_pence
 
     @property
     def most(self) -> int | None:
         """The largest pence it may mean; nothing where the source sets no upper end."""
         match self.qualifier:
             case Qualifier.EXACTLY | Qualifier.UP_TO:
-                return self.pence
+                return self.amount_pence
             case Qualifier.RANGE:
-                return self.upper_pence
+                return self.upper_amount_pence
             case _:
                 return None
 

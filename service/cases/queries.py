@@ -4,12 +4,12 @@ import json
 from typing import Any
 
 from domain.kernel.ids import CaseId
-from service.cases.shown import CaseLine, CasePage, CaseShown, DiffShown, ScoreShown, VersionShown
+from service.cases.shown import CaseLine, CaseShown, DiffShown, ScoreShown, VersionShown
 from service.cases.tables import cases, scores, versions
 from service.problems.refusals import RefusedAtTheDoor
 from service.viewing.digests import digests_in, revealed
 from service.viewing.history import history
-from service.viewing.paging import Found, PageMetadata, all_of, one, page
+from service.viewing.paging import Found, all_of, one, page
 from service.viewing.viewpoint import Texts, Viewpoint
 
 LISTED = ("case", "reference", "kind", "origin", "status", "version", "since")
@@ -28,11 +28,6 @@ def register(
     found = page(view, cases, limit=limit, after=after, **filters)
     texts = view.texts(row["title_digest"] for row in found.rows)
     return tuple(CaseLine.model_validate(_line(row, texts)) for row in found.rows), found
-
-
-def case_page(lines: tuple[CaseLine, ...], metadata: PageMetadata) -> CasePage:
-    """A page as it is answered."""
-    return CasePage(results=lines, metadata=metadata)
 
 
 def the_case(view: Viewpoint, case: CaseId) -> CaseShown:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi import APIRouter, Path, Query, Response
 
 from domain.cases.commands import DraftCase, ReturnCase, ReviseCase, ScoreCase, SubmitCase, WithdrawCase
 from domain.cases.content import CaseKind, Origin
@@ -21,7 +21,7 @@ from service.recording.circumstances import NoMatter
 from service.recording.desk import TheDesk
 from service.recording.receipts import ReceiptBody
 from service.viewing.history import history
-from service.viewing.paging import DEFAULT_LIMIT, PageAfter, PageLimit, link_next
+from service.viewing.page_asked import ThePage
 from service.viewing.viewpoint import TheViewpoint
 
 router = APIRouter(prefix="/bodies/{ods}", tags=["cases"], route_class=StrictRoute)
@@ -116,11 +116,7 @@ async def list_cases(
     ods: Ods,
     caller: MayRead,
     view: TheViewpoint,
-    *,
-    request: Request,
-    response: Response,
-    limit: PageLimit = DEFAULT_LIMIT,
-    after: PageAfter = None,
+    paging: ThePage,
     status: Annotated[Word[CaseStatus] | None, Query()] = None,
     kind: Annotated[Word[CaseKind] | None, Query()] = None,
     origin: Annotated[Word[Origin] | None, Query()] = None,
@@ -128,10 +124,9 @@ async def list_cases(
 ) -> CasePage:
     """The register of cases, in the order of recording."""
     words = {"status": status, "kind": kind, "origin": origin}
-    chosen = {name: word.name if word else None for name, word in words.items()}
-    lines, found = queries.register(view, limit, after, reference=reference, **chosen)
-    metadata = link_next(response, view, request.url.path, found, limit, reference=reference, **chosen)
-    return queries.case_page(lines, metadata)
+    filters = {"reference": reference} | {name: word.name if word else None for name, word in words.items()}
+    lines, found = queries.register(view, paging.limit, paging.after, **filters)
+    return CasePage(results=lines, metadata=paging.metadata(view, found, **filters))
 
 
 @router.get(

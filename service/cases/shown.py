@@ -1,21 +1,14 @@
 """What is shown about business cases."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from service.recording.receipts import LogPosition, Shown
+from service.viewing.erased import ShownText
 from service.viewing.history import FactShown
 from service.viewing.paging import PageMetadata
 
-
-class Erased(Shown):
-    """A text that has been destroyed on request; what it stood in still verifies."""
-
-    erased: Literal[True] = True
-
-
-Text = str | Erased
 Version = Annotated[int | None, Field(json_schema_extra={"format": "int32"})]
 
 
@@ -24,7 +17,7 @@ class CaseLine(Shown):
 
     case: Annotated[str, Field(json_schema_extra={"format": "uuid"})]
     reference: str
-    title: Text
+    title: ShownText
     kind: str
     origin: str
     status: str

@@ -1,6 +1,6 @@
 """What is sent and shown about due diligence."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
@@ -9,6 +9,7 @@ from domain.kernel.ids import BoardId, PersonId
 from service.edge.fields import IdOf, LongText, Word
 from service.recording.circumstances import RecordBody
 from service.recording.receipts import Shown
+from service.viewing.erased import ShownText
 
 VersionNumber = Annotated[int, Field(ge=1, le=10_000, json_schema_extra={"format": "int32"})]
 CheckName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_ -]{0,59}$", strict=True)]
@@ -49,12 +50,6 @@ class CompletionBody(RecordBody):
     completed_by: IdOf[PersonId]
 
 
-class Erased(Shown):
-    """A text that has been destroyed on request."""
-
-    erased: Literal[True] = True
-
-
 class CheckShown(Shown):
     """A check and how it stands; `note` is the remark, or the reason of a waiver."""
 
@@ -62,7 +57,7 @@ class CheckShown(Shown):
     status: Annotated[str, Field(examples=["NOT_STARTED", "PASSED", "WAIVED"])]
     by: str | None = None
     evidence_digest: str | None = None
-    note: str | Erased | None = None
+    note: ShownText = None
 
 
 class DiligenceShown(Shown):

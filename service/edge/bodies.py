@@ -73,4 +73,6 @@ class MoneyBody(Body):
 
     def money(self) -> Money:
         """The amount as the domain holds it."""
-        return Money(pence=self.amount_pence, qualifier=self.qualifier, upper_pence=self.upper_amount_pence)
+        return Money(
+            amount_pence=self.amount_pence, qualifier=self.qualifier, upper_amount_pence=self.upper_amount_pence
+        )

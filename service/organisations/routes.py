@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Query, Response
 
 from domain.kernel.ids import BodyCode, LinkId, OrganisationCode
 from domain.organisations.commands import (
@@ -39,7 +39,7 @@ from service.organisations.bodies import (
 from service.problems.document import document_problems
 from service.recording.desk import TheDesk
 from service.recording.receipts import ReceiptBody
-from service.viewing.paging import DEFAULT_LIMIT, PageAfter, PageLimit, link_next
+from service.viewing.page_asked import ThePage
 from service.viewing.viewpoint import TheViewpoint
 
 router = APIRouter(prefix="/bodies/{ods}", tags=["organisations"], route_class=StrictRoute)
@@ -161,17 +161,12 @@ async def list_organisations(
     ods: Ods,
     caller: MayRead,
     view: TheViewpoint,
-    *,
-    request: Request,
-    response: Response,
-    limit: PageLimit = DEFAULT_LIMIT,
-    after: PageAfter = None,
+    paging: ThePage,
     kind: Annotated[Word[OrganisationKind] | None, Query()] = None,
 ) -> OrganisationPage:
     """The register of organisations, in the order of recording."""
-    shown, found = queries.register_page(view, limit, after, kind.name if kind else None)
-    metadata = link_next(response, view, request.url.path, found, limit, kind=kind)
-    return OrganisationPage(results=tuple(shown), metadata=metadata)
+    shown, found = queries.register_page(view, paging.limit, paging.after, kind.name if kind else None)
+    return OrganisationPage(results=tuple(shown), metadata=paging.metadata(view, found, kind=kind))
 
 
 @router.get("/organisations/{organisation}", operation_id="readOrganisation")

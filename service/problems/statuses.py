@@ -22,6 +22,7 @@ STATUSES: Final = MappingProxyType(
         "not-authenticated": 401,
         "not-permitted": 403,
         "conflict-of-interest": 403,
+        "excluded-by-ruling": 403,
         "separation-of-duties": 403,
         # what is asked for
         "not-found": 404,
@@ -32,6 +33,7 @@ STATUSES: Final = MappingProxyType(
         # on what condition, and in what form
         "stale": 412,
         "content-too-large": 413,
+        "fact-too-long": 413,
         "unsupported-media-type": 415,
         "misdirected-request": 421,
         "idempotency-mismatch": 422,

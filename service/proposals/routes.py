@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Query, Response
 
 from domain.kernel.ids import BoardId, BodyCode, CaseId, ProposalId
 from domain.proposals.commands import MakeProposal, WithdrawProposal
@@ -15,7 +15,7 @@ from service.proposals import queries
 from service.proposals.bodies import ProposalBody, ProposalPage, ProposalShown, TakingBackBody
 from service.recording.desk import TheDesk
 from service.recording.receipts import ReceiptBody
-from service.viewing.paging import DEFAULT_LIMIT, PageAfter, PageLimit, link_next
+from service.viewing.page_asked import ThePage
 from service.viewing.viewpoint import TheViewpoint
 
 router = APIRouter(prefix="/bodies/{ods}", tags=["proposals"], route_class=StrictRoute)
@@ -73,18 +73,13 @@ async def list_proposals(
     ods: Ods,
     caller: MayRead,
     view: TheViewpoint,
-    *,
-    request: Request,
-    response: Response,
-    limit: PageLimit = DEFAULT_LIMIT,
-    after: PageAfter = None,
+    paging: ThePage,
     case: Annotated[IdOf[CaseId] | None, Query()] = None,
     board: Annotated[IdOf[BoardId] | None, Query(description="The board it was put to.")] = None,
 ) -> ProposalPage:
     """Proposals, in the order of recording."""
-    shown, found = queries.the_proposals(view, limit, after, case=case, to_board=board)
-    metadata = link_next(response, view, request.url.path, found, limit, case=case, board=board)
-    return ProposalPage(results=shown, metadata=metadata)
+    shown, found = queries.the_proposals(view, paging.limit, paging.after, case=case, to_board=board)
+    return ProposalPage(results=shown, metadata=paging.metadata(view, found, case=case, board=board))
 
 
 @router.get("/proposals/{proposal}", operation_id="readProposal")

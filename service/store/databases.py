@@ -48,6 +48,7 @@ class Database:
         self.lossy = lossy
         self.on_connect: Callable[[Connection], None] | None = None
         self._readers = threading.local()
+        self._reading: list[Connection] = []
 
     def connect(self) -> Connection:
         """Open a connection; raises `NotDurable` where commits would not be safe."""
@@ -63,7 +64,14 @@ class Database:
         held: Connection | None = getattr(self._readers, "connection", None)
         if held is None or (isinstance(held, PostgreSQLConnection) and held.raw.closed):
             held = self._readers.connection = self.connect()
+            self._reading.append(held)
         return held
+
+    def close(self) -> None:
+        """Close every thread's connection for reading; whoever reads after this opens a new one."""
+        while self._reading:
+            self._reading.pop().close()
+        self._readers = threading.local()
 
     def _open_sqlite(self) -> Connection:
         file = self.url.database or ":memory:"

@@ -28,7 +28,7 @@ CLINIC = OrganisationCode("LOCAL-CLINIC")
 
 
 def pounds(amount: int, qualifier: Qualifier = Qualifier.EXACTLY) -> Money:
-    return Money(pence=amount * 100, qualifier=qualifier)
+    return Money(amount_pence=amount * 100, qualifier=qualifier)
 
 
 def line(amount: Money, kind: MoneyKind = MoneyKind.INVESTMENT) -> MoneyLine:

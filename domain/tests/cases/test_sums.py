@@ -10,7 +10,7 @@ from domain.kernel.money import Money, Qualifier
 from domain.tests.cases.make import line, pounds
 
 SIMPLE = [one for one in Qualifier if one is not Qualifier.RANGE]
-AMOUNTS = st.builds(Money, pence=st.integers(0, 10**9), qualifier=st.sampled_from(SIMPLE))
+AMOUNTS = st.builds(Money, amount_pence=st.integers(0, 10**9), qualifier=st.sampled_from(SIMPLE))
 SPENT = MoneyKind.INVESTMENT
 
 

@@ -189,7 +189,7 @@ def case(
 ) -> list[Event]:
     line = MoneyLine(
         kind=MoneyKind.INVESTMENT,
-        amount=money or Money(pence=50_000_000),
+        amount=money or Money(amount_pence=50_000_000),
         recurrence=Recurrence.EVERY_YEAR,
         financial_year=None,
         fund=None,

@@ -161,12 +161,12 @@ def test_any_board_may_note() -> None:
 @pytest.mark.parametrize(
     ("money", "answer"),
     [
-        (Money(pence=100), Answer.YES),
-        (Money(pence=100, qualifier=Qualifier.UP_TO), Answer.YES),
-        (Money(pence=100, qualifier=Qualifier.APPROXIMATELY), Answer.INDETERMINATE),
-        (Money(pence=50, qualifier=Qualifier.MORE_THAN), Answer.INDETERMINATE),
-        (Money(pence=101), Answer.NO),
-        (Money(pence=100, qualifier=Qualifier.MORE_THAN), Answer.NO),
+        (Money(amount_pence=100), Answer.YES),
+        (Money(amount_pence=100, qualifier=Qualifier.UP_TO), Answer.YES),
+        (Money(amount_pence=100, qualifier=Qualifier.APPROXIMATELY), Answer.INDETERMINATE),
+        (Money(amount_pence=50, qualifier=Qualifier.MORE_THAN), Answer.INDETERMINATE),
+        (Money(amount_pence=101), Answer.NO),
+        (Money(amount_pence=100, qualifier=Qualifier.MORE_THAN), Answer.NO),
     ],
 )
 def test_only_what_is_certainly_above_the_limit_is_refused(money: Money, answer: Answer) -> None:

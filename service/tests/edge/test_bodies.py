@@ -72,7 +72,7 @@ def test_texts_become_values_of_the_domain_and_back() -> None:
     )
     assert (body.choice, body.since) == (Choice.AGAINST, PartialDate("2018-04"))
     assert body.amount is not None
-    assert body.amount.money() == Money(pence=150_000_000, qualifier=Qualifier.MORE_THAN)
+    assert body.amount.money() == Money(amount_pence=150_000_000, qualifier=Qualifier.MORE_THAN)
     shown = body.model_dump(mode="json", by_alias=True)
     assert (shown["choice"], shown["since"]) == ("AGAINST", "2018-04")
     assert shown["happenedAt"] == "2018-04-12T18:30:00.000000Z"
@@ -106,7 +106,7 @@ def test_a_body_guesses_nothing(members: dict[str, object]) -> None:
 
 def test_an_amount_may_be_a_range() -> None:
     found = MoneyBody.model_validate({"amountPence": 5, "qualifier": "RANGE", "upperAmountPence": 9})
-    assert found.money() == Money(pence=5, qualifier=Qualifier.RANGE, upper_pence=9)
+    assert found.money() == Money(amount_pence=5, qualifier=Qualifier.RANGE, upper_amount_pence=9)
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,7 @@ from pydantic import Field
 
 from domain.ledger.base64text import base64_text, base64url_bytes
 from domain.ledger.canonical import parse_strictly
-from domain.ledger.checkpoint import Checkpoint
-from domain.ledger.note import SignedNote
-from service.audit.prover import Consistency, Inclusion
+from service.audit.prover import Consistency, Inclusion, SignedTree
 from service.audit.reading import LeafRead
 from service.recording.receipts import LogPosition, Shown
 from service.viewing.paging import PageMetadata
@@ -38,10 +36,10 @@ class InclusionShown(Shown):
             position=proven.position,
             leaf_hash=base64_text(proven.leaf_hash),
             index=proven.position - 1,
-            size=proven.checkpoint.size,
-            root=base64_text(proven.checkpoint.root),
+            size=proven.tree.checkpoint.size,
+            root=base64_text(proven.tree.checkpoint.root),
             hashes=tuple(map(base64_text, proven.proof)),
-            checkpoint=str(proven.note),
+            checkpoint=str(proven.tree.note),
         )
 
 
@@ -53,9 +51,9 @@ class TreeShown(Shown):
     checkpoint: NoteText
 
     @classmethod
-    def of(cls, checkpoint: Checkpoint, note: SignedNote) -> Self:
+    def of(cls, tree: SignedTree) -> Self:
         """Show a signed checkpoint."""
-        return cls(size=checkpoint.size, root=base64_text(checkpoint.root), checkpoint=str(note))
+        return cls(size=tree.checkpoint.size, root=base64_text(tree.checkpoint.root), checkpoint=str(tree.note))
 
 
 class ConsistencyShown(Shown):
@@ -69,8 +67,8 @@ class ConsistencyShown(Shown):
     def of(cls, proven: Consistency) -> Self:
         """Show a proof."""
         return cls(
-            earlier=TreeShown.of(proven.earlier, proven.earlier_note),
-            later=TreeShown.of(proven.later, proven.later_note),
+            earlier=TreeShown.of(proven.earlier),
+            later=TreeShown.of(proven.later),
             hashes=tuple(map(base64_text, proven.proof)),
         )
 

@@ -27,19 +27,26 @@ class UnknownLogPosition(RefusedAtTheDoor):
 
 
 @value
+class SignedTree:
+    """The log at one size: what the checkpoint says, and the note that the log's key signed."""
+
+    checkpoint: Checkpoint
+    note: SignedNote
+
+
+@value
 class Inclusion:
     """That a fact stands at a place of the tree: its leaf hash, the proof, and the signed tree it leads to."""
 
     position: int
     leaf_hash: bytes
     proof: Proof
-    checkpoint: Checkpoint
-    note: SignedNote
+    tree: SignedTree
 
     @property
     def receipt(self) -> Receipt:
         """The same as a receipt for a stranger (C2SP tlog-proof)."""
-        return Receipt(index=self.position - 1, proof=self.proof, checkpoint=self.note)
+        return Receipt(index=self.position - 1, proof=self.proof, checkpoint=self.tree.note)
 
 
 @value
@@ -47,10 +54,8 @@ class Consistency:
     """That a tree begins with the whole of an earlier one: both signed, and the proof between them."""
 
     proof: Proof
-    earlier: Checkpoint
-    later: Checkpoint
-    earlier_note: SignedNote
-    later_note: SignedNote
+    earlier: SignedTree
+    later: SignedTree
 
 
 class Prover:
@@ -74,10 +79,10 @@ class Prover:
         """The tree of a ledger as of this head."""
         return TreeReader(connection, head, self._known)
 
-    def checkpoint(self, connection: Connection, ledger: str, size: int | None = None) -> SignedNote:
+    def checkpoint(self, connection: Connection, ledger: str, size: int | None = None) -> SignedTree:
         """The signed checkpoint of a ledger, now or when it had so many facts; raises `InvalidTreeSize`."""
         head = self.head(connection, ledger)
-        return self._sign(self._checkpoint(head, size, self.tree(connection, head).hash_at()), ledger)
+        return self._signed(self._checkpoint(head, size, self.tree(connection, head).hash_at()), ledger)
 
     def inclusion(self, connection: Connection, ledger: str, position: int, size: int | None = None) -> Inclusion:
         """Prove that the fact at a position (from 1) is in the log, now or when it had so many facts.
@@ -93,8 +98,7 @@ class Prover:
             position=position,
             leaf_hash=hash_at(0, position - 1),
             proof=inclusion_proof(position - 1, checkpoint.size, hash_at),
-            checkpoint=checkpoint,
-            note=self._sign(checkpoint, ledger),
+            tree=self._signed(checkpoint, ledger),
         )
 
     def consistency(self, connection: Connection, ledger: str, old: int, new: int | None = None) -> Consistency:
@@ -107,15 +111,9 @@ class Prover:
         earlier = self._checkpoint(head, old, hash_at)
         return Consistency(
             proof=consistency_proof(old, later.size, hash_at),
-            earlier=earlier,
-            later=later,
-            earlier_note=self._sign(earlier, ledger),
-            later_note=self._sign(later, ledger),
+            earlier=self._signed(earlier, ledger),
+            later=self._signed(later, ledger),
         )
-
-    def receipt(self, connection: Connection, ledger: str, position: int, size: int | None = None) -> str:
-        """The receipt for a fact as text (C2SP tlog-proof); raises `InvalidTreeSize` or `UnknownLogPosition`."""
-        return self.inclusion(connection, ledger, position, size).receipt.encode()
 
     def _checkpoint(self, head: Head, size: int | None, hash_at: HashAt) -> Checkpoint:
         if size is None or size == head.size:
@@ -124,5 +122,5 @@ class Prover:
             raise InvalidTreeSize(f"The log has {head.size} facts.", parameter="size")
         return Checkpoint(self.key.origin(head.ledger), size, root_at(size, hash_at))
 
-    def _sign(self, checkpoint: Checkpoint, ledger: str) -> SignedNote:
-        return self.key.sign(checkpoint, ledger)
+    def _signed(self, checkpoint: Checkpoint, ledger: str) -> SignedTree:
+        return SignedTree(checkpoint=checkpoint, note=self.key.sign(checkpoint, ledger))

@@ -7,6 +7,7 @@ from fastapi.responses import PlainTextResponse
 
 from domain.kernel.ids import BodyCode
 from service.audit.bodies import ConsistencyShown, FactPage, FactShown, InclusionShown
+from service.audit.prover import SignedTree
 from service.audit.reading import TheLog
 from service.auth.permissions import MayRead, MayReadAll
 from service.edge.fields import IdOf, Position
@@ -23,17 +24,21 @@ TileNumber = Annotated[
 ]
 Level = Annotated[str, Path(max_length=2, description="0 for leaf hashes, up to 63", examples=["0"])]
 FOR_EVER: Final = {"Cache-Control": "private, max-age=31536000, immutable"}
+ALWAYS: Final = ("not-authenticated", "not-found", "unknown-body")
 OCTETS: Final = "application/octet-stream"
+
+
+def _as_of(tree: SignedTree, response: Response) -> SignedTree:
+    response.headers["Record-Position"] = str(tree.checkpoint.size)
+    return tree
 
 
 def _told(media_type: str, *codes: str) -> dict[int | str, dict[str, Any]]:
     content: dict[int | str, dict[str, Any]] = {200: {"content": {media_type: {"schema": {"type": "string"}}}}}
-    return content | document_problems("not-found", *codes)
+    return content | document_problems(*ALWAYS, *codes)
 
 
-@router.get(
-    "/key", operation_id="readLogKey", response_class=PlainTextResponse, responses=_told("text/plain", "unknown-body")
-)
+@router.get("/key", operation_id="readLogKey", response_class=PlainTextResponse, responses=_told("text/plain"))
 async def read_log_key(ods: Ods, caller: MayRead, log: TheLog) -> str:
     """The public key that checks the log's checkpoints, as a line of text to be pinned (C2SP signed-note)."""
     return f"{log.prover.key.verifier(ods).vkey}\n"
@@ -45,29 +50,30 @@ async def read_log_key(ods: Ods, caller: MayRead, log: TheLog) -> str:
     response_class=PlainTextResponse,
     responses=_told("text/plain", "invalid-tree-size"),
 )
-def read_checkpoint(ods: Ods, caller: MayRead, log: TheLog, size: Size = None) -> str:
+def read_checkpoint(ods: Ods, caller: MayRead, log: TheLog, response: Response, size: Size = None) -> str:
     """The signed checkpoint of the log (C2SP tlog-checkpoint)."""
-    return str(log.prover.checkpoint(log.connection, ods, size))
+    tree = log.prover.checkpoint(log.connection, ods, size)
+    return str(_as_of(tree, response).note)
 
 
 @router.get(
     "/proofs/inclusion",
     operation_id="proveInclusion",
-    responses=document_problems("not-found", "invalid-tree-size", "unknown-log-position"),
+    responses=document_problems(*ALWAYS, "invalid-tree-size", "unknown-log-position"),
 )
 def prove_inclusion(
     ods: Ods, caller: MayRead, log: TheLog, response: Response, position: Position, size: Size = None
 ) -> InclusionShown:
     """Prove that a fact is in the log."""
     proven = log.prover.inclusion(log.connection, ods, position, size)
-    response.headers["Record-Position"] = str(proven.checkpoint.size)
+    _as_of(proven.tree, response)
     return InclusionShown.of(proven)
 
 
 @router.get(
     "/proofs/consistency",
     operation_id="proveConsistency",
-    responses=document_problems("not-found", "invalid-tree-size"),
+    responses=document_problems(*ALWAYS, "invalid-tree-size"),
 )
 def prove_consistency(
     ods: Ods,
@@ -79,7 +85,7 @@ def prove_consistency(
 ) -> ConsistencyShown:
     """Prove that the log only ever grew between two sizes."""
     proven = log.prover.consistency(log.connection, ods, earlier, later)
-    response.headers["Record-Position"] = str(proven.later.size)
+    _as_of(proven.later, response)
     return ConsistencyShown.of(proven)
 
 
@@ -89,9 +95,13 @@ def prove_consistency(
     response_class=PlainTextResponse,
     responses=_told("text/plain", "invalid-tree-size", "unknown-log-position"),
 )
-def read_receipt(ods: Ods, caller: MayRead, log: TheLog, position: Position, size: Size = None) -> str:
+def read_receipt(
+    ods: Ods, caller: MayRead, log: TheLog, response: Response, position: Position, size: Size = None
+) -> str:
     """The receipt for a fact, to be kept and checked offline (C2SP tlog-proof)."""
-    return log.prover.receipt(log.connection, ods, position, size)
+    proven = log.prover.inclusion(log.connection, ods, position, size)
+    _as_of(proven.tree, response)
+    return proven.receipt.encode()
 
 
 @router.get(
@@ -120,7 +130,7 @@ def read_tile(ods: Ods, caller: MayRead, log: TheLog, level: Level, number: Tile
     "/facts",
     operation_id="listFacts",
     response_model_exclude_none=True,
-    responses=document_problems("not-found", "not-permitted"),
+    responses=document_problems(*ALWAYS, "not-permitted"),
 )
 def list_facts(
     ods: Ods,
@@ -147,7 +157,7 @@ def list_facts(
     "/facts/{position}",
     operation_id="readFact",
     response_model_exclude_none=True,
-    responses=document_problems("not-found", "not-permitted", "unknown-log-position"),
+    responses=document_problems(*ALWAYS, "not-permitted", "unknown-log-position"),
 )
 def read_fact(ods: Ods, caller: MayReadAll, log: TheLog, response: Response, position: Position) -> FactShown:
     """One fact as it is proven: bytes, hash, tags, and the disclosures that still exist."""

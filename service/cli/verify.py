@@ -38,7 +38,7 @@ def verify(
     ledger: str | None = None,
     json: bool = False,
 ) -> int:
-    """Verify a database (SQLAlchemy URL) and say what was found; answers the exit code.
+    """Verify a database (SQLAlchemy URL), say what was found, and answer the exit code.
 
     `checkpoints` are files with signed checkpoints or receipts kept outside, `keys` the log's public keys as text.
     0: nothing wrong; 1: tampering shown; 2: cannot tell, something is missing; 64: wrong usage.
@@ -53,12 +53,16 @@ def verify(
             master_key=_master_key(master_key_file),
             ledger=ledger,
         )
-        with progress_on_terminal() as progress:
-            report = verify_database(wanted, progress)
-        typer.echo(as_json(report) if json else as_text(report))
-        return report.outcome
+        return _verified(wanted, json=json)
 
     return outcome_of(run)
+
+
+def _verified(wanted: Verification, *, json: bool) -> Outcome:
+    with progress_on_terminal() as progress:
+        report = verify_database(wanted, progress)
+    typer.echo(as_json(report) if json else as_text(report))
+    return report.outcome
 
 
 def outcome_of(run: Callable[[], Outcome]) -> Outcome:

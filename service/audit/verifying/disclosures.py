@@ -32,6 +32,14 @@ WITH_KEYS: Final = (
     .where(disclosures.c.ledger == bindparam("ledger"))
 )
 AMONG = Statement(WITH_KEYS.where(disclosures.c.position.between(bindparam("first"), bindparam("last"))))
+# A later fact may repeat a digest, as a decision repeats the conditions that were put; the words lie with the first.
+EARLIER = Statement(
+    select(disclosures.c.position).where(
+        disclosures.c.ledger == bindparam("ledger"),
+        disclosures.c.digest == bindparam("digest"),
+        disclosures.c.position < bindparam("position"),
+    )
+)
 OUTSIDE = Statement(
     select(disclosures.c.position)
     .where(
@@ -52,7 +60,7 @@ class Disclosures:
         """Compare within one ledger; without the master key nothing is opened."""
         self._connection, self._ledger, self._sealed, self._findings = connection, ledger, sealed, findings
         self._erased: set[str] = set()
-        self._gone: dict[int, str] = {}
+        self._gone: dict[str, tuple[int, str]] = {}
         self._unopened: list[int] = []
         self._opened = 0
 
@@ -76,8 +84,8 @@ class Disclosures:
                 there.add(place)
                 self._open(position, digest, subject, octets(sealed), octets(wrapped))
         for place, row in wanted.items():
-            if place not in there:
-                self._gone[row.position] = _subject(row)
+            if place not in there and not self._lies_with_an_earlier_fact(*place):
+                self._gone.setdefault(place[1], (row.position, _subject(row)))
 
     def end(self, last: int) -> None:
         """Say what is missing though nobody erased it, and what belongs to no fact; raises `CannotTell`."""
@@ -87,13 +95,16 @@ class Disclosures:
             )
         for position in self._unopened:
             self._findings.add(Check.DISCLOSURES, position, "a disclosure does not open to what the fact commits to")
-        for position, subject in self._gone.items():
-            if subject not in self._erased:
-                self._findings.add(
-                    Check.DISCLOSURES, position, "a disclosure or its key is gone, and no erasure is on record"
-                )
+        for position in sorted({at for at, subject in self._gone.values() if subject not in self._erased}):
+            self._findings.add(
+                Check.DISCLOSURES, position, "a disclosure or its key is gone, and no erasure is on record"
+            )
         for (position,) in self._connection.run(OUTSIDE, ledger=self._ledger, last=last):
             self._findings.add(Check.DISCLOSURES, position, "a disclosure belongs to no fact of this log")
+
+    def _lies_with_an_earlier_fact(self, position: int, digest: str) -> bool:
+        rows = self._connection.run(EARLIER, ledger=self._ledger, digest=digest, position=position)
+        return digest in self._gone or bool(rows)
 
     def _open(self, position: int, digest: str, subject: str, sealed: bytes, wrapped: bytes) -> None:
         if self._sealed is None:

@@ -26,9 +26,11 @@ def kept(record: Record, tmp_path: Path) -> Path:
     prover = Prover(KEY)
     with closing(Database(record.url).connect()) as connection:
         for size in (MIDDLE, LATE, SIZE):
-            (tmp_path / f"{size}.checkpoint").write_text(str(prover.checkpoint(connection, LEDGER, size)))
+            (tmp_path / f"{size}.checkpoint").write_text(str(prover.checkpoint(connection, LEDGER, size).note))
         for position in (MIDDLE, RENAMED):
-            (tmp_path / f"{position}.tlog-proof").write_text(prover.receipt(connection, LEDGER, position))
+            (tmp_path / f"{position}.tlog-proof").write_text(
+                prover.inclusion(connection, LEDGER, position).receipt.encode()
+            )
     return tmp_path
 
 

@@ -51,6 +51,7 @@ def test_the_checkpoint_is_signed_and_counts_the_facts(stranger: Stranger) -> No
     answer = stranger.client.get("/checkpoint")
     assert answer.headers["content-type"] == "text/plain; charset=utf-8"
     assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["record-position"] == str(SIZE)
     assert stranger.checkpoint(answer.text).size == SIZE
 
 

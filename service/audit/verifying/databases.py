@@ -18,6 +18,8 @@ from service.store.connections import Connection
 from service.store.statements import Statement
 from service.store.tables import LOG, disclosures, fact_tags, facts, ledgers, tiles
 
+__all__ = ["Verification", "ledgers_in", "verify_database"]
+
 WITH_LEDGERS = (ledgers, facts, fact_tags, tiles, disclosures)
 NEXT = tuple(
     Statement(select(func.min(table.c.ledger)).where(table.c.ledger > bindparam("after"))) for table in WITH_LEDGERS

@@ -111,7 +111,7 @@ def _content(stage: Stage, case: CasePlan) -> Json:
 def _amount(one: Amount) -> Json:
     told = {
         "kind": one.kind.name,
-        "amount": {"amountPence": one.money.pence, "qualifier": one.money.qualifier.name},
+        "amount": {"amountPence": one.money.amount_pence, "qualifier": one.money.qualifier.name},
         "recurrence": one.recurrence.name,
         "financialYear": one.year,
         "fund": one.fund,

@@ -49,6 +49,7 @@ async def load(client: httpx.AsyncClient, personas: Personas, telling: Telling) 
 
 async def load_here(settings: Settings, telling: Telling) -> Loaded:
     """The same for the database of these settings, in this process; the database is made and migrated first."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
     migrate(Database(settings.store_url))
     app = create_app(settings)
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)

@@ -22,7 +22,9 @@ CASE_MANAGEMENT: Final = CasePlan(
     sponsor="lead-clinical",
     parties=((NENE, PartyRole.PROPOSED_PROVIDER),),
     amounts=(
-        Amount(kind=MoneyKind.INVESTMENT, money=Money(pence=150_000_000, qualifier=Qualifier.MORE_THAN), fund=FUND),
+        Amount(
+            kind=MoneyKind.INVESTMENT, money=Money(amount_pence=150_000_000, qualifier=Qualifier.MORE_THAN), fund=FUND
+        ),
     ),
 )
 TRIAGE: Final = CasePlan(
@@ -34,5 +36,5 @@ TRIAGE: Final = CasePlan(
     summary="A case of the trust's own directors. The case and its amount are made up.",
     recommendation="That the committee approves the line.",
     authors=("primary-care-director",),
-    amounts=(Amount(kind=MoneyKind.INVESTMENT, money=Money(pence=40_000_000), fund=FUND),),
+    amounts=(Amount(kind=MoneyKind.INVESTMENT, money=Money(amount_pence=40_000_000), fund=FUND),),
 )

@@ -25,8 +25,14 @@ RISK: Final = CasePlan(
     sponsor="co-chair-commissioning",
     parties=((COMMUNITY_TRUST, PartyRole.PROPOSED_PROVIDER),),
     amounts=(
-        Amount(kind=MoneyKind.INVESTMENT, money=Money(pence=48_000_000, qualifier=Qualifier.UP_TO), year="2021/22"),
-        Amount(kind=MoneyKind.SAVING, money=Money(pence=60_000_000, qualifier=Qualifier.APPROXIMATELY), year="2022/23"),
+        Amount(
+            kind=MoneyKind.INVESTMENT, money=Money(amount_pence=48_000_000, qualifier=Qualifier.UP_TO), year="2021/22"
+        ),
+        Amount(
+            kind=MoneyKind.SAVING,
+            money=Money(amount_pence=60_000_000, qualifier=Qualifier.APPROXIMATELY),
+            year="2022/23",
+        ),
     ),
 )
 DERMATOLOGY: Final = CasePlan(
@@ -46,7 +52,7 @@ DERMATOLOGY: Final = CasePlan(
     amounts=(
         Amount(
             kind=MoneyKind.DISINVESTMENT,
-            money=Money(pence=200_000_000, qualifier=Qualifier.MORE_THAN),
+            money=Money(amount_pence=200_000_000, qualifier=Qualifier.MORE_THAN),
             recurrence=Recurrence.EVERY_YEAR,
         ),
     ),
@@ -61,7 +67,9 @@ PHYSIOTHERAPY: Final = CasePlan(
     recommendation="That the board recommends the sessions for approval.",
     authors=("gp-F86001",),
     parties=(("F86001", PartyRole.PROPOSED_PROVIDER),),
-    amounts=(Amount(kind=MoneyKind.INVESTMENT, money=Money(pence=18_600_000), recurrence=Recurrence.EVERY_YEAR),),
+    amounts=(
+        Amount(kind=MoneyKind.INVESTMENT, money=Money(amount_pence=18_600_000), recurrence=Recurrence.EVERY_YEAR),
+    ),
 )
 
 
@@ -83,7 +91,7 @@ def quality_contract() -> CasePlan:
         sponsor="director-primary-care",
         parties=tuple((one.practice, PartyRole.INCUMBENT) for one in paid),
         beneficiaries=(BeneficiaryClass.ALL_MEMBER_PRACTICES,),
-        amounts=(Amount(kind=MoneyKind.INVESTMENT, money=Money(pence=total), year="2021/22"),),
+        amounts=(Amount(kind=MoneyKind.INVESTMENT, money=Money(amount_pence=total), year="2021/22"),),
     )
 
 

@@ -1,6 +1,5 @@
 """The deployment that is tested: at API_URL, or started here on SQLite and on PostgreSQL."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,9 +7,7 @@ import httpx
 import pytest
 
 from api_tests.bodies import Body
-from api_tests.deployment import Deployment, given_deployment, new_code, started_deployment
-
-API_URL = os.environ.get("API_URL", "")
+from api_tests.deployment import API_URL, PLACES, Deployment, given_deployment, new_code, started_deployment
 
 
 @pytest.fixture(scope="session")
@@ -19,7 +16,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     return tmp_path_factory.mktemp("home"), new_code()
 
 
-@pytest.fixture(scope="session", params=["deployed"] if API_URL else ["sqlite", "postgresql"])
+@pytest.fixture(scope="session", params=PLACES)
 def deployment(request: pytest.FixtureRequest, home: tuple[Path, str]) -> Iterator[Deployment]:
     """Where the service answers; each test runs once on each database."""
     if request.param == "deployed":

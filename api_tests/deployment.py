@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -18,7 +19,12 @@ import httpx
 import pytest
 
 COMMAND: Final = Path(sys.executable).with_name("decisions")
+API_URL: Final = os.environ.get("API_URL", "")
+PLACES: Final = ("deployed",) if API_URL else ("sqlite", "postgresql")
+# For what is turned away before anything is read or written, one database says as much as two.
+ON_ONE_DATABASE: Final = pytest.mark.parametrize("deployment", PLACES[:1], indirect=True, scope="session")
 PATIENCE: Final = 60.0
+USUAL: Final = ("registrar", "secretary", "auditor")
 LETTERS: Final = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 MADE: Final[dict[tuple[str, ...], str]] = {}  # a token takes more than a second to make, and serves both databases
 
@@ -100,10 +106,12 @@ def started_deployment(database_url: str, folder: Path, body: str) -> Iterator[D
     environment = environment_in(folder) | {"DATABASE_URL": database_url, "PORT": str(port)}
     if not database_url.startswith("sqlite:"):
         run("migrate", environment=environment)
+    url, tokens = f"http://127.0.0.1:{port}", MadeTokens(body, environment)
     with record.open("w") as written, _serving(environment, written) as server:
-        url = f"http://127.0.0.1:{port}"
+        with ThreadPoolExecutor() as pool:  # the tokens that every test needs, while the service starts
+            list(pool.map(tokens.token, USUAL))
         _wait_until_ready(url, server, record)
-        yield Deployment(url, body, MadeTokens(body, environment))
+        yield Deployment(url, body, tokens)
     # The service keeps what went wrong to itself, so it is asked here, after every test has had its say.
     assert "unexpected-failure" not in record.read_text(), record.read_text()[-4000:]
 

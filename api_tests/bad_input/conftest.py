@@ -20,9 +20,9 @@ def case(body: Body, author: str) -> str:
     return registers.draft(body, registers.content([author]))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def nothing_written(body: Body, case: str) -> Iterator[None]:
-    """Fails where the record grew while the test ran."""
+    """Fails where the record grew while the tests of a module ran."""
     before = body.auditor.log_size()
     yield
     assert body.auditor.log_size() == before, "something was written"

@@ -7,9 +7,10 @@ import pytest
 
 from api_tests import registers
 from api_tests.bodies import Body
+from api_tests.deployment import ON_ONE_DATABASE
 from api_tests.problems import problem_of
 
-pytestmark = pytest.mark.usefixtures("nothing_written")
+pytestmark = [ON_ONE_DATABASE, pytest.mark.usefixtures("nothing_written")]
 
 JSON = {"Content-Type": "application/json"}
 SOUND = b'{"organisation": "T99997", "name": "Oak", "kind": "GP_PRACTICE"}'

@@ -7,8 +7,9 @@ import pytest
 from api_tests import registers
 from api_tests.bodies import Body
 from api_tests.client import Json
+from api_tests.deployment import ON_ONE_DATABASE
 
-pytestmark = pytest.mark.usefixtures("nothing_written")
+pytestmark = [ON_ONE_DATABASE, pytest.mark.usefixtures("nothing_written")]
 
 TITLE = "content/title"
 KIND = "content/kind"

@@ -3,9 +3,11 @@
 import pytest
 
 from api_tests.bodies import Body
+from api_tests.deployment import ON_ONE_DATABASE
 from api_tests.operations import Operation, methods_by_path, operations
 from api_tests.problems import problem_of
 
+pytestmark = ON_ONE_DATABASE
 EVERYTHING = pytest.mark.parametrize("operation", operations(), ids=[one.name for one in operations()])
 WRITING = pytest.mark.parametrize(
     "operation", [one for one in operations() if one.writes], ids=[one.name for one in operations() if one.writes]

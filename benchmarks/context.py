@@ -60,6 +60,7 @@ class Context:
     def stand(self, subject: Subject, kind: Kind) -> Stand:
         """A new stand."""
         url = self.databases.enter_context(kind.fresh())
+        subject.make_ready(url)
         with running(subject, url) as server:
             return Stand(subject, kind, url, asyncio.run(prepare(subject, server)))
 

@@ -23,6 +23,9 @@ class Startable(Protocol):
     def ready_path(self) -> str:
         """The path that answers 200 as soon as the program can work."""
 
+    def make_ready(self, database_url: str) -> None:
+        """Do what an operator does once, before the first start on a fresh database."""
+
     def command(self, database_url: str, port: int) -> Sequence[str]:
         """The command that serves this database (`sqlite:///…` or `postgresql://…`) on this port, with one worker."""
 

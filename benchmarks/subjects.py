@@ -4,7 +4,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks.ours import Ours
+from benchmarks.ours.subject import Ours
 from benchmarks.subject import Startable, Subject
 from benchmarks.yardstick import Yardstick
 
@@ -18,6 +18,9 @@ class Bare:
 
     name: str = "bare FastAPI"
     ready_path: str = "/healthz"
+
+    def make_ready(self, database_url: str) -> None:
+        """There is nothing to make ready."""
 
     def command(self, database_url: str, port: int) -> Sequence[str]:
         """Serve `bare.py` with this interpreter."""

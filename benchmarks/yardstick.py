@@ -23,6 +23,9 @@ class Yardstick:
     ready_path: str = "/healthz"
     writes_a_decision: int = WRITES_A_DECISION
 
+    def make_ready(self, database_url: str) -> None:
+        """Its tables are made at its first start."""
+
     def command(self, database_url: str, port: int) -> Sequence[str]:
         """Serve it with this interpreter."""
         module = f"benchmarks.{self.name}"

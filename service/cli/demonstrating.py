@@ -39,6 +39,7 @@ def demonstrate(database: str | None, *, serve: bool, as_json: bool) -> int:
     else:
         _show(screen, loaded, guide)
     if serve:
+        typer.echo(f"\nServed on http://127.0.0.1:{settings.port} until you stop it (Ctrl-C).", err=True)
         serve_until_told_to_stop(database, None)
     return 0
 
@@ -91,6 +92,7 @@ def _as_json(loaded: Loaded, telling: Telling, guide: Guide) -> str:
         "addresses": guide.addresses,
         "tokens": {one.name: one.token for one in loaded.signed_in},
         "checkpoints": {body: str(file) for body, file in guide.checkpoints.items()},
+        "serve": guide.serve,
         "verify": guide.verify,
     }
     return json.dumps(told, ensure_ascii=False, indent=2)

@@ -29,7 +29,8 @@ class Guide:
 
     addresses: Mapping[str, str]
     checkpoints: Mapping[str, Path]
-    verify: str | None
+    serve: str
+    verify: str
     sections: tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -43,16 +44,16 @@ def guide_to(loaded: Loaded, settings: Settings) -> Guide:
     for body, file in checkpoints.items():
         _save(file, loaded.checkpoints[body])
     addresses = {body: f"{base}/v1/bodies/{body}" for body in loaded.bodies}
-    verify = _verify(settings, checkpoints) if checkpoints else None
+    serve, verify = f"{_ourselves()} demo --serve --database {_database(settings)}", _verify(settings, checkpoints)
     reading = tuple(_curl(folder, who, f"{addresses[body]}/{what}", body) for body, who, what in READINGS)
-    sections = [
+    sections = (
         ("The registers", tuple(f"{addresses[body]}  {name}" for body, name in loaded.bodies.items())),
         ("Sign in with a token, each good for some hours", tuple(_tokens(loaded, folder))),
+        ("Serve it", (serve,)),
         ("Look around while it is served", reading),
-    ]
-    if verify:
-        sections.append(("Check the logs against the checkpoints that were saved just now", (verify,)))
-    return Guide(addresses=addresses, checkpoints=checkpoints, verify=verify, sections=tuple(sections))
+        ("Check the logs against the checkpoints that were saved just now", (verify,)),
+    )
+    return Guide(addresses=addresses, checkpoints=checkpoints, serve=serve, verify=verify, sections=sections)
 
 
 def _tokens(loaded: Loaded, folder: Path) -> list[str]:

@@ -35,17 +35,21 @@ class Calling:
         """Speak to the service that the client reaches, below `/v1/bodies/{body}`."""
         self._client, self._address = client, f"/v1/bodies/{body}"
 
-    async def found(self, path: str, token: str, **query: str) -> httpx.Response | None:
+    async def found(self, path: str, token: str) -> httpx.Response | None:
         """The answer to a question; nothing where there is nothing. Raises `Unexpected`."""
-        answer = await self._client.get(self._at(path), params=query, headers=_bearer(token))
+        answer = await self._client.get(self._at(path), headers=_bearer(token))
         if answer.status_code == httpx.codes.NOT_FOUND:
             return None
         return _well(answer, httpx.codes.OK)
 
+    async def seen(self, path: str, token: str, **query: str) -> httpx.Response:
+        """The answer to a question about something that is there. Raises `Unexpected` where it is not."""
+        answer = await self._client.get(self._at(path), params=query, headers=_bearer(token))
+        return _well(answer, httpx.codes.OK)
+
     async def read(self, path: str, token: str, **query: str) -> Json:
         """What is found there. Raises `Unexpected` where nothing is."""
-        answer = await self._client.get(self._at(path), params=query, headers=_bearer(token))
-        shown: Json = _well(answer, httpx.codes.OK).json()
+        shown: Json = (await self.seen(path, token, **query)).json()
         return shown
 
     async def record(self, path: str, content: Json, token: str, key: str, seen: str | None = None) -> Receipt:

@@ -38,7 +38,7 @@ async def establish(stage: Stage, board: str, name: str, kind: BoardKind, since:
     """Set up a board."""
     content = {"name": name, "kind": kind.name, "established": since}
     receipt = await stage.record(f"board/{board}", "boards", content, by=Part.REGISTRAR)
-    stage.describe(f"board/{board}", f"({name})")
+    stage.describe(f"board/{board}", f'"{name}"')
     stage.say(f"Board set up: {name}.", receipt)
 
 
@@ -66,7 +66,7 @@ async def create(stage: Stage, board: str, seats: Sequence[SeatPlan]) -> None:
         stage.record(f"seat/{board}/{seat.holder}", path, _seat(seat), by=Part.REGISTRAR) for seat in seats
     )
     for seat in seats:
-        stage.describe(f"seat/{board}/{seat.holder}", f"({seat.title})")
+        stage.describe(f"seat/{board}/{seat.holder}", f'"{seat.title}"')
 
 
 async def take_seat(

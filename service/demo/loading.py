@@ -18,7 +18,7 @@ from service.store.migrating import migrate
 
 @value
 class Loaded:
-    """What is there now, and how many facts were recorded just now; checkpoints are those of logs that publish one."""
+    """What is there now, how many facts were recorded just now, and the latest signed checkpoint of each log."""
 
     recorded: int
     bodies: Mapping[str, str]
@@ -43,7 +43,7 @@ async def load(client: httpx.AsyncClient, personas: Personas, telling: Telling) 
         recorded=sum(stage.recorded for stage in stages),
         bodies={stage.body: (await stage.read(""))["name"] for stage in stages},
         signed_in=tuple(persona for stage in stages for persona in stage.cast.values()),
-        checkpoints={stage.body: text for stage in stages if (text := await stage.checkpoint())},
+        checkpoints={stage.body: await stage.checkpoint() for stage in stages},
     )
 
 

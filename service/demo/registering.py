@@ -80,7 +80,7 @@ async def enter_people(stage: Stage, people: Sequence[Officeholder]) -> None:
         stage.record(f"person/{one.name}", "people", {"office": one.office}, by=Part.REGISTRAR) for one in people
     )
     for one in people:
-        stage.describe(f"person/{one.name}", f"({one.office})")
+        stage.describe(f"person/{one.name}", f'"{one.office}"')
     tied = [(one.name, one.tie) for one in people if one.tie]
     await side_by_side(_take_position(stage, name, tie) for name, tie in tied)
     partners = sum(tie.kind is PositionKind.PARTNER for _, tie in tied)

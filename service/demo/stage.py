@@ -88,10 +88,9 @@ class Stage:
         """What is found there."""
         return await self._calling.read(path, self._token(Part.AUDITOR), **query)
 
-    async def checkpoint(self) -> str | None:
-        """The latest signed checkpoint of the log; nothing where the service publishes none."""
-        answer = await self._calling.found("log/checkpoint", self._token(Part.AUDITOR))
-        return answer.text if answer is not None else None
+    async def checkpoint(self) -> str:
+        """The latest signed checkpoint of the log."""
+        return (await self._calling.seen("log/checkpoint", self._token(Part.AUDITOR))).text
 
     def say(self, sentence: str, receipt: Receipt | None = None) -> None:
         """Tell a step, with the facts that show it."""
@@ -106,10 +105,7 @@ class Stage:
             self.telling.say(told, facts=refusal.evidence, refused=refusal.code)
 
     async def _etag(self, path: str) -> str:
-        answer = await self._calling.found(path, self._token(Part.AUDITOR))
-        if answer is None:
-            raise Unexpected(f"{path}: nothing is there to act upon")
-        return answer.headers["ETag"]
+        return (await self._calling.seen(path, self._token(Part.AUDITOR))).headers["ETag"]
 
     def _token(self, part: Part) -> str:
         return self.cast[part].token

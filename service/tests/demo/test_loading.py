@@ -80,9 +80,14 @@ def test_the_demonstration_does_not_go_on_in_somebody_elses_record(sqlite_url: s
             asyncio.run(load_there(service, settings_for(sqlite_url, tmp_path), Telling()))
 
 
-def test_what_was_recorded_stands_up_to_verification(told: Told) -> None:
-    url = the_url(told.settings.store_url)
-    report = verify_database(
-        Verification(url=url, projections=PROJECTIONS), lambda _ledger: lambda _stage, _done, _total: None
+def test_what_was_recorded_stands_up_to_verification(told: Told, tmp_path: Path) -> None:
+    for body, checkpoint in told.loaded.checkpoints.items():
+        (tmp_path / body).write_text(checkpoint, encoding="utf-8")
+    wanted = Verification(
+        url=the_url(told.settings.store_url),
+        projections=PROJECTIONS,
+        checkpoints=tuple(tmp_path / body for body in told.loaded.checkpoints),
+        master_key=told.settings.master_key_bytes(),
     )
+    report = verify_database(wanted, lambda _ledger: lambda _stage, _done, _total: None)
     assert report.outcome is Outcome.GOOD, report

@@ -27,7 +27,7 @@ def test_the_facts_named_are_those_that_show_it(told: Told) -> None:
 
 def test_nobody_sits_votes_or_checks_on_both_sides(told: Told) -> None:
     [seat, check, vote] = told.refused("separation-of-duties")
-    assert "keeps boards (Polysystem development board) and (Disinvestment board) apart" in seat
+    assert 'keeps boards "Polysystem development board" and "Disinvestment board" apart' in seat
     assert "Check of WF/2021/02 by the Director of Public Health" in check
     assert "The person voted on it" in vote
 

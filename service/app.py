@@ -7,6 +7,10 @@ from typing import Any
 
 from fastapi import FastAPI
 
+from service.audit.prover import Prover
+from service.audit.reading import Audit, install_audit
+from service.audit.sealed import SealedDisclosures
+from service.audit.signing import log_key
 from service.auth.bearer import install_auth
 from service.auth.signing_in import verifier_for
 from service.bus import Bus
@@ -49,6 +53,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
         bus=Bus(writer, DECIDERS),
         description=described,
     )
+    install_audit(app, auditing(settings, database))
     for router in ROUTERS:  # not a mounted application: that would run every request through two stacks
         app.include_router(router, prefix=PREFIX)
     app.include_router(health)
@@ -72,6 +77,13 @@ def api_app() -> FastAPI:
     for router in ROUTERS:
         api.include_router(router)
     return api
+
+
+def auditing(settings: Settings, database: Database) -> Audit:
+    """What proves the log to strangers: the log's key, and the texts for those who may read them."""
+    given = settings.signing_key.get_secret_value() if settings.signing_key else None
+    key = log_key(settings.data_dir, settings.log_origin, key=given, file=settings.signing_key_file)
+    return Audit(database, Prover(key), SealedDisclosures(settings.master_key_bytes()))
 
 
 @cache

@@ -14,6 +14,7 @@ from domain.meetings.decider import decider as meetings
 from domain.organisations.decider import decider as organisations
 from domain.people.decider import decider as people
 from domain.proposals.decider import decider as proposals
+from service.audit.routes import router as audit_router
 from service.boards.projection import project as project_boards
 from service.boards.routes import router as boards_router
 from service.cases.projection import project as project_cases
@@ -62,6 +63,7 @@ PROJECTORS: tuple[Projector, ...] = (
 )
 PROJECTIONS = Projections(PROJECTORS)
 ROUTERS: tuple[APIRouter, ...] = (
+    audit_router,
     organisations_router,
     cases_router,
     proposals_router,

@@ -76,6 +76,8 @@ class Settings(BaseSettings):
     header_limit: Annotated[int, Field(ge=1_024, le=2**20)] = 16 * 2**10
     master_key: Annotated[SecretStr | None, Field(repr=False)] = None
     master_key_file: Path | None = None
+    signing_key: Annotated[SecretStr | None, Field(repr=False)] = None
+    signing_key_file: Path | None = None
     log_origin: Annotated[str, Field(max_length=200)] = "localhost/decisions"
 
     @model_validator(mode="before")
@@ -117,6 +119,12 @@ class Settings(BaseSettings):
             raise ValueError("set DECISIONS_MASTER_KEY or DECISIONS_MASTER_KEY_FILE, not both")
         if not sources and not self.development_issuer:
             raise ValueError("a service with real users needs DECISIONS_MASTER_KEY_FILE (or DECISIONS_MASTER_KEY)")
+        return self
+
+    @model_validator(mode="after")
+    def _one_signing_key(self) -> Self:
+        if self.signing_key is not None and self.signing_key_file is not None:
+            raise ValueError("set DECISIONS_SIGNING_KEY or DECISIONS_SIGNING_KEY_FILE, not both")
         return self
 
     @cached_property

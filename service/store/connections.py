@@ -102,8 +102,11 @@ class PostgreSQLConnection:
         text, constants = statement.compiled("postgresql")
         if self.on_statement:
             self.on_statement(text)
-        cursor = self._cursor.execute(text, {**constants, **values})
-        return cursor.fetchall() if text.startswith(ANSWERING) else ()
+        if not text.startswith(ANSWERING):
+            self._cursor.execute(text, {**constants, **values})
+            return ()
+        # A cursor of its own: within `together`, the usual one may still owe the outcome of what was sent before.
+        return self.raw.cursor(binary=True).execute(text, {**constants, **values}).fetchall()
 
     def run_many(self, statement: Statement, rows: Sequence[Values]) -> None:
         """Run one statement for each row of values."""

@@ -1,8 +1,6 @@
 """The first decision, from an empty register to a proof that a stranger can check."""
 
-from base64 import b64decode
-
-from api_tests import registers, rfc9162
+from api_tests import registers
 from api_tests.client import Json
 from api_tests.stories.polysystem import CHECKS, Polysystem
 
@@ -90,27 +88,6 @@ def test_a_ruling_lets_a_member_of_a_class_stay_and_vote(polysystem: Polysystem)
     motion.gets("FOR", polysystem.nurse_director)
 
 
-def test_a_receipt_is_proven_to_a_stranger(polysystem: Polysystem) -> None:
-    body = polysystem.body
-    receipt = registers.submit(body, registers.draft(body, polysystem.content()))
-    auditor = body.auditor
-    size, root = auditor.log_size(), _root(auditor.text("log/checkpoint"))
-    proof = auditor.read("log/proofs/inclusion", position=receipt["position"], size=size)
-    path = [b64decode(one) for one in proof["hashes"]]
-    fact = auditor.read(f"log/facts/{receipt['position']}")
-    leaf = rfc9162.leaf_hash(b64decode(fact["leaf"]))
-    assert leaf.hex() == receipt["leafHash"]
-    index = receipt["position"] - 1
-    assert rfc9162.included(leaf, index, size, path, root)
-    assert not rfc9162.included(leaf, index - 1, size, path, root)
-    assert not rfc9162.included(rfc9162.leaf_hash(b"another"), index, size, path, root)
-    grown = auditor.read("log/proofs/consistency", **{"from": receipt["logSize"], "to": size})
-    steps = [b64decode(one) for one in grown["hashes"]]
-    earlier = bytes.fromhex(receipt["rootHash"])
-    assert rfc9162.consistent(receipt["logSize"], size, earlier, root, steps)
-    assert not rfc9162.consistent(receipt["logSize"], size, root, root, steps)
-
-
 def test_no_final_approval_before_due_diligence_is_complete(polysystem: Polysystem) -> None:
     case = registers.submitted(polysystem.body, polysystem.content())
     polysystem.recommendation(case)
@@ -127,8 +104,3 @@ def test_no_final_approval_before_due_diligence_is_complete(polysystem: Polysyst
     polysystem.passes(case, CHECKS[1])
     polysystem.completes_due_diligence(case)
     assert motion.is_decided()["outcome"] == "APPROVED"
-
-
-def _root(checkpoint: str) -> bytes:
-    """The root hash in a checkpoint: its third line (C2SP tlog-checkpoint)."""
-    return b64decode(checkpoint.splitlines()[2])

@@ -12,6 +12,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from service.cli.commands import app
+from service.cli.verify import verify
+from service.contexts import PROJECTIONS
 from service.tests.demo.conftest import Told
 
 
@@ -57,3 +59,13 @@ def test_tokens_are_for_their_owner_only(told: Told, monkeypatch: pytest.MonkeyP
     printed = re.findall(r"^\S+\.token$", run(told, monkeypatch).output, re.MULTILINE)
     assert len(printed) == 10
     assert {Path(shlex.split(file)[0]).stat().st_mode & 0o777 for file in printed} == {0o600}
+
+
+def test_what_it_says_to_verify_verifies(told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, command, *options = shlex.split(json.loads(run(told, monkeypatch, "--json").stdout)["verify"])
+    named = list(zip(options[::2], options[1::2], strict=True))
+    [database] = [held for name, held in named if name == "--database"]
+    checkpoints = [Path(held) for name, held in named if name == "--checkpoint"]
+    assert command == "verify"
+    assert [file.name for file in checkpoints] == ["08W.checkpoint", "5PD.checkpoint"]
+    assert verify(database, PROJECTIONS, checkpoints=checkpoints) == 0

@@ -12,11 +12,13 @@ SAMPLES: Final = {"organisation": "ZZZ99", "version": "1", "position": "1", "lev
 
 
 class Operation(NamedTuple):
-    """One operation: its name, and how it is asked for; the path is under the body's address."""
+    """One operation: its name, how it is asked for (the path is under the body's address), and what is sent."""
 
     name: str
     method: str
     path: str
+    members: tuple[str, ...]
+    needed: tuple[str, ...]
 
     @property
     def writes(self) -> bool:
@@ -27,7 +29,7 @@ class Operation(NamedTuple):
 def operations() -> list[Operation]:
     """Every operation under a body, in the order of the document."""
     document: dict[str, Any] = json.loads(DOCUMENT.read_text(encoding="utf-8"))
-    found = list(_operations(document["paths"]))
+    found = list(_operations(document["paths"], document["components"]["schemas"]))
     assert found, "the document describes nothing"
     return found
 
@@ -40,13 +42,23 @@ def methods_by_path() -> dict[str, frozenset[str]]:
     return {path: frozenset(methods) for path, methods in found.items()}
 
 
-def _operations(paths: dict[str, dict[str, Any]]) -> Iterator[Operation]:
+def _operations(paths: dict[str, dict[str, Any]], schemas: dict[str, Any]) -> Iterator[Operation]:
     prefix = "/bodies/{ods}"
     for template, described in paths.items():
         for method in METHODS:
             if method in described and template.startswith(prefix):
                 filled = _filled(template.removeprefix(prefix).lstrip("/"))
-                yield Operation(described[method]["operationId"], method.upper(), filled)
+                sent = _schema_of(described[method], schemas)
+                members, needed = tuple(sent.get("properties", ())), tuple(sent.get("required", ()))
+                yield Operation(described[method]["operationId"], method.upper(), filled, members, needed)
+
+
+def _schema_of(operation: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any]:
+    if "requestBody" not in operation:
+        return {}
+    reference: str = operation["requestBody"]["content"]["application/json"]["schema"]["$ref"]
+    found: dict[str, Any] = schemas[reference.rsplit("/", 1)[1]]
+    return found
 
 
 def _filled(template: str) -> str:

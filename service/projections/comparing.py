@@ -54,22 +54,28 @@ def differences(
     """
     connection = database.connect()
     try:
-        if connection.dialect == "postgresql":
-            for setting in PLANNED_AT_LARGE:
-                connection.say(f"SET {setting} = on")
+        for setting in PLANNED_AT_LARGE if connection.dialect == "postgresql" else ():
+            connection.say(f"SET {setting} = on")
         with replayed(connection, projections, progress) as (replay, tables):
             replay.every(_by_itself(connection), [ledger] if ledger else None)
             connection.say(BEGIN[connection.dialect])
             replay.every(at_once, [ledger] if ledger else None)
-            found = [
-                one
-                for table in projections.tables
-                for name in _ledgers(connection, table, ledger)
-                for one in _differing(connection, table, tables[table.name], name, most)
-            ]
+            found = _found(connection, projections, tables, ledger, most)
             connection.say("ROLLBACK")
     finally:
         connection.close()
+    return found
+
+
+def _found(
+    connection: Connection, projections: Projections, tables: dict[str, Table], ledger: str | None, most: int
+) -> list[Difference]:
+    found = [
+        one
+        for table in projections.tables
+        for name in _ledgers(connection, table, ledger)
+        for one in _differing(connection, table, tables[table.name], name, most)
+    ]
     return sorted(found, key=lambda one: (one.ledger, one.position, one.table))
 
 

@@ -1,33 +1,35 @@
 """The statements by which rows of a versioned table come, change and go; made once for each table."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, bindparam, insert, select, update
 
 from service.store.statements import Statement
 
+MOST = 2_000  # a rebuild makes tables that are gone afterwards
 
-@cache
+
+@lru_cache(MOST)
 def blank_row(table: Table) -> Mapping[str, Any]:
     """A row in which every column holds nothing; to be copied."""
     return {column.name: None for column in table.c}
 
 
-@cache
+@lru_cache(MOST)
 def insert_into(table: Table) -> Statement:
     """Insert a whole row."""
     return Statement(insert(table))
 
 
-@cache
+@lru_cache(MOST)
 def end_in(table: Table) -> Statement:
     """End the open row of a key at a position."""
     return Statement(update(table).where(*_open(table)).values(to_position=bindparam("at")))
 
 
-@cache
+@lru_cache(MOST)
 def fork_in(table: Table, changed: tuple[str, ...]) -> Statement:
     """Copy the open row of a key to a new one from a position on, with some columns changed."""
     columns = [column.name for column in table.c]
@@ -37,7 +39,7 @@ def fork_in(table: Table, changed: tuple[str, ...]) -> Statement:
     return Statement(insert(table).from_select(columns, copied))
 
 
-@cache
+@lru_cache(MOST)
 def open_row(table: Table) -> Statement:
     """Find the open row of a key."""
     return Statement(select(table).where(*_of_key(table)))

@@ -59,9 +59,15 @@ def leaf_of(event: Event, envelope: Envelope, seal: Seal) -> bytes:
     return leaf_bytes(plain)
 
 
+def headed(leaf: bytes) -> tuple[str, list[str]]:
+    """The type and the tags of a fact, also of a type that this program does not know."""
+    plain = json.loads(leaf.decode())
+    return plain["type"], plain["tags"]
+
+
 def fact_of(position: int, leaf: bytes) -> Fact[Event]:
     """The fact that a leaf records, in today's words; its personal and free texts are digests."""
-    plain = json.loads(leaf)
+    plain = json.loads(leaf.decode())  # given bytes, it first guesses their encoding
     data = plain.pop("data")
     kind = EVENT_TYPES[plain["type"]]
     if plain["version"] != kind.type_version:

@@ -12,7 +12,7 @@ from domain.kernel.selections import Pair, Selection
 from service.store import selecting
 from service.store.connections import Connection
 from service.store.heads import Head
-from service.store.leaves import fact_of
+from service.store.leaves import fact_of, headed
 from service.store.scanning import all_leaves
 
 MOST_REMEMBERED = 20_000  # facts, over all selections of a ledger
@@ -58,8 +58,7 @@ class LedgerMemory:
             self.forget()
         elif head.size > seen and (self._every or self._newest):
             for position, leaf in all_leaves(connection, self.ledger, after=seen, upto=head.size):
-                one = Remembered(position, leaf)
-                self._take(one, one.fact.envelope.type, one.fact.envelope.tags)
+                self._take(Remembered(position, leaf), *headed(leaf))
         self.size = head.size
         return seen != head.size
 

@@ -28,13 +28,20 @@ def main(url: str, ledger: str, first: str, many: str) -> None:
     """Record, so many commands at a time, and say how often each outcome came."""
     outcomes: Counter[str] = Counter()
     with open_store(Database(url), ledger) as store:
+        say("ready")
         sys.stdin.readline()
         waiting = commands(int(first), int(many))
         for at in range(0, len(waiting), AT_ONCE):
             asked = [store.writer.submit(asking(ledger, one)) for one in waiting[at : at + AT_ONCE]]
             outcomes.update(type(one.exception(60) or one.result()).__name__ for one in asked)
-    for _outcome, _times in sorted(outcomes.items()):
-        pass
+    for outcome, times in sorted(outcomes.items()):
+        say(f"{outcome} {times}")
+
+
+def say(line: str) -> None:
+    """Tell the process that started this one."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """What a process remembers of a ledger is what the database would say, whoever else has been writing."""
 
+import json
 import random
 
 import pytest
@@ -10,6 +11,7 @@ from domain.kernel.refusals import Refused
 from domain.kernel.selections import Selection
 from service.bus import reading
 from service.store import memory as remembering
+from service.store.appending import Entry, append
 from service.store.connections import Connection, transaction
 from service.store.databases import Database
 from service.store.heads import lock
@@ -128,6 +130,18 @@ def test_a_selection_larger_than_the_memory_is_still_answered_whole(
         remembered, stored = from_both(store.connection, store.ledger, memory, selection)
         assert remembered == stored
         assert len(remembered) == 25
+
+
+def test_a_fact_of_a_type_that_only_a_newer_program_knows_stops_nobody(store: Store) -> None:
+    """Two programs of different ages record into one ledger while the newer one is being rolled out."""
+    store.ask(register(1))
+    leaf = json.dumps({"type": "specimens.ThingPolished", "version": 1, "tags": [thing(1).tag], "data": {}}).encode()
+    newer = Entry(type="specimens.ThingPolished", tags=(thing(1).tag,), leaf=leaf, recorded_at=1)
+    with transaction(store.connection):
+        append(store.connection, lock(store.connection, store.ledger), [newer])
+    assert store.refused(register(1)).evidence == (1,)
+    store.ask(register(2))
+    assert store.size == 3
 
 
 def test_whoever_is_too_far_behind_begins_anew(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

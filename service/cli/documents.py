@@ -4,9 +4,24 @@ import json
 from pathlib import Path
 from typing import Any
 
+import typer
+
 from domain.kernel.messages import EVENT_TYPES
 from service.app import described
+from service.cli.exits import FAILED
 from service.event_schemas import schema_of
+
+
+def documents(folder: Path, *, only_check: bool, as_json: bool) -> int:
+    """Write the documents and say which were not up to date, or only say it; 1 where a check finds one."""
+    stale = [str(path) for path in write_documents(folder, only_check=only_check)]
+    word = "differs" if only_check else "written"
+    if as_json:
+        typer.echo(json.dumps({word: stale}))
+    else:
+        for path in stale:
+            typer.echo(f"{word}: {path}", err=only_check)
+    return FAILED if only_check and stale else 0
 
 
 def write_documents(folder: Path, *, only_check: bool) -> list[Path]:

@@ -11,7 +11,9 @@ from service.audit.verifying.findings import CannotTell
 from service.audit.verifying.reports import Outcome
 from service.audit.verifying.rows import stored_head
 from service.audit.verifying.snapshots import snapshot
-from service.cli.verify import Misused, outcome_of, the_url
+from service.cli.configuring import the_url
+from service.cli.exits import Misused
+from service.cli.verify import outcome_of
 from service.store.connections import Connection
 from service.store.leaves import microseconds
 from service.store.scanning import position_at

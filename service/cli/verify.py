@@ -9,8 +9,6 @@ from pathlib import Path
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
-from sqlalchemy import URL, make_url
-from sqlalchemy.exc import ArgumentError
 
 from domain.ledger.keys import KeyRefused, VerifierKey
 from service.audit.verifying.databases import verify_database
@@ -19,13 +17,11 @@ from service.audit.verifying.ledgers import Progress as Told
 from service.audit.verifying.reports import Outcome
 from service.audit.verifying.told import as_json, as_text
 from service.audit.verifying.wanted import Verification
+from service.cli.configuring import the_url
+from service.cli.exits import Misused
 from service.projections.projector import Projections
 
 KEY_BYTES = 32
-
-
-class Misused(ValueError):
-    """What was said on the command line makes no sense; the text says what."""
 
 
 def verify(
@@ -75,17 +71,6 @@ def outcome_of(run: Callable[[], Outcome]) -> Outcome:
     except CannotTell as reason:
         typer.echo(f"Missing: {reason}.", err=True)
         return Outcome.CANNOT_TELL
-
-
-def the_url(text: str) -> URL:
-    """The address of a database that can hold a log; raises `Misused`."""
-    try:
-        url = make_url(text)
-    except ArgumentError:
-        raise Misused("a database is given as a URL: sqlite:///file.db or postgresql+psycopg://…") from None
-    if url.get_backend_name() not in ("sqlite", "postgresql"):
-        raise Misused("the log is kept in sqlite or postgresql")
-    return url
 
 
 @contextmanager

@@ -1,0 +1,50 @@
+"""`decisions export`: a body's whole record as lines of JSON, in a new file or on the output."""
+
+import json
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TextIO
+
+import typer
+
+from domain.kernel.ids import BodyCode
+from domain.ledger.base64text import base64_text
+from service.app import auditing
+from service.audit.verifying.snapshots import snapshot
+from service.cli.configuring import existing, settings_with
+from service.cli.exported_lines import ExportedLines
+from service.cli.new_files import new_file
+from service.cli.progress import bar
+from service.store.heads import Head
+
+
+def export(database: str | None, body: BodyCode, output: Path | None, *, with_texts: bool, as_json: bool) -> int:
+    """Export as of one moment, while the service may go on. Raises `NotFound`, `BrokenTree` and `Declined`."""
+    settings = settings_with(database)
+    found = existing(settings.store_url)
+    audit = auditing(settings, found)
+    with snapshot(found.url) as connection:
+        export = ExportedLines(connection, audit.prover, body, audit.sealed if with_texts else None)
+        with new_file(output) if output else nullcontext(None) as draft:
+            if draft is None:
+                _write(export, sys.stdout)
+            else:
+                with draft.open("w", encoding="utf-8") as opened:
+                    _write(export, opened)
+    if output:
+        typer.echo(_as_json(export.head, output) if as_json else _in_words(export.head, output))
+    return 0
+
+
+def _write(export: ExportedLines, stream: TextIO) -> None:
+    with bar("facts", lines_follow=stream is sys.stdout) as progress:
+        stream.writelines(f"{line}\n" for line in export.lines(progress))
+
+
+def _as_json(head: Head, output: Path) -> str:
+    return json.dumps({"file": str(output), "body": head.ledger, "size": head.size, "root": base64_text(head.root)})
+
+
+def _in_words(head: Head, output: Path) -> str:
+    return f"{output}: {head.size} facts of {head.ledger}, up to the root {base64_text(head.root)}."

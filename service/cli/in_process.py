@@ -1,0 +1,41 @@
+"""The service without its server: commands are sent to the record from this process, by the same way as over HTTP."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from service.bus import Bus
+from service.cli.configuring import in_todays_shape
+from service.clock import Clock, SystemClock
+from service.contexts import DECIDERS, PROJECTIONS
+from service.settings import Settings
+from service.store.databases import Database
+from service.store.unit import Tools
+from service.store.vault import Vault
+from service.store.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class InProcess:
+    """What a command of the command line works with; a service may be running on the same database meanwhile."""
+
+    database: Database
+    bus: Bus
+    clock: Clock
+
+
+@contextmanager
+def in_process(settings: Settings) -> Iterator[InProcess]:
+    """Open the database of these settings, and close it when all is recorded.
+
+    Raises `Declined`, `NeedsMigration`, and `WrongMasterKey` where the record was written under another key.
+    """
+    database = in_todays_shape(settings.store_url)
+    vault, clock = Vault(settings.master_key_bytes()), SystemClock()
+    writer = Writer(database, Tools(projections=PROJECTIONS, vault=vault, clock=clock))
+    try:
+        vault.refuse_another_key(database.reader())
+        yield InProcess(database=database, bus=Bus(writer, DECIDERS), clock=clock)
+    finally:
+        writer.stop()
+        database.close()

@@ -1,0 +1,61 @@
+"""The options that several commands share, so that each means the same everywhere."""
+
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+
+def _a_database(url: str | None) -> str | None:
+    if url:
+        from service.cli.configuring import the_url  # noqa: PLC0415 - only where one is named
+        from service.cli.exits import Misused  # noqa: PLC0415
+
+        try:
+            the_url(url)
+        except Misused as reason:
+            raise typer.BadParameter(str(reason)) from None
+    return url
+
+
+def _a_body(code: str | None) -> str | None:
+    if code is not None:
+        from domain.kernel.ids import BodyCode, NotAnId  # noqa: PLC0415
+
+        try:
+            return BodyCode(code)
+        except NotAnId:
+            raise typer.BadParameter("an ODS code has 3 to 10 capitals and digits, such as 08W") from None
+    return None
+
+
+def a_moment(text: str) -> datetime:
+    """An instant with its offset (RFC 3339); raises `BadParameter`."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        moment = datetime.min  # noqa: DTZ901 - refused below
+    if moment.tzinfo is None:
+        raise typer.BadParameter("say the moment with its offset: 2018-04-12T18:30:00+01:00")
+    return moment
+
+
+DatabaseUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--database",
+        envvar="DATABASE_URL",
+        callback=_a_database,
+        metavar="URL",
+        show_default="a SQLite file in the data directory",
+        help="where the log is kept: sqlite:///file.db or postgresql+psycopg://user@host/name",
+    ),
+]
+OdsCode = Annotated[
+    str, typer.Option("--body", callback=_a_body, metavar="ODS", help="the body, by its ODS code, such as 08W")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="for programs: say it as JSON")]
+OneBody = Annotated[
+    str | None,
+    typer.Option("--body", callback=_a_body, metavar="ODS", show_default="every body", help="only this body"),
+]

@@ -13,7 +13,7 @@ from service.store import selecting
 from service.store.connections import Connection
 from service.store.expectations import Expected
 from service.store.leaves import fact_of
-from service.store.requests import Request
+from service.store.requests import Request, Step
 from service.store.writer import Answer, Writer
 
 
@@ -40,15 +40,18 @@ class Bus:
         self,
         ledger: str,
         command: Command,
-        *,
+        *further: Command,
         key: str | None = None,
         request_digest: bytes = b"",
         expected: Expected | None = None,
         location: str | None = None,
     ) -> Answer:
-        """Have a command answered and its facts recorded; raises `Refused`."""
+        """Have a command answered and its facts recorded, and those of `further` commands with it or not at all.
+
+        Raises `Refused`.
+        """
         request = self._request(
-            ledger, command, key=key, request_digest=request_digest, expected=expected, location=location
+            ledger, command, *further, key=key, request_digest=request_digest, expected=expected, location=location
         )
         return await asyncio.wrap_future(self._writer.submit(request))
 
@@ -60,10 +63,11 @@ class Bus:
         """The events that would follow if the command were sent now; nothing is recorded. Raises `Refused`."""
         return consider(self._decider(command), command, reading(connection, ledger))
 
-    def _request(self, ledger: str, command: Command, **how: Any) -> Request:  # noqa: ANN401 - as `send` takes them
+    def _request(self, ledger: str, command: Command, *further: Command, **how: Any) -> Request:  # noqa: ANN401 - as `send` takes them
         if command.asked.mode is Mode.RETROSPECTIVE:
             raise RetrospectiveNotOpen(pointer="/mode")
-        return Request(ledger=ledger, command=command, decider=self._decider(command), **how)
+        steps = tuple(Step(command=one, decider=self._decider(one)) for one in further)
+        return Request(ledger=ledger, command=command, decider=self._decider(command), further=steps, **how)
 
     def _decider(self, command: Command) -> Decider[Any, Any]:
         return self._deciders[type(command)]

@@ -1,7 +1,7 @@
 """A case on its way to a decision, told in the words of the service's API, act by act."""
 
 from benchmarks.client import Answer, Client
-from benchmarks.ours.registers import ROOT, made, recorded
+from benchmarks.ours.registers import ROOT, made
 from benchmarks.subject import Scene
 from benchmarks.yardstick import SEATS
 
@@ -44,15 +44,20 @@ async def proposed(client: Client, scene: Scene, number: int, provider: str = PR
 
 
 async def put(client: Client, scene: Scene, case: str, number: int) -> str:
-    """Place the case on the agenda, turn to it, put the motion; the address of the motion."""
-    items = f"/meetings/{scene['meetings'][number % len(scene['meetings'])]}/items"
-    placed = {"number": str(number), "title": "Community dermatology", "purpose": "FINAL_APPROVAL", "case": case}
-    item = await recorded(client, items, placed)
-    presiding = scene["approvers"][0]
-    await client.write(f"{ROOT}{items}/{item}/opening", {"presiding": presiding})
-    moved = {"direction": "APPROVE", "text": "That the board approves the case.", "mover": scene["approvers"][1]}
-    motion = await recorded(client, f"{items}/{item}/motions", moved)
-    return f"{ROOT}{items}/{item}/motions/{motion}"
+    """Take the case at a meeting: place it on the agenda, turn to it and put the motion; the address of the motion."""
+    meeting = scene["meetings"][number % len(scene["meetings"])]
+    taken = {
+        "number": str(number),
+        "title": "Community dermatology",
+        "purpose": "FINAL_APPROVAL",
+        "case": case,
+        "presiding": scene["approvers"][0],
+        "direction": "APPROVE",
+        "text": "That the board approves the case.",
+        "mover": scene["approvers"][1],
+    }
+    answer = await client.write(f"{ROOT}/meetings/{meeting}/items:take", taken)
+    return str(answer.header("Location"))
 
 
 def ballot(scene: Scene, member: int, choice: str = "FOR") -> dict[str, str]:

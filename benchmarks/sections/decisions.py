@@ -10,7 +10,7 @@ from benchmarks.servers import Server
 from benchmarks.table import Row, Table, ratio
 
 READING = (
-    "Writes only: create, submit, propose, five votes, approve (ours also: place, open, put the motion). One worker,\n"
+    "Writes only: create, submit, propose, five votes, approve (ours also: take the case at a meeting). One worker,\n"
     "eight clients; medians of the rounds.\n"
     "CPU: user and system time per write, of the worker and of the database's processes together."
 )

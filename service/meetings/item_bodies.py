@@ -1,8 +1,9 @@
 """What is sent about an item: declarations, rulings, motions and votes."""
 
 from domain.boards.conflicts import Determiner, Management
+from domain.boards.remit import DecisionType
 from domain.interests.categories import Category
-from domain.kernel.ids import InterestId, OrganisationCode, PersonId, SeatId
+from domain.kernel.ids import CaseId, InterestId, OrganisationCode, PersonId, SeatId
 from domain.meetings.motions import Choice, Condition, Direction
 from service.edge.bodies import Body
 from service.edge.fields import IdOf, LongText, Many, Partial, ShortText, Word
@@ -50,6 +51,16 @@ class MotionBody(RecordBody):
     seconder: IdOf[PersonId] | None = None
     conditions: Many[ConditionBody] = ()
     deferred_until: ShortText | None = None
+
+
+class TakenItemBody(MotionBody):
+    """A case taken at an open meeting: the item it becomes, who presides over it, and the motion put at once."""
+
+    number: ShortText
+    title: ShortText
+    purpose: Word[DecisionType]
+    case: IdOf[CaseId]
+    presiding: IdOf[PersonId]
 
 
 class VoteBody(RecordBody):

@@ -11,7 +11,7 @@ from service.auth.permissions import MayRead, Permission, who
 from service.edge.fields import IdOf, Word
 from service.edge.strict_route import StrictRoute
 from service.ids import new_id
-from service.meetings import conflict_queries, item_routes, queries, voting_routes
+from service.meetings import conflict_queries, item_routes, queries, taking_routes, voting_routes
 from service.meetings.bodies import ArrivalBody, DepartureBody, MeetingBody, NoticeBody, PresidingBody
 from service.meetings.conflict_shown import ConflictRegister
 from service.meetings.shown import AttendanceShown, MeetingPage, MeetingShown
@@ -157,3 +157,4 @@ async def read_conflicts(ods: Ods, meeting: Meeting, caller: MayRead, view: TheV
 
 router.include_router(item_routes.router)
 router.include_router(voting_routes.router)
+router.include_router(taking_routes.router)

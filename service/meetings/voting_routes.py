@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from domain.kernel.ids import BodyCode, ItemId, MeetingId, MotionId
+from domain.kernel.messages import Asked
 from domain.meetings.commands import CastVote, CloseVote, GiveCastingVote, PutMotion
 from service.auth.meeting_boards import MayKeepMeeting, MayRecordVotesInMeeting
 from service.auth.permissions import MayRead
@@ -45,18 +46,7 @@ async def put_motion(
 ) -> Response:
     """Put a motion to the members."""
     motion = MotionId(new_id())
-    command = PutMotion(
-        asked=desk.asked(caller, body),
-        meeting=meeting,
-        item=item,
-        motion=motion,
-        direction=body.direction,
-        text=body.text,
-        mover=body.mover,
-        seconder=body.seconder,
-        conditions=tuple(one.condition() for one in body.conditions),
-        deferred_until=body.deferred_until,
-    )
+    command = putting(desk.asked(caller, body), meeting, item, motion, body)
     return await desk.record(command, at=f"meetings/{meeting}/items/{item}/motions/{motion}", matching=item)
 
 
@@ -164,3 +154,19 @@ async def read_motion(
     """A motion with each vote by seat, and what was decided."""
     response.headers.update(view.etag(motion))
     return item_queries.the_motion(view, meeting, item, motion)
+
+
+def putting(asked: Asked, meeting: MeetingId, item: ItemId, motion: MotionId, body: MotionBody) -> PutMotion:
+    """The command that puts the motion of a body."""
+    return PutMotion(
+        asked=asked,
+        meeting=meeting,
+        item=item,
+        motion=motion,
+        direction=body.direction,
+        text=body.text,
+        mover=body.mover,
+        seconder=body.seconder,
+        conditions=tuple(one.condition() for one in body.conditions),
+        deferred_until=body.deferred_until,
+    )

@@ -66,9 +66,9 @@ class Desk:
         )
 
     async def record(
-        self, command: Command, *, at: str, matching: Id | None = None, required: bool = False
+        self, command: Command, *further: Command, at: str, matching: Id | None = None, required: bool = False
     ) -> Response:
-        """Have a command recorded and answer 201 with its receipt.
+        """Have a command recorded, and `further` ones with it or not at all; answer 201 with the receipt.
 
         `at` is where what was made is found, under the body's address. With `matching`, the If-Match header is held
         against what has been recorded about that thing since; `required` refuses a request without one. Raises
@@ -78,6 +78,7 @@ class Desk:
         answer = await self._bus.send(
             self.ledger,
             command,
+            *further,
             key=self._key,
             request_digest=await self._digest(command) if self._key else b"",
             expected=self._expected(matching, required=required),

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from domain.kernel.facts import Envelope
+from domain.kernel.deciders import Read, consider, in_order
+from domain.kernel.facts import Envelope, Fact
 from domain.kernel.ids import ActorId, FactId
 from domain.kernel.messages import Event
+from domain.kernel.selections import Pair, Selection
 from domain.kernel.tags import subject_of
 from domain.ledger.leaf import LeafTooLong
 from service.ids import new_id
-from service.store.leaves import envelope_of, leaf_of
-from service.store.requests import FactTooLong, Request
+from service.store.leaves import envelope_of, fact_of, leaf_of
+from service.store.requests import FactTooLong, Step
 from service.store.vault import Sealing
 
 
@@ -28,16 +30,39 @@ class Draft(NamedTuple):
     subject: str
 
 
-def drafts_of(request: Request, events: Sequence[Event], recorded_at: datetime) -> list[Draft]:
+def drafts_of(step: Step, events: Sequence[Event], recorded_at: datetime) -> list[Draft]:
     """The drafts of a command's events; raises `FactTooLong`, and `NobodyAsked` where there is no actor."""
-    if not isinstance(request.command.asked.by, ActorId):
-        raise NobodyAsked(f"{type(request.command).__name__} names no actor")
-    return [_draft(request, event, recorded_at) for event in events]
+    if not isinstance(step.command.asked.by, ActorId):
+        raise NobodyAsked(f"{type(step.command).__name__} names no actor")
+    return [_draft(step, event, recorded_at) for event in events]
 
 
-def _draft(request: Request, event: Event, recorded_at: datetime) -> Draft:
+def drafts_in_turn(steps: Sequence[Step], read: Read, after: int, recorded_at: datetime) -> list[Draft]:
+    """The drafts of commands answered one after another, each knowing what those before it will record.
+
+    `after` is the position that comes before the first. Raises `Refused` where any of them is refused.
+    """
+    drafts: list[Draft] = []
+    to_come: list[Fact[Event]] = []
+
+    def with_what_is_to_come(selection: Selection) -> Sequence[Fact[Event]]:
+        wanted = selection.every | selection.newest
+        return in_order((*read(selection), *(fact for fact in to_come if wanted & _pairs(fact))))
+
+    for step in steps:
+        made = drafts_of(step, consider(step.decider, step.command, with_what_is_to_come), recorded_at)
+        to_come += [fact_of(after + len(drafts) + at, draft.leaf) for at, draft in enumerate(made, start=1)]
+        drafts += made
+    return drafts
+
+
+def _pairs(fact: Fact[Event]) -> frozenset[Pair]:
+    return frozenset((tag, fact.envelope.type) for tag in fact.envelope.tags)
+
+
+def _draft(step: Step, event: Event, recorded_at: datetime) -> Draft:
     envelope = envelope_of(
-        event, request.command.asked, fact=FactId(new_id()), recorded_at=recorded_at, rules=request.decider.rulebook
+        event, step.command.asked, fact=FactId(new_id()), recorded_at=recorded_at, rules=step.decider.rulebook
     )
     sealing = Sealing()
     try:

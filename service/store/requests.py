@@ -23,12 +23,24 @@ class FactTooLong(Refused):
 
 
 @value
+class Step:
+    """A command with the decider that answers it."""
+
+    command: Command
+    decider: Decider[Any, Any]
+
+
+@value
 class Request:
-    """One command on its way: with the decider that answers it, and how to recognise a repetition."""
+    """One command on its way, with the decider that answers it, and how to recognise a repetition.
+
+    Commands in `further` are answered after it, each knowing what those before it will record: all or none.
+    """
 
     ledger: str
     command: Command
     decider: Decider[Any, Any]
+    further: tuple[Step, ...] = ()
     key: str | None = None
     request_digest: bytes = b""
     expected: Expected | None = None

@@ -22,12 +22,12 @@ from service.store.answers import INSERT_ANSWER, ClientKey, Given, find_answers
 from service.store.appending import Entry, append
 from service.store.attempts import INSERT_ATTEMPT, attempt_row
 from service.store.connections import Connection
-from service.store.drafts import Draft, drafts_of
+from service.store.drafts import Draft, drafts_in_turn, drafts_of
 from service.store.expectations import Expected, refuse_stale
 from service.store.heads import Head, lock
 from service.store.leaves import fact_of, microseconds, moment_of
 from service.store.memory import LedgerMemory
-from service.store.requests import KeyUsedForAnotherRequest, Receipt, Recorded, Request
+from service.store.requests import KeyUsedForAnotherRequest, Receipt, Recorded, Request, Step
 from service.store.vault import INSERT_DISCLOSURE, Vault
 
 A = TypeVar("A", Given, "Pending")
@@ -85,9 +85,8 @@ class Unit:
             return _same_request(request, pending.request.request_digest, pending)
         try:
             self._refuse_stale(request.expected)
-            events = consider(request.decider, request.command, self.read)
             recorded_at = self._recording_time(request)
-            drafts = drafts_of(request, events, moment_of(recorded_at))
+            drafts = self._drafts(request, moment_of(recorded_at))
         except Refused as refusal:
             self._attempts.append(attempt_row(self.ledger, request.command, refusal))
             raise
@@ -95,6 +94,13 @@ class Unit:
         if request.key:
             self._pending[name] = pending
         return pending
+
+    def _drafts(self, request: Request, recorded_at: datetime) -> list[Draft]:
+        step = Step(command=request.command, decider=request.decider)
+        if request.further:
+            after = self._head.size + len(self._entries)
+            return drafts_in_turn((step, *request.further), self.read, after, recorded_at)
+        return drafts_of(step, consider(step.decider, step.command, self.read), recorded_at)
 
     def read(self, selection: Selection) -> Sequence[Fact[Event]]:
         """The facts of a selection, those recorded in this unit included."""

@@ -1,0 +1,1 @@
+"""Tests of the kernel: the words that every context shares."""

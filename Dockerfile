@@ -34,5 +34,6 @@ WORKDIR /data
 VOLUME /data
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 CMD ["decisions", "health"]
-# Outside a loopback address it starts only with DECISIONS_ISSUERS and a master key; its message says so.
+# Outside a loopback address it starts only with DECISIONS_ISSUERS and a master key; its message says so. On PostgreSQL
+# `decisions migrate` comes first (compose.yaml does that); a SQLite file in /data is migrated by the way.
 CMD ["decisions", "serve"]

@@ -3,7 +3,7 @@
 import json
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from benchmarks.machine import described
 from benchmarks.sections import SECTIONS
 from benchmarks.subjects import SUBJECTS, named
 from benchmarks.table import Table
+from benchmarks.targets import summary
 
 
 def options() -> Namespace:
@@ -26,8 +27,11 @@ def options() -> Namespace:
     for option, names in lists.items():
         parser.add_argument(f"--{option}", default=",".join(names), help="default: %(default)s")
     parser.add_argument("--rounds", type=int, default=3, help="times that each subject has its turn")
-    parser.add_argument("--seconds", type=float, default=3.0, help="length of each measurement")
-    parser.add_argument("--quick", action="store_true", help="one round of one second: to see that it works")
+    parser.add_argument("--seconds", type=float, default=2.0, help="length of each measurement")
+    parser.add_argument("--facts", type=int, default=100_000, help="length of the long ledgers")
+    parser.add_argument(
+        "--quick", action="store_true", help="one round, half a second, short ledgers: to see that it works"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write everything as JSON")
     return parser.parse_args()
 
@@ -46,7 +50,7 @@ def available(names: Sequence[str]) -> list[Kind]:
     return kinds
 
 
-def measured(asked: Namespace, context: Context) -> Mapping[str, Table]:
+def measured(asked: Namespace, context: Context) -> dict[str, Table]:
     """Every section asked for, printed as it comes."""
     tables = {}
     for section in asked.sections.split(","):
@@ -59,15 +63,24 @@ def main() -> None:
     """Measure, and write the JSON at the end."""
     asked = options()
     kinds = available(asked.databases.split(","))
-    rounds, seconds = (1, 1.0) if asked.quick else (asked.rounds, asked.seconds)
+    rounds, seconds, facts = (1, 0.5, 5_000) if asked.quick else (asked.rounds, asked.seconds, asked.facts)
     machine = described(kinds)
     print("\n".join(f"{name:12} {value}" for name, value in machine.items()))
     with ExitStack() as databases:
-        context = Context(named(asked.subjects.split(",")), kinds, rounds, seconds, databases)
+        context = Context(named(asked.subjects.split(",")), kinds, rounds, seconds, databases, facts)
         print(f"{'base':12} {context.base}; {rounds} rounds, {seconds:g} s each measurement\n", flush=True)
-        found = {name: table.json() for name, table in measured(asked, context).items()}
+        tables = measured(asked, context)
+        if context.has_ours:
+            tables["targets"] = summary(tables, [kind.name for kind in kinds])
+            print(tables["targets"].text(), flush=True)
     if asked.json:
-        report = {"machine": machine, "base": context.base, "rounds": rounds, "seconds": seconds, "sections": found}
+        report = {
+            "machine": machine,
+            "base": context.base,
+            "rounds": rounds,
+            "seconds": seconds,
+            "sections": {name: table.json() for name, table in tables.items()},
+        }
         asked.json.write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n")
 
 

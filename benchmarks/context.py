@@ -44,7 +44,16 @@ class Context:
     rounds: int
     seconds: float
     databases: ExitStack
+    facts: int = 100_000
+    """How long the long ledgers are."""
+    ledgers: dict[str, object] = field(default_factory=dict)
+    """Ledgers filled in this run, by kind of database and length."""
     places: dict[str, list[Stand]] = field(default_factory=dict)
+
+    @property
+    def has_ours(self) -> bool:
+        """Whether this project's own service is measured; some sections measure nothing else."""
+        return "ours" in (subject.name for subject in self.subjects)
 
     @property
     def base(self) -> str:
@@ -64,9 +73,12 @@ class Context:
         with running(subject, url) as server:
             return Stand(subject, kind, url, asyncio.run(prepare(subject, server)))
 
-    def in_rounds(self, kind: Kind) -> Iterator[tuple[Stand, Server]]:
-        """Every stand once in every round (A B C A B C …), started anew and warmed up: slow drifts hit all alike."""
-        for _ in range(self.rounds):
+    def in_rounds(self, kind: Kind, rounds: int | None = None) -> Iterator[tuple[Stand, Server]]:
+        """Every stand once in every round (A B C A B C …), started anew and warmed up: slow drifts hit all alike.
+
+        As many rounds as this run has, or as many as are asked for.
+        """
+        for _ in range(rounds or self.rounds):
             for stand in self.stands(kind):
                 with running(stand.subject, stand.database_url) as server:
                     stand.put_load(server, "decide", CLIENTS, WARM_UP)

@@ -33,6 +33,9 @@ class Kind(Protocol):
     def fresh(self) -> AbstractContextManager[str]:
         """The URL of a new, empty database, which is removed at the end."""
 
+    def settle(self, database_url: str) -> None:
+        """Do now what the database would do in the background after much was written, in the midst of a measurement."""
+
 
 class SqliteFiles:
     """SQLite, a file each, in `BENCH_SQLITE_DIR` or the directory for temporary files."""
@@ -48,6 +51,9 @@ class SqliteFiles:
         """A file in a directory of its own."""
         with TemporaryDirectory(prefix="bench-", dir=os.environ.get("BENCH_SQLITE_DIR")) as folder:
             yield f"sqlite:///{Path(folder) / 'bench.db'}"
+
+    def settle(self, database_url: str) -> None:
+        """SQLite does nothing in the background."""
 
 
 class PostgresDatabases:
@@ -87,6 +93,11 @@ class PostgresDatabases:
         finally:
             with self.connect() as connection:
                 connection.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
+
+    def settle(self, database_url: str) -> None:
+        """What autovacuum would do."""
+        with psycopg.connect(database_url, autocommit=True) as connection:
+            connection.execute("VACUUM (ANALYZE)")
 
 
 KINDS: tuple[Kind, ...] = (SqliteFiles(), PostgresDatabases())

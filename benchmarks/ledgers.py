@@ -8,21 +8,26 @@ from benchmarks.context import Context
 from benchmarks.databases import Kind
 from benchmarks.ours.seeds import sown
 from benchmarks.ours.subject import Ours
-from benchmarks.programs import answer_of
+from benchmarks.programs import worked
 from benchmarks.servers import running
 from benchmarks.subject import Scene
 
 SMALL = 1_000
+EARLY = 900
+"""A position in every ledger, at which there were more than fifty cases already."""
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """A filled database: its scene, its length, how fast it was filled, and what in it is asked for."""
+    """A filled database: its scene, its length, and what in it is asked for."""
 
     database_url: str
     scene: Scene
     facts: int
-    seconds: float
+    rate: float
+    """Facts a second at which it was filled."""
+    cpu_ms: float
+    """Processor time of each fact while it was filled."""
     case: str
     """A decided case or one that waits, half way through the log."""
     deep: int
@@ -33,20 +38,29 @@ def ledger(context: Context, kind: Kind, facts: int) -> Ledger:
     """The ledger of this length on this kind of database, filled when it is first asked for."""
     name = f"{kind.name} {facts}"
     if name not in context.ledgers:
-        context.ledgers[name] = filled(context.databases.enter_context(kind.fresh()), facts)
+        context.ledgers[name] = filled(kind, context.databases.enter_context(kind.fresh()), facts)
     found = context.ledgers[name]
     assert isinstance(found, Ledger)
     return found
 
 
-def filled(database_url: str, facts: int) -> Ledger:
+def filled(kind: Kind, database_url: str, facts: int) -> Ledger:
     """Have the service record a small body and a month of its life, then copy the month."""
     ours = Ours()
     ours.make_ready(database_url)
     with running(ours, database_url) as server:
         scene, first = asyncio.run(seeded(ours, server.port))
-    found = answer_of("ours.filling", ours.environment(), database_url=database_url, first=first, facts=facts)
-    return Ledger(database_url, scene, found["facts"], found["seconds"], found["case"], found["deep"])
+    done = worked("ours.filling", ours, database_url, first=first, facts=facts)
+    kind.settle(database_url)
+    return Ledger(
+        database_url,
+        scene,
+        done.said["size"],
+        done.rate,
+        1000 * done.cpu / done.facts,
+        done.said["case"],
+        done.said["deep"],
+    )
 
 
 async def seeded(ours: Ours, port: int) -> tuple[Scene, int]:

@@ -15,9 +15,14 @@ from time import perf_counter, process_time
 import uvloop
 
 from benchmarks.client import Client
+from benchmarks.ours.registers import organisation
 from benchmarks.servers import ROOT, Server
 from benchmarks.subject import Scene, Subject
 from benchmarks.subjects import named
+
+WRITING = ("decide", "enter")
+READING = ("trail", "register", "page")
+"""`enter` is for ours only: an organisation. `page` is whatever is found at the address that the scene names."""
 
 Turn = Callable[[Client, int], Awaitable[object]]
 
@@ -63,6 +68,10 @@ async def a_turn_of(work: str, subject: Subject, scene: Scene, client: Client, f
     if work == "trail":
         case = await subject.decide(client, scene, first)
         return lambda client, _: subject.read_trail(client, scene, case)
+    if work == "page":
+        return lambda client, _: client.read(scene["page"][0])
+    if work == "enter":
+        return lambda client, number: organisation(client, f"E{number:05X}")
     return lambda client, number: subject.decide(client, scene, number)
 
 
@@ -92,7 +101,7 @@ async def generate(options: Namespace, scene: Scene) -> Load:
     await asyncio.gather(
         *(repeat(turn, client, numbers, until, reads) for client, numbers in zip(clients, steps, strict=True))
     )
-    done = [write for client in clients for write in client.writes] if options.work == "decide" else reads
+    done = [write for client in clients for write in client.writes] if options.work in WRITING else reads
     in_time = sum(1 for at, _ in done if at <= until)
     return Load(options.seconds, in_time, len(done), [1000 * took for _, took in done], process_time())
 
@@ -101,7 +110,7 @@ def main() -> None:
     """Read the options and, from standard input, the scene; print what was found."""
     parser = ArgumentParser()
     parser.add_argument("--subject", required=True)
-    parser.add_argument("--work", choices=("decide", "trail", "register"), required=True)
+    parser.add_argument("--work", choices=(*WRITING, *READING), required=True)
     for option in ("--port", "--clients", "--first"):
         parser.add_argument(option, type=int, required=True)
     parser.add_argument("--seconds", type=float, required=True)

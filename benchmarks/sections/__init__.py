@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from benchmarks.context import Context
-from benchmarks.sections import decisions, memory, reads, start
+from benchmarks.sections import decisions, group_commit, growth, memory, reads, rebuild, start
 from benchmarks.table import Table
 
 SECTIONS: Mapping[str, Callable[[Context], Table]] = {
@@ -11,5 +11,8 @@ SECTIONS: Mapping[str, Callable[[Context], Table]] = {
     "reads": reads.run,
     "start": start.run,
     "memory": memory.run,
+    "group_commit": group_commit.run,
+    "growth": growth.run,
+    "rebuild": rebuild.run,
 }
 """In the order of the report. A new section is a module here and a line in this table."""

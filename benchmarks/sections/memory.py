@@ -1,7 +1,5 @@
 """How much memory one worker holds: when it has just started, and after it has worked."""
 
-from statistics import median
-
 from benchmarks.context import CLIENTS, Context
 from benchmarks.databases import Kind
 from benchmarks.proc import bytes_of_family
@@ -18,7 +16,7 @@ MIB = 2**20
 
 
 def run(context: Context) -> Table:
-    """The bare application once, then every stand in rounds."""
+    """The bare application, then every stand, once: memory hardly varies."""
     return Table("Memory", READING, [row for kind in context.kinds for row in rows_of(context, kind)])
 
 
@@ -30,12 +28,12 @@ def rows_of(context: Context, kind: Kind) -> list[Row]:
         {"database": kind.name, "subject": BARE.name, "started": bare, "after work": None, "× bare": ratio(bare, bare)}
     ]
     started = {stand.subject.name: just_started(stand.subject, stand.database_url) for stand in context.stands(kind)}
-    worked: dict[str, list[float]] = {}
-    for stand, server in context.in_rounds(kind):
+    worked: dict[str, float] = {}
+    for stand, server in context.in_rounds(kind, 1):
         stand.put_load(server, "decide", CLIENTS, context.seconds)
-        worked.setdefault(stand.subject.name, []).append(bytes_of_family(server.pid) / MIB)
+        worked[stand.subject.name] = bytes_of_family(server.pid) / MIB
     for name, found in worked.items():
-        held = {"started": started[name], "after work": median(found), "× bare": ratio(median(found), bare)}
+        held = {"started": started[name], "after work": found, "× bare": ratio(found, bare)}
         rows.append({"database": kind.name, "subject": name, **held})
     return rows
 

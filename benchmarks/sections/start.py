@@ -13,7 +13,7 @@ from benchmarks.table import Row, Table, ratio
 READING = (
     "Milliseconds from starting the process to its first 200, the interpreter's own start included, on a database\n"
     "that has its tables already: `decisions migrate` and a first start of each come before and are not counted.\n"
-    "Medians of twice as many starts as there are rounds."
+    "Medians of the rounds."
 )
 
 
@@ -30,7 +30,7 @@ def rows_of(context: Context, kind: Kind) -> list[Row]:
         for subject, url in starts:
             subject.make_ready(url)
             first_200(subject, url)
-        for _ in range(2 * context.rounds):
+        for _ in range(context.rounds):
             for subject, url in starts:
                 times.setdefault(subject.name, []).append(first_200(subject, url))
     middles = {name: median(found) for name, found in times.items()}

@@ -3,6 +3,7 @@
 import os
 from contextlib import closing
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
@@ -11,6 +12,8 @@ from service.cli.exits import Declined, Misused
 from service.settings import Settings, load_settings
 from service.store.databases import Database
 from service.store.migrating import ready, revision_of
+
+DRIVERS: Final = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg"}
 
 
 def settings_with(database: str | None, port: int | None = None) -> Settings:
@@ -23,14 +26,14 @@ def settings_with(database: str | None, port: int | None = None) -> Settings:
 
 
 def the_url(text: str) -> URL:
-    """The address of a database that can hold a log; raises `Misused`."""
+    """The address of a database that can hold a log, with the driver that this program has; raises `Misused`."""
     try:
         url = make_url(text)
     except ArgumentError:
         raise Misused("a database is given as a URL: sqlite:///file.db or postgresql+psycopg://…") from None
-    if url.get_backend_name() not in ("sqlite", "postgresql"):
+    if url.get_backend_name() not in DRIVERS:
         raise Misused("the log is kept in sqlite or postgresql")
-    return url
+    return url.set(drivername=DRIVERS[url.get_backend_name()])
 
 
 def existing(url: str) -> Database:

@@ -8,9 +8,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
+from service.cli.configuring import settings_with
 from service.cli.guiding import Guide, guide_to
 from service.cli.serving import serve as serve_until_told_to_stop
-from service.cli.serving import settings_with
 from service.demo.calling import Unexpected
 from service.demo.loading import Loaded, load_here
 from service.demo.story import CHAPTERS

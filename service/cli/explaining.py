@@ -22,7 +22,6 @@ from service.store.vault import WrongMasterKey
 
 SPEAKING: Final = (
     CannotTell,
-    Declined,
     Misused,
     NeedsMigration,
     NotASigningKey,
@@ -41,6 +40,8 @@ def sentence_for(error: Exception) -> str | None:
     match error:
         case Refused():
             said = f"Refused: {error.detail}"
+        case Declined():
+            return str(error)  # it may begin with the name of a file
         case _ if isinstance(error, SPEAKING):
             said = str(error)
         case CommitInDoubt():
@@ -50,7 +51,7 @@ def sentence_for(error: Exception) -> str | None:
         case _ if isinstance(error, DATABASE):
             said = f"The database cannot be used: {' '.join(str(error).split())}"
         case OSError() if error.filename:
-            said = f"{error.filename}: {error.strerror}"
+            return f"{error.filename}: {error.strerror}."
     return None if said is None else _sentence(said)
 
 

@@ -12,9 +12,10 @@ def _a_database(url: str | None) -> str | None:
         from service.cli.exits import Misused  # noqa: PLC0415
 
         try:
-            the_url(url)
+            found = the_url(url)
         except Misused as reason:
             raise typer.BadParameter(str(reason)) from None
+        return found.render_as_string(hide_password=False)
     return url
 
 

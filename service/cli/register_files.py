@@ -68,9 +68,9 @@ def read_register(path: Path, needed: tuple[str, ...]) -> RegisterFile:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise Declined(f"{path}:{line}: this is not UTF-8; save the file as CSV in UTF-8.") from None
-    missing = [" or ".join(NAMES[name]) for name in needed if name not in columns]
-    if missing:
-        raise Declined(f"{path} has no column {', no column '.join(missing)}.")
+    for name in needed:
+        if name not in columns:
+            raise Declined(f"{path} has no column for the {name} ({', '.join(NAMES[name])}).")
     return RegisterFile(
         name=path.name, sha256=hashlib.sha256(content).hexdigest(), columns=frozenset(columns), lines=tuple(lines)
     )

@@ -36,7 +36,7 @@ def _role(word: str) -> Role:
     try:
         return Role(word)
     except ValueError:
-        raise Misused(f"{word} is no role; there are: {', '.join(role.value for role in Role)}") from None
+        raise Misused(f"there is no role {word}; there are: {', '.join(role.value for role in Role)}") from None
 
 
 def _refuse_malformed(body: str, person: str | None) -> None:

@@ -1,7 +1,7 @@
 """The deployment that is tested: at API_URL, or started here on SQLite and on PostgreSQL."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 
 import httpx
 import pytest
@@ -9,25 +9,30 @@ import pytest
 from api_tests.bodies import Body
 from api_tests.deployment import API_URL, PLACES, Deployment, given_deployment, new_code, started_deployment
 
+Places = Callable[[str], Deployment]
+
 
 @pytest.fixture(scope="session")
-def home(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """Where the services that are started here keep their keys, and the code of the body; for both databases."""
-    return tmp_path_factory.mktemp("home"), new_code()
+def places(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Places]:
+    """Gives the deployment at a place; started when first asked for, and kept to the end, since that takes seconds."""
+    folder, body, found = tmp_path_factory.mktemp("home"), new_code(), dict[str, Deployment]()
+    with ExitStack() as running:
+
+        def at(place: str) -> Deployment:
+            if place not in found:
+                database_url = f"sqlite:///{folder / 'decisions.db'}"
+                if place == "postgresql":
+                    database_url = request.getfixturevalue("new_postgres_database")()
+                found[place] = running.enter_context(started_deployment(database_url, folder, body))
+            return found[place]
+
+        yield at
 
 
 @pytest.fixture(scope="session", params=PLACES)
-def deployment(request: pytest.FixtureRequest, home: tuple[Path, str]) -> Iterator[Deployment]:
+def deployment(request: pytest.FixtureRequest, places: Places) -> Deployment:
     """Where the service answers; each test runs once on each database."""
-    if request.param == "deployed":
-        yield given_deployment(API_URL)
-        return
-    folder, body = home
-    database_url = f"sqlite:///{folder / 'decisions.db'}"
-    if request.param == "postgresql":
-        database_url = request.getfixturevalue("new_postgres_database")()
-    with started_deployment(database_url, folder, body) as found:
-        yield found
+    return given_deployment(API_URL) if request.param == "deployed" else places(request.param)
 
 
 @pytest.fixture(scope="session")

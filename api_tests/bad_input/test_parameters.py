@@ -1,6 +1,6 @@
 """Query parameters and parts of addresses that mean nothing: refused by name, never taken as something else."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 
@@ -9,8 +9,7 @@ from api_tests.problems import problem_of
 
 pytestmark = pytest.mark.usefixtures("nothing_written")
 
-TOMORROW = (datetime.now(UTC) + timedelta(days=1)).isoformat().replace("+00:00", "Z")
-TOMORROWS_DATE = (datetime.now(UTC) + timedelta(days=2)).date().isoformat()
+FUTURE = "2999-01-01T00:00:00Z"
 NO_NUMBERS = ("0", "-1", "1_0", "+1", " 1", "1.0", "1e3", "ten", "", "0x10", "١", "9" * 17, "9" * 400)
 NO_INSTANTS = ("2019-02-29T10:00:00Z", "2010-01-01", "yesterday", "1262304000", "2010-01-01T00:00:00", "")
 
@@ -18,9 +17,9 @@ QUERIES: list[tuple[str, str, str]] = [
     *(("cases", "position", bad) for bad in (*NO_NUMBERS, "999999999")),
     *(("cases", "after", bad) for bad in NO_NUMBERS),
     *(("cases", "limit", bad) for bad in (*NO_NUMBERS, "1001")),
-    *(("cases", "known_at", bad) for bad in (*NO_INSTANTS, TOMORROW, "1990-01-01T00:00:00Z")),
+    *(("cases", "known_at", bad) for bad in (*NO_INSTANTS, FUTURE, "1990-01-01T00:00:00Z")),
     *(("people", "position", bad) for bad in ("0", "999999999")),
-    *(("positions", "as_at", bad) for bad in ("2019-02-29", "2019", "today", TOMORROWS_DATE)),
+    *(("positions", "as_at", bad) for bad in ("2019-02-29", "2019", "today", "2999-01-01")),
     ("cases", "status", "submitted"),
     ("cases", "kind", "HOLIDAY"),
     ("organisations", "kind", "HOSPITAL"),

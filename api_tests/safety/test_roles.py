@@ -48,7 +48,6 @@ def test_an_auditor_writes_nothing(body: Body, operation: Operation) -> None:
         ("member", "cases"),
         ("member", "meetings"),
         ("member", "boards"),
-        ("integrator", "meetings"),
     ],
 )
 def test_a_role_that_does_not_cover_it_is_not_enough(body: Body, role: str, path: str) -> None:

@@ -1,37 +1,27 @@
 """From values to the plain JSON of a leaf and back; personal and free text goes in and comes out as digests."""
 
 import re
-import types
-from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
-from datetime import UTC, date, datetime
-from decimal import Decimal
-from enum import Enum
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
+from types import NoneType, UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
-from domain.kernel.dates import PartialDate
-from domain.kernel.ids import Id
 from domain.kernel.messages import Classed, Withheld
+from domain.kernel.plain import SINGLE, Coder, DoesNotFit, NotCoded, Plain, Seal, instant
 
-Plain = Any  # dict, list, str, int or bool, as in a leaf
-Seal = Callable[[str], str]  # keeps a text off the log and answers its salted digest
+__all__ = ["Coder", "DoesNotFit", "NotCoded", "Plain", "Seal", "camel", "coder", "instant", "read", "write"]
 
-
-class NotCoded(TypeError):
-    """A field's type cannot stand in a fact, or its text is not classed as public, personal or free."""
+UNIONS = (Union, UnionType)
 
 
-class Coder(NamedTuple):
-    """How one type is written to plain JSON and read back."""
+class Part(NamedTuple):
+    """One field of a value: its name, its JSON name, whether it may be left out, and how it is written and read."""
 
-    write: Callable[[Any, Seal], Plain]
-    read: Callable[[Plain], Any]
-
-
-def instant(moment: datetime) -> str:
-    """RFC 3339 in UTC with six digits and `Z`."""
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
+    name: str
+    key: str
+    may_lack: bool
+    coder: Coder
 
 
 def camel(name: str) -> str:
@@ -40,31 +30,40 @@ def camel(name: str) -> str:
 
 
 def write(value: object, seal: Seal) -> Plain:
-    """Write a value as plain JSON; every personal or free text passes through `seal`."""
+    """Write a value as plain JSON; every personal or free text passes through `seal`.
+
+    Raises `NotCoded` for a type that cannot stand in a fact, `DoesNotFit` for a value that is not as its type says.
+    """
     kind: Any = type(value)
     return coder(kind).write(value, seal)
 
 
 def read(kind: type, plain: Plain) -> Any:  # noqa: ANN401 - an instance of `kind`
-    """Read a value of this type back; personal and free text come back as `Withheld` digests."""
+    """Read a value of this type back; personal and free text come back as `Withheld` digests.
+
+    Raises `DoesNotFit` where the plain data says something that the type does not know.
+    """
     return coder(kind).read(plain)
 
 
 @cache
 def coder(hint: Any) -> Coder:  # noqa: ANN401 - any type form
-    """The coder of a type, made once."""
+    """The coder of a type, made once; raises `NotCoded`."""
     origin = get_origin(hint)
     if origin is Annotated:
-        return _text(next(mark for mark in hint.__metadata__ if isinstance(mark, Classed)))
+        return _text(hint)
     if origin is tuple:
-        return _many(coder(get_args(hint)[0]))
-    if origin in (Union, types.UnionType):
-        return _optional(hint)
+        return _many(hint)
+    if origin in UNIONS:
+        raise NotCoded(f"{hint}: only a field itself may be left out, and it has one type")
     return _plain(hint)
 
 
-def _text(openness: Classed) -> Coder:
-    if openness is Classed.PUBLIC:
+def _text(hint: Any) -> Coder:  # noqa: ANN401
+    marks = [mark for mark in hint.__metadata__ if isinstance(mark, Classed)]
+    if hint.__origin__ is not str or len(marks) != 1:
+        raise NotCoded(f"{hint}: a text is classed once, and nothing but text is classed")
+    if marks[0] is Classed.PUBLIC:
         return Coder(lambda text, _: str(text), lambda plain: plain)
     return Coder(
         lambda text, seal: {"_sd": [str(text) if type(text) is Withheld else seal(text)]},
@@ -72,24 +71,23 @@ def _text(openness: Classed) -> Coder:
     )
 
 
-def _many(each: Coder) -> Coder:
+def _many(hint: Any) -> Coder:  # noqa: ANN401
+    kinds = get_args(hint)
+    if len(kinds) != 2 or kinds[1] is not Ellipsis:  # noqa: PLR2004 - the kind and the dots
+        raise NotCoded(f"{hint}: a list holds any number of one kind, as tuple[Kind, ...]")
+    each = coder(kinds[0])
     return Coder(
         lambda items, seal: [each.write(item, seal) for item in items],
         lambda plain: tuple(each.read(item) for item in plain),
     )
 
 
-def _optional(hint: Any) -> Coder:  # noqa: ANN401
-    kinds = [kind for kind in get_args(hint) if kind is not type(None)]
-    if len(kinds) != 1:
-        raise NotCoded(f"{hint}: a field has one type, or one type or nothing")
-    return coder(kinds[0])
-
-
 def _plain(kind: Any) -> Coder:  # noqa: ANN401
-    if not isinstance(kind, type) or kind is str:
-        raise NotCoded(f"{kind}: text must be classed as public, personal or free")
-    for known, made in _LEAVES:
+    if kind is str:
+        raise NotCoded("text must be classed as public, personal or free")
+    if not isinstance(kind, type):
+        raise NotCoded(f"{kind} cannot stand in a fact")
+    for known, made in SINGLE:
         if issubclass(kind, known):
             return made(kind)
     if is_dataclass(kind):
@@ -97,35 +95,37 @@ def _plain(kind: Any) -> Coder:  # noqa: ANN401
     raise NotCoded(f"{kind} cannot stand in a fact")
 
 
-_LEAVES: tuple[tuple[type, Callable[[Any], Coder]], ...] = (
-    (Id, lambda kind: Coder(lambda item, _: str(item), kind)),
-    (bool, lambda _: Coder(lambda item, _seal: item, bool)),
-    (Enum, lambda kind: Coder(lambda item, _: item.value, kind)),
-    (int, lambda _: Coder(lambda item, _seal: item, int)),
-    (Decimal, lambda _: Coder(lambda item, _seal: str(item), Decimal)),
-    (datetime, lambda _: Coder(lambda item, _seal: instant(item), datetime.fromisoformat)),
-    (date, lambda _: Coder(lambda item, _seal: item.isoformat(), date.fromisoformat)),
-    (PartialDate, lambda _: Coder(lambda item, _seal: item.text, PartialDate)),
-)
-
-
 def _record(kind: Any) -> Coder:  # noqa: ANN401
     hints = get_type_hints(kind, include_extras=True)
-    parts = [(field.name, camel(field.name), coder(hints[field.name])) for field in fields(kind)]
-    optional = {field.name for field in fields(kind) if _may_lack(hints[field.name], field.default)}
+    parts = tuple(_part(field, hints[field.name]) for field in fields(kind))
+    may_lack = frozenset(part.name for part in parts if part.may_lack)
 
     def write_record(item: object, seal: Seal) -> Plain:
-        found = ((key, part, getattr(item, name)) for name, key, part in parts)
-        return {key: part.write(held, seal) for key, part, held in found if held is not None}
+        plain = {}
+        for name, key, lacking, one in parts:
+            held = getattr(item, name)
+            if held is not None:
+                plain[key] = one.write(held, seal)
+            elif not lacking:
+                raise DoesNotFit(f"{kind.__name__}.{name} is missing")
+        return plain
 
     def read_record(plain: Mapping[str, Plain]) -> object:
-        held = {name: part.read(plain[key]) for name, key, part in parts if key in plain}
-        for name in optional - held.keys():
+        held = {name: one.read(plain[key]) for name, key, _, one in parts if key in plain}
+        if len(held) != len(plain):
+            raise DoesNotFit(f"{kind.__name__} knows nothing of some of what is said")
+        for name in may_lack - held.keys():
             held[name] = None
         return kind(**held)
 
     return Coder(write_record, read_record)
 
 
-def _may_lack(hint: Any, default: object) -> bool:  # noqa: ANN401
-    return default is MISSING and get_origin(hint) in (Union, types.UnionType)
+def _part(field: "Field[Any]", hint: Any) -> Part:  # noqa: ANN401
+    kinds = [kind for kind in get_args(hint) if kind is not NoneType] if get_origin(hint) in UNIONS else [hint]
+    may_lack = kinds != [hint]
+    if len(kinds) != 1:
+        raise NotCoded(f"{field.name}: {hint}: a field has one type, or one type or nothing")
+    if may_lack and field.default not in (MISSING, None):
+        raise NotCoded(f"{field.name}: nothing is left out of a fact, so it cannot be told from the default")
+    return Part(field.name, camel(field.name), may_lack, coder(kinds[0]))

@@ -75,9 +75,9 @@ class Given:
         """Among the events that follow is one of this type with these fields; it is answered."""
         found = [one for one in self.outcome() if isinstance(one, kind)]
         assert found, f"no {kind.__name__} follows"
-        for name, held in facts.items():
-            assert getattr(found[0], name) == held, name
-        return found[0]
+        fitting = [one for one in found if all(getattr(one, name) == held for name, held in facts.items())]
+        assert fitting, f"no such {kind.__name__} follows: {found}"
+        return fitting[0]
 
     def then_refused(self, reason: type[Refused], **facts: object) -> Refused:
         """The command is refused for exactly this reason, with these facts."""
@@ -86,10 +86,16 @@ class Given:
         except Refused as refusal:
             assert type(refusal) is reason, f"refused as {refusal.code}: {refusal.detail}"
             for name, held in facts.items():
-                assert refusal.facts.get(name, getattr(refusal, name, None)) == held, name
+                assert _told(refusal, name) == held, name
             return refusal
         msg = f"not refused: {events}"
         raise AssertionError(msg)
+
+
+def _told(refusal: Refused, name: str) -> object:
+    told = vars(refusal) | refusal.facts
+    assert name in told, f"nothing is told of {name}"
+    return told[name]
 
 
 def given(decider: Decider[Any, Any], *events: Event | Fact[Event]) -> Given:

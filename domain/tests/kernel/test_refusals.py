@@ -48,10 +48,7 @@ def test_the_first_rule_in_the_book_speaks_and_is_cited() -> None:
     with pytest.raises(TooLoud) as refused:
         enforce(RULES, "A", 3)
     refusal = refused.value
-    assert (refusal.rule, refusal.citation) == (
-        "nobody-shouts",
-        "Standing order 3, first paragraph; and as the chair directs.",
-    )
+    assert (refusal.rule, refusal.citation) == ("nobody-shouts", CITED)
     assert (refusal.evidence, refusal.pointer, refusal.facts) == ((3, 7), "/volume", {"limit": 3})
 
 

@@ -19,7 +19,7 @@ from benchmarks.table import Row, Table, ratio
 READING = (
     "One client, one worker for each ledger, both ledgers in turns; the reads before the writes. The ledgers hold\n"
     "real facts: cases, organisations, people, interests, meetings, votes, decisions. A write: the median of the\n"
-    "twelve of a decision. CPU: the worker and its database, for each answer."
+    "ten of a decision. CPU: the worker and its database, for each answer."
 )
 
 

@@ -39,8 +39,11 @@ def problem_document(refusal: Refused, scope: Scope, faults: Iterable[Fault] = (
         "traceId": scope.get("state", {}).get("trace_id", ""),
     }
     errors = [dict(fault) for fault in faults]
+    facts = {camel(name): plain(content) for name, content in refusal.facts.items()}
     if refusal.pointer is not None:
         errors.append({"detail": refusal.detail, "pointer": fragment(refusal.pointer)})
+    if (parameter := facts.pop("parameter", None)) is not None:
+        errors.append({"detail": refusal.detail, "parameter": str(parameter), "in": "query"})
     extras = {
         "errors": errors,
         "rule": refusal.rule,
@@ -48,7 +51,6 @@ def problem_document(refusal: Refused, scope: Scope, faults: Iterable[Fault] = (
         "evidence": list(refusal.evidence),
     }
     document |= {name: content for name, content in extras.items() if content}
-    facts = {camel(name): plain(content) for name, content in refusal.facts.items()}
     return facts | document if facts.keys() & document.keys() else document | facts
 
 

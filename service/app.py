@@ -1,5 +1,7 @@
 """The service put together: database, writer, rules, read models, identity, edge and routes."""
 
+import json
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
@@ -28,6 +30,7 @@ from service.store.unit import Tools
 from service.store.vault import Vault
 from service.store.writer import Writer
 
+MODULE_IN_NAME = re.compile(r"service__(?P<context>[a-z_]+?)__(?:[a-z_]+__)?(?P<name>[A-Z]\w*)")
 TITLE = "Commissioning decisions"
 VERSION = "0.1.0"
 SUMMARY = "The record of how NHS boards decide: what was decided, by whom, under which rules, knowing what."
@@ -91,7 +94,28 @@ def described() -> dict[str, Any]:
     """The description of the API (OpenAPI 3.1), made when it is first asked for."""
     api = api_app()
     install_problems(api)
-    return api.openapi()
+    document = _without_modules(api.openapi())
+    for operations in document["paths"].values():
+        for operation in operations.values():
+            _summarise(operation)
+    return document
+
+
+def _without_modules(document: dict[str, Any]) -> dict[str, Any]:
+    """Two schemas of one name are told apart by their context; our Python modules are nobody's business."""
+
+    def named(found: re.Match[str]) -> str:
+        return "".join(word.capitalize() for word in found["context"].split("_")) + found["name"]
+
+    renamed: dict[str, Any] = json.loads(MODULE_IN_NAME.sub(named, json.dumps(document)))
+    return renamed
+
+
+def _summarise(operation: dict[str, Any]) -> None:
+    """The first sentence of what an operation says of itself is its summary; FastAPI would repeat its name."""
+    operation["summary"], _, more = operation.pop("description").partition("\n")
+    if more.strip():
+        operation["description"] = more.strip()
 
 
 def _stopping(writer: Writer, database: Database) -> Any:  # noqa: ANN401 - as FastAPI types a lifespan

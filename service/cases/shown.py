@@ -9,7 +9,7 @@ from service.viewing.erased import ShownText
 from service.viewing.history import FactShown
 from service.viewing.paging import PageMetadata
 
-Version = Annotated[int | None, Field(json_schema_extra={"format": "int32"})]
+Version = Annotated[int, Field(json_schema_extra={"format": "int32"})] | None
 
 
 class CaseLine(Shown):

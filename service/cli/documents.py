@@ -8,7 +8,7 @@ import typer
 
 from domain.kernel.messages import EVENT_TYPES
 from service.app import described
-from service.cli.exits import FAILED
+from service.cli.exits import FAILED, Declined
 from service.event_schemas import schema_of
 
 
@@ -24,22 +24,35 @@ def documents(folder: Path, *, only_check: bool, as_json: bool) -> int:
     return FAILED if only_check and stale else 0
 
 
+class SchemaAlreadyPublished(Declined):
+    """Others read facts by a published schema, so it never changes: give the event its next version, and an upcast."""
+
+
 def write_documents(folder: Path, *, only_check: bool) -> list[Path]:
-    """Write what differs from what is committed, or only say what does. A released event schema never changes."""
-    wanted = {folder / "openapi.json": described()}
-    for name, kind in sorted(EVENT_TYPES.items()):
-        wanted[folder / "events" / f"{name}.v{kind.type_version}.schema.json"] = schema_of(kind)
-    return [path for path, document in wanted.items() if _differs(path, _text(document), only_check=only_check)]
+    """Write what differs from what is committed, or only say what does.
+
+    Raises `SchemaAlreadyPublished`, and writes nothing, where the schema of an event would change.
+    """
+    api = {folder / "openapi.json": described()}
+    schemas = {
+        folder / "events" / f"{name}.v{kind.type_version}.schema.json": schema_of(kind)
+        for name, kind in sorted(EVENT_TYPES.items())
+    }
+    stale = {path: _text(document) for path, document in (api | schemas).items() if _differs(path, document)}
+    if only_check:
+        return list(stale)
+    changed = [path.name for path in stale if path in schemas and path.exists()]
+    if changed:
+        raise SchemaAlreadyPublished(f"{', '.join(changed)}: {SchemaAlreadyPublished.__doc__}")
+    for path, text in stale.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return list(stale)
 
 
 def _text(document: dict[str, Any]) -> str:
     return json.dumps(document, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
 
 
-def _differs(path: Path, text: str, *, only_check: bool) -> bool:
-    if path.exists() and path.read_text(encoding="utf-8") == text:
-        return False
-    if not only_check:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return True
+def _differs(path: Path, document: dict[str, Any]) -> bool:
+    return not path.exists() or path.read_text(encoding="utf-8") != _text(document)

@@ -1,46 +1,31 @@
 """Problems in the API's description: every operation says how it can be refused, with an example."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from service.problems.catalogue import all_refusals
+from service.problems.problem_schema import PROBLEM_SCHEMA, REFERENCE, SCHEMA_NAME
 from service.problems.responses import MEDIA_TYPE
 from service.problems.statuses import status_of
 
-SCHEMA_NAME = "Problem"
-REFERENCE = {"$ref": f"#/components/schemas/{SCHEMA_NAME}"}
-FAULT_SCHEMA: dict[str, object] = {
-    "type": "object",
-    "required": ["detail"],
-    "properties": {
-        "detail": {"type": "string", "maxLength": 2000},
-        "pointer": {"type": "string", "maxLength": 2000, "description": "JSON pointer of the member (RFC 6901)"},
-        "parameter": {"type": "string", "maxLength": 64, "description": "name of the parameter"},
-        "in": {"type": "string", "enum": ["path", "query", "header", "cookie"]},
-    },
-}
-PROBLEM_SCHEMA: dict[str, object] = {
-    "type": "object",
-    "title": "Problem",
-    "description": "Why a request was refused (RFC 9457).",
-    "required": ["type", "title", "status", "detail", "instance", "traceId"],
-    "properties": {
-        "type": {"type": "string", "format": "uri-reference", "description": "the page that explains the reason"},
-        "title": {"type": "string", "maxLength": 500},
-        "status": {"type": "integer", "format": "int32", "minimum": 400, "maximum": 599},
-        "detail": {"type": "string", "maxLength": 2000},
-        "instance": {"type": "string", "format": "uri-reference", "maxLength": 512},
-        "traceId": {"type": "string", "maxLength": 64},
-        "errors": {"type": "array", "maxItems": 51, "items": FAULT_SCHEMA},
-        "rule": {"type": "string", "maxLength": 200, "description": "the rule that forbids it"},
-        "citation": {"type": "string", "maxLength": 2000, "description": "the source of the rule"},
-        "evidence": {
-            "type": "array",
-            "description": "positions of the facts it rests on",
-            "items": {"type": "integer", "format": "int64", "minimum": 1},
-        },
-    },
-}
+AT_THE_DOOR = (
+    "invalid-request",
+    "not-authenticated",
+    "not-permitted",
+    "unknown-body",
+    "unexpected-failure",
+    "issuer-unavailable",
+)
+"""How any request that needs a token can be refused."""
+WHEN_RECORDING = (
+    "malformed-json",
+    "request-timeout",
+    "content-too-large",
+    "unsupported-media-type",
+    "idempotency-mismatch",
+)
+"""How any request with a body can be refused besides."""
 
 
 def document_problems(*codes: str) -> dict[int | str, dict[str, Any]]:
@@ -56,28 +41,68 @@ def document_problems(*codes: str) -> dict[int | str, dict[str, Any]]:
 
 
 def describe_problems(document: dict[str, Any]) -> dict[str, Any]:
-    """Add the problem schema and the examples to an OpenAPI document, and the 400 we send in place of FastAPI's 422."""
-    schemas = document.setdefault("components", {}).setdefault("schemas", {})
+    """Say of every operation how it can be refused, with an example of each reason.
+
+    To what an operation documents itself comes what can befall every operation that needs a token, and our 400 in
+    place of FastAPI's 422. Raises `LookupError` for a reason that nothing gives.
+    """
+    components = document.setdefault("components", {})
+    schemas = components.setdefault("schemas", {})
     schemas[SCHEMA_NAME] = PROBLEM_SCHEMA
     for name in ("HTTPValidationError", "ValidationError"):
         schemas.pop(name, None)
+    told: set[str] = set()
     for path in document.get("paths", {}).values():
         for operation in path.values():
             if isinstance(operation, dict):
-                _tell_the_truth(operation.get("responses", {}))
+                told |= _tell_the_truth(operation)
+    examples = {code: _example(code) for code in sorted(told)}
+    components["examples"] = components.get("examples", {}) | examples
+    components["responses"] = components.get("responses", {}) | {code: _only(code, examples[code]) for code in examples}
     return document
 
 
-def _tell_the_truth(responses: dict[str, Any]) -> None:
+def _tell_the_truth(operation: dict[str, Any]) -> set[str]:
+    """Complete the responses of an operation; answers the codes of every problem they speak of."""
+    responses = operation.setdefault("responses", {})
     if "HTTPValidationError" in str(responses.get("422")):
         del responses["422"]
-        responses.setdefault("400", _response(["invalid-request"]))
-    for response in responses.values():
-        examples = response.get("content", {}).get(MEDIA_TYPE, {}).get("examples", {})
-        for code in examples:
-            examples[code] = _example(code)
-        if examples:
-            response["description"] = " ".join(example["value"]["title"] for example in examples.values())
+        _add(responses, ["invalid-request"])
+    if operation.get("security"):
+        _add(responses, AT_THE_DOOR)
+        _add(responses, WHEN_RECORDING if "requestBody" in operation else ())
+    told: set[str] = set()
+    for status, response in responses.items():
+        codes = list(response.get("content", {}).get(MEDIA_TYPE, {}).get("examples", ()))
+        told.update(codes)
+        if codes:
+            responses[status] = _told(codes)
+    return told
+
+
+def _told(codes: list[str]) -> dict[str, Any]:
+    """The response for these reasons; for a single one, the response that all operations share."""
+    if len(codes) == 1:
+        return {"$ref": f"#/components/responses/{codes[0]}"}
+    examples = {code: {"$ref": f"#/components/examples/{code}"} for code in codes}
+    description = " ".join(_example(code)["summary"] for code in codes)
+    return {"description": description, "content": {MEDIA_TYPE: {"schema": REFERENCE, "examples": examples}}}
+
+
+def _only(code: str, example: dict[str, Any]) -> dict[str, Any]:
+    examples = {code: {"$ref": f"#/components/examples/{code}"}}
+    return {
+        "description": example["summary"],
+        "content": {MEDIA_TYPE: {"schema": REFERENCE, "examples": examples}},
+    }
+
+
+def _add(responses: dict[str, Any], codes: Iterable[str]) -> None:
+    for status, response in document_problems(*codes).items():
+        held = responses.setdefault(str(status), response)
+        if held is not response:
+            media = held.setdefault("content", {}).setdefault(MEDIA_TYPE, {"schema": REFERENCE})
+            media["examples"] = media.get("examples", {}) | response["content"][MEDIA_TYPE]["examples"]
 
 
 def _response(codes: list[str]) -> dict[str, Any]:
@@ -85,7 +110,7 @@ def _response(codes: list[str]) -> dict[str, Any]:
     return {"description": ", ".join(codes), "content": {MEDIA_TYPE: {"schema": REFERENCE, "examples": examples}}}
 
 
-def _example(code: str) -> dict[str, object]:
+def _example(code: str) -> dict[str, Any]:
     kind = all_refusals().get(code)
     if kind is None:
         raise LookupError(f"no refusal has the code {code}")

@@ -175,11 +175,11 @@ def test_the_documentation_shows_each_problem_with_an_example(client: httpx.Clie
     validate(document)
     responses = document["paths"]["/bodies/{ods}/notes"]["post"]["responses"]
     assert set(responses) == {"201", "400", "409"}
-    media = responses["409"]["content"]["application/problem+json"]
-    assert media["examples"]["chatterbox-of-the-demonstration"]["value"]["title"] == "Somebody talks too much."
-    assert (
-        responses["400"]["content"]["application/problem+json"]["examples"]["invalid-request"]["value"]["status"] == 400
-    )
+    for status, code in (("400", "invalid-request"), ("409", "chatterbox-of-the-demonstration")):
+        assert responses[status] == {"$ref": f"#/components/responses/{code}"}
+        media = document["components"]["responses"][code]["content"]["application/problem+json"]
+        assert media["examples"] == {code: {"$ref": f"#/components/examples/{code}"}}
+        assert document["components"]["examples"][code]["value"]["status"] == int(status)
     assert "HTTPValidationError" not in json.dumps(document)
 
 

@@ -32,7 +32,7 @@ def _in_words(file: Path, heads: Heads, dialect: str, settings: Settings) -> lis
     facts = sum(size for size, _ in heads.values())
     restore = f"sqlite:///{file}" if dialect == "sqlite" else f"pg_restore --dbname=… {file}"
     return [
-        f"{file}: {facts} facts of {len(heads)} bodies, with the same roots as the database.",
+        f"{file}: {facts} facts (bodies: {len(heads)}), with the same roots as the database.",
         f"To read it: {restore}",
         f"Not in it: the keys ({settings.data_dir}/*.key). Without the master key nobody can read the texts again.",
     ]

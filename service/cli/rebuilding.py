@@ -73,4 +73,4 @@ def _rebuilt(rebuilt: Rebuilt) -> dict[str, Any]:
 
 
 def _in_words(rebuilt: Rebuilt) -> str:
-    return f"{len(rebuilt.tables)} read models were made anew from {rebuilt.facts} facts of {rebuilt.ledgers} bodies."
+    return f"{len(rebuilt.tables)} read models were made anew from {rebuilt.facts} facts (bodies: {rebuilt.ledgers})."

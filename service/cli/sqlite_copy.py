@@ -24,8 +24,7 @@ def copy(database: Database, draft: Path) -> Heads:
         source.execute("BEGIN")
         original = heads_of(SQLiteConnection(source))
         source.backup(target, pages=PAGES, progress=lambda _, left, total: progress(total - left, total))
-        target.execute("PRAGMA journal_mode = DELETE")  # one file, to be read also where nothing can be written
-    with closing(_opened(draft, writable=False)) as copied:
+    with closing(_opened(draft, writable=True)) as copied:  # one that may not write would leave files of its own
         refuse_another(original, heads_of(SQLiteConnection(copied)))
     return original
 

@@ -1,0 +1,86 @@
+"""`decisions export`: a stranger checks the file with the published formats and nothing else."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from domain.ledger.base64text import base64_bytes, base64_text
+from domain.ledger.canonical import parse_leaf
+from domain.ledger.checkpoint import open_checkpoint
+from domain.ledger.disclosures import digest
+from domain.ledger.leaf import leaf_hash
+from domain.ledger.note import SignedNote
+from domain.ledger.tree import root_of
+from service.app import auditing
+from service.audit.signing import verify_signature
+from service.store.databases import Database
+from service.tests.cli.conftest import BODY, NAME, Program
+
+Json = dict[str, Any]
+
+
+def lines_of(file: Path) -> tuple[Json, list[Json], Json]:
+    """Header, facts and end of an export."""
+    header, *facts, end = map(json.loads, file.read_text(encoding="utf-8").splitlines())
+    return header, facts, end
+
+
+def test_a_stranger_grows_the_tree_from_the_file_and_finds_the_signed_root(program: Program, tmp_path: Path) -> None:
+    file = tmp_path / "08W.jsonl"
+    told = program.tells("export", "--body", BODY, "--output", file)
+    header, facts, end = lines_of(file)
+    size, leaves = program.size(), [base64_bytes(fact["leaf"]) for fact in facts]
+    root = root_of(map(leaf_hash, leaves))
+    assert told == {"file": str(file), "body": BODY, "size": size, "root": base64_text(root)}
+    assert (header["body"], header["size"], header["exportedAt"]) == (BODY, size, size)
+    assert header["root"] == base64_text(root)
+    assert [fact["position"] for fact in facts] == list(range(1, size + 1))
+    for fact, leaf in zip(facts, leaves, strict=True):
+        assert (base64_bytes(fact["leafHash"]), fact["fact"]) == (leaf_hash(leaf), parse_leaf(leaf, check=True))
+    key = auditing(program.settings, Database(program.url)).prover.key.verifier(BODY)
+    signed = open_checkpoint(SignedNote.parse(end["checkpoint"]), key.name, [key], verify_signature)
+    assert (signed.size, signed.root) == (size, root)
+
+
+def test_names_leave_the_building_only_when_told_to(program: Program, tmp_path: Path) -> None:
+    without = program.does("export", "--body", BODY)
+    assert NAME not in without
+    assert not any("disclosures" in json.loads(line) for line in without.splitlines())
+    file = tmp_path / "with-texts.jsonl"
+    program.does("export", "--body", BODY, "--output", file, "--with-texts")
+    header, facts, _ = lines_of(file)
+    assert header["withTexts"] is True
+    assert file.stat().st_mode & 0o077 == 0
+    told = {one["text"]: one for fact in facts for one in fact["disclosures"]}
+    assert digest(told[NAME]["disclosure"]) == told[NAME]["digest"]
+    person = next(fact for fact in facts if fact["fact"]["type"] == "people.PersonRegistered")
+    assert told[NAME]["digest"] in json.dumps(person["fact"])
+
+
+def test_an_export_of_nothing_makes_no_file(kept: Program, tmp_path: Path) -> None:
+    file = tmp_path / "none.jsonl"
+    assert kept.fails("export", "--body", "15N", "--output", file).startswith("Refused: ")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_there_is_not_overwritten(kept: Program, tmp_path: Path) -> None:
+    file = tmp_path / "precious"
+    file.write_text("precious")
+    assert kept.fails("export", "--body", BODY, "--output", file).endswith("nothing is overwritten.\n")
+    assert (file.read_text(), list(tmp_path.iterdir())) == ("precious", [file])
+
+
+@pytest.mark.parametrize("spoilt", ["leaf = CAST('{}' AS BLOB)", "leaf = CAST('x' AS BLOB)", "position = -position"])
+def test_a_damaged_log_is_not_signed(kept: Program, tmp_path: Path, spoilt: str) -> None:
+    kept.spoil("CREATE TABLE as_it_was AS SELECT * FROM facts WHERE position = 3")
+    kept.spoil(f"UPDATE facts SET {spoilt} WHERE position = 3")  # noqa: S608 - from the list above
+    try:
+        complaint = kept.fails("export", "--body", BODY, "--output", tmp_path / "damaged.jsonl")
+    finally:
+        kept.spoil("DELETE FROM facts WHERE position IN (3, -3)")
+        kept.spoil("INSERT INTO facts SELECT * FROM as_it_was")
+        kept.spoil("DROP TABLE as_it_was")
+    assert complaint.startswith("The log is damaged: ")
+    assert list(tmp_path.iterdir()) == []

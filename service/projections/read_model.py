@@ -22,7 +22,7 @@ Name = tuple[Table, Key]
 class Change:
     """The row of a key, stored before, becomes another one at a position, or ends there.
 
-    `turn` counts the changes of the same row before it: each finds what the one before has written.
+    Changes that touch the same key are sent in turns, so that each finds what the one before has written.
     """
 
     table: Table
@@ -30,7 +30,7 @@ class Change:
     key: Row
     columns: Row
     ends: bool
-    turn: int
+    turn: int = 0
 
 
 class ReadModel:
@@ -59,6 +59,7 @@ class ReadModel:
         row = self._latest.pop(name, None)
         if row is not None:
             row = self._grown(table, row, fact.position, columns)
+            self._move(name, self._name(table, row))
             self._latest[self._name(table, row)] = row
         elif name not in self._ended:
             self._change_stored(name, fact.position, key, columns)
@@ -92,13 +93,15 @@ class ReadModel:
 
     def _change_stored(self, name: Name, position: int, key: Row, columns: Row) -> None:
         change = self._changed.pop(name, None)
-        if change is not None and change.position == position:
-            change.columns |= columns
-        else:
-            change = self._next(change, name[0], position, key, columns, ends=False)
         grown = self._name(name[0], key | columns)
-        self._ended.add(name)
-        self._ended.discard(grown)
+        if change is None or change.position != position:
+            change = Change(name[0], position, key, {}, ends=False)
+            self._changes.append(change)
+            self._take_turn(change, name, grown)
+        elif grown != name:
+            self._take_turn(change, self._name(name[0], change.key), name, grown)
+        change.columns |= columns
+        self._move(name, grown)
         self._changed[grown] = change
 
     def _end_stored(self, name: Name, position: int, key: Row) -> None:
@@ -106,14 +109,22 @@ class ReadModel:
         if change is not None and change.position == position:
             change.ends = True
         else:
-            self._next(change, name[0], position, key, {}, ends=True)
+            self._end_at(name, position, key)
 
-    def _next(
-        self, before: Change | None, table: Table, position: int, key: Row, columns: Row, *, ends: bool
-    ) -> Change:
-        change = Change(table, position, key, dict(columns), ends, before.turn + 1 if before else 0)
+    def _end_at(self, name: Name, position: int, key: Row) -> None:
+        change = Change(name[0], position, key, {}, ends=True)
         self._changes.append(change)
-        return change
+        self._take_turn(change, name)
+
+    def _move(self, name: Name, grown: Name) -> None:
+        """A row may be given another key; under the one it had, there is nothing any more."""
+        self._ended.add(name)
+        self._ended.discard(grown)
+
+    def _take_turn(self, change: Change, *names: Name) -> None:
+        """After every change so far of the keys that it touches."""
+        change.turn = max(change.turn, *(self._turns.get(name, 0) for name in names))
+        self._turns |= dict.fromkeys(names, change.turn + 1)
 
     def _send(self, changes: list[Change]) -> None:
         forks: defaultdict[tuple[Table, tuple[str, ...]], list[Row]] = defaultdict(list)
@@ -142,6 +153,7 @@ class ReadModel:
         self._changes: list[Change] = []
         self._changed: dict[Name, Change] = {}
         self._ended: set[Name] = set()
+        self._turns: dict[Name, int] = {}
 
 
 def _known(table: Table, columns: Row) -> Mapping[str, Any]:

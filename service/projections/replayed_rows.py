@@ -31,17 +31,16 @@ class ReplayedRows(ReadModel):
         stored = self._take(name, key)
         if stored is None:
             return
-        self._next(None, name[0], position, key, {}, ends=True)
+        self._end_at(name, position, key)
         row = {**stored, **columns, "from_position": position}
         self._rows[name[0]].append(row)
         grown = self._name(name[0], row)
-        self._ended.add(name)
-        self._ended.discard(grown)
+        self._move(name, grown)
         self._latest[grown] = row
 
     def _end_stored(self, name: Name, position: int, key: Row) -> None:
         if self._take(name, key) is not None:
-            self._next(None, name[0], position, key, {}, ends=True)
+            self._end_at(name, position, key)
 
     def _take(self, name: Name, key: Row) -> Row | None:
         held = self._at_hand.pop(name, None)

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from sqlalchemy import bindparam, select
 
 from domain.kernel.spec import fact
+from service.projections import replayed_rows
 from service.projections.read_model import ReadModel
+from service.projections.replayed_rows import ReplayedRows
 from service.projections.row_statements import insert_into
 from service.projections.versioned import known_at
 from service.store.connections import Connection
@@ -28,6 +30,11 @@ VERSIONS = Statement(
     .order_by(THINGS.c.thing, THINGS.c.from_position)
 )
 NOTHING = ThingLost(thing=thing(0), shelf=SHELF)
+
+
+@pytest.fixture(autouse=True)
+def _few_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(replayed_rows, "MOST_AT_HAND", 1)
 
 
 def write(connection: Connection, ledger: str, *transactions: list[list[Act]], after: int = 0) -> int:
@@ -109,6 +116,14 @@ STEPS: dict[str, tuple[list[list[Act]], list[tuple[Any, ...]]]] = {
         [[ADD], [("change", "a", {"thing": "b"}), ("add", "a", {"label": "2"})]],
         [("a", 1, 2, 1, "1"), ("a", 2, None, 2, "2"), ("b", 2, None, 1, "1")],
     ),
+    "renamed, the old name given to another, renamed too, and changed in vain": (
+        [[ADD], [("change", "a", {"thing": "b"})], [ADD, ("change", "a", {"thing": "c"}), CHANGE]],
+        [("a", 1, 2, 1, "1"), ("b", 2, None, 1, "1"), ("c", 3, None, 3, "1")],
+    ),
+    "ended, and its name given to another": (
+        [[ADD, ("add", "b", {})], [CHANGE], [END, ("change", "b", {"thing": "a"})], [CHANGE]],
+        [("a", 1, 2, 1, "1"), ("a", 2, 3, 1, "2"), ("a", 3, 4, 1, None), ("a", 4, None, 1, "2"), ("b", 1, 3, 1, None)],
+    ),
     "set to nothing": (
         [[("add", "a", {"label": "1", "labels": 3})], [("change", "a", {"label": None})]],
         [("a", 1, 2, 1, "1"), ("a", 2, None, 1, None)],
@@ -126,9 +141,11 @@ def test_a_row_has_exactly_the_versions_that_its_facts_give_it(database: Databas
         "the last alone": [facts[:-1], facts[-1:]],
         "the first alone": [facts[:1], facts[1:]],
     }[how]
-    ledger, connection = new_ledger(), database.reader()
+    ledger, other, connection = new_ledger(), new_ledger(), database.reader()
     write(connection, ledger, *transactions)
     assert versions(connection, ledger) == expected
+    replay(connection, other, *transactions)
+    assert versions(connection, other) == expected
 
 
 def test_rows_of_another_ledger_and_another_key_stay_as_they_are(database: Database) -> None:
@@ -190,9 +207,22 @@ def one_act(draw: st.DrawFn, present: set[str]) -> Act:
     return "change", key, columns or {"labels": 9}
 
 
+def replay(connection: Connection, ledger: str, *transactions: list[list[Act]]) -> None:
+    """Write the same facts down as a rebuild does."""
+    rows, position = ReplayedRows(ledger, connection, {}), 0
+    for facts in transactions:
+        for acts in facts:
+            position += 1
+            for what, key, columns in acts:
+                do(rows, what, position, key, columns)
+        rows.flush()
+
+
 def see_that_every_position_is_right(connection: Connection, transactions: Sequence[list[list[Act]]]) -> None:
-    ledger, naive = new_ledger(), Naive()
+    ledger, other, naive = new_ledger(), new_ledger(), Naive()
     write(connection, ledger, *transactions)
+    replay(connection, other, *transactions)
+    assert versions(connection, other) == versions(connection, ledger)
     for facts in transactions:
         for acts in facts:
             naive.apply(acts)
@@ -209,7 +239,7 @@ def test_every_position_of_a_random_history_shows_what_stood_there(
 
 
 @pytest.mark.heavy
-@settings(max_examples=5000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=2500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(transactions=histories())
 def test_every_position_of_very_many_random_histories_shows_what_stood_there(
     database: Database, transactions: list[list[list[Act]]]

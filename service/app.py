@@ -38,7 +38,7 @@ SUMMARY = "The record of how NHS boards decide: what was decided, by whom, under
 
 def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
     """The application to serve; raises `NeedsMigration` or `NotDurable` where the database is not fit."""
-    database = Database(settings.store_url)
+    database = Database(settings.store_url, lossy=settings.lossy)
     ready(database)
     time = clock or SystemClock()
     tools = Tools(projections=PROJECTIONS, vault=Vault(settings.master_key_bytes()), clock=time)

@@ -1,6 +1,5 @@
 """Health: whether the service is there, and whether it can record."""
 
-import os
 from typing import Annotated, Final, Literal
 
 from fastapi import APIRouter, Request, Response
@@ -54,7 +53,7 @@ async def read_description(request: Request) -> JSONResponse:
 @router.get("/_ping", operation_id="ping")
 async def ping(request: Request) -> Ping:
     """The service is there: its version and commit."""
-    return Ping(version=request.app.version, commit=os.environ.get("DECISIONS_COMMIT", "unknown"))
+    return Ping(version=request.app.version, commit=request.app.state.settings.commit)
 
 
 @router.get("/healthz", operation_id="isAlive")

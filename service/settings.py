@@ -71,6 +71,8 @@ class Settings(BaseSettings):
     issuers: tuple[Issuer, ...] = ()
     audience: Annotated[str, Field(min_length=1, max_length=512)] = "commissioning-decisions"
     development_issuer: bool = True
+    lossy: bool = False
+    commit: Annotated[str, Field(max_length=64)] = "unknown"
     token_lifetime_limit: Annotated[int, Field(ge=60, le=86_400)] = 43_200
     body_limit: Annotated[int, Field(ge=1_024, le=64 * 2**20)] = 2**20
     header_limit: Annotated[int, Field(ge=1_024, le=2**20)] = 16 * 2**10

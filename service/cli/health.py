@@ -6,6 +6,7 @@ import httpx
 import typer
 
 from service.cli.exits import FAILED
+from service.settings import load_settings
 
 SECONDS = 5
 
@@ -13,7 +14,7 @@ SECONDS = 5
 def health(port: int, *, as_json: bool) -> int:
     """Ask the running service whether it is ready; 1 where it is not, or does not answer."""
     try:
-        answer = httpx.get(f"http://127.0.0.1:{port}/readyz", timeout=SECONDS)
+        answer = httpx.get(f"http://127.0.0.1:{port}/readyz", timeout=SECONDS, headers={"Host": _host(port)})
     except httpx.HTTPError as error:
         typer.echo(f"The service does not answer on port {port}: {error}.", err=True)
         return FAILED
@@ -25,3 +26,9 @@ def health(port: int, *, as_json: bool) -> int:
         typer.echo(f"The service is not ready: {answer.text}", err=True)
         return FAILED
     return 0
+
+
+def _host(port: int) -> str:
+    """A name under which the service answers: this machine's, unless only others are configured."""
+    hosts = load_settings().accepted_hosts
+    return f"127.0.0.1:{port}" if not hosts or "127.0.0.1" in hosts else min(hosts)

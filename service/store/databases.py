@@ -59,6 +59,11 @@ class Database:
             self.on_connect(connection)
         return connection
 
+    def make_room(self) -> None:
+        """Make the folder of an SQLite file, where it is not there yet."""
+        if self.dialect == "sqlite" and self.url.database and self.url.database != ":memory:":
+            Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+
     def reader(self) -> Connection:
         """This thread's own connection for reading."""
         held: Connection | None = getattr(self._readers, "connection", None)
@@ -74,9 +79,8 @@ class Database:
         self._readers = threading.local()
 
     def _open_sqlite(self) -> Connection:
+        self.make_room()
         file = self.url.database or ":memory:"
-        if file != ":memory:":
-            Path(file).parent.mkdir(parents=True, exist_ok=True)
         raw = sqlite3.connect(file, isolation_level=None, timeout=BUSY_SECONDS, check_same_thread=False)
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-16000"):
             raw.execute(f"PRAGMA {pragma}")

@@ -54,6 +54,7 @@ def migrate(database: Database) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(LOCATION))
+    database.make_room()
     engine = create_engine(database.url)
     with engine.begin() as connection:
         if database.dialect == "postgresql":

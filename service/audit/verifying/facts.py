@@ -22,7 +22,7 @@ def examine(row: Row, findings: Findings) -> dict[str, Any] | None:
     said = _said(row, findings)
     if said is not None:
         try:
-            envelope = _read_envelope(said)
+            envelope = _read_envelope({name: held for name, held in said.items() if name != "data"})
         except UNFIT:
             findings.add(Check.ENVELOPE, row.position, _unreadable(said))
         else:

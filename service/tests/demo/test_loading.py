@@ -11,7 +11,7 @@ from service.audit.verifying.databases import verify_database
 from service.audit.verifying.reports import Outcome
 from service.audit.verifying.wanted import Verification
 from service.auth.callers import Role
-from service.cli.verify import the_url
+from service.cli.configuring import the_url
 from service.contexts import PROJECTIONS
 from service.demo.calling import Unexpected
 from service.demo.loading import load, load_here

@@ -27,21 +27,21 @@ Case = IdOf[CaseId]
     "",
     operation_id="openDueDiligence",
     **RECORDED,
-    responses=document_problems("unknown-case", "due-diligence-already-opened", "nothing-to-check"),
+    responses=document_problems("unknown-case", "due-diligence-already-opened", "nothing-to-check", "stale"),
 )
 async def open_due_diligence(
     ods: Ods, case: Case, body: OpeningBody, caller: MayRecordCases, desk: TheDesk
 ) -> Response:
     """Begin due diligence on a version of a case."""
     command = OpenDueDiligence(asked=desk.asked(caller, body), case=case, version=body.version, board=body.board)
-    return await desk.record(command, at=f"cases/{case}/due-diligence")
+    return await desk.record(command, at=f"cases/{case}/due-diligence", matching=case)
 
 
 @router.post(
     "/checks",
     operation_id="recordCheck",
     **RECORDED,
-    responses=document_problems("due-diligence-not-opened", "unknown-check", "separation-of-duties"),
+    responses=document_problems("due-diligence-not-opened", "unknown-check", "separation-of-duties", "stale"),
 )
 async def record_check(ods: Ods, case: Case, body: CheckBody, caller: MayRecordCases, desk: TheDesk) -> Response:
     """Record the state or result of a check."""
@@ -55,14 +55,14 @@ async def record_check(ods: Ods, case: Case, body: CheckBody, caller: MayRecordC
         evidence_digest=body.evidence_digest,
         note=body.note,
     )
-    return await desk.record(command, at=f"cases/{case}/due-diligence")
+    return await desk.record(command, at=f"cases/{case}/due-diligence", matching=case)
 
 
 @router.post(
     "/waivers",
     operation_id="waiveCheck",
     **RECORDED,
-    responses=document_problems("due-diligence-not-opened", "unknown-check", "separation-of-duties"),
+    responses=document_problems("due-diligence-not-opened", "unknown-check", "separation-of-duties", "stale"),
 )
 async def waive_check(ods: Ods, case: Case, body: WaiverBody, caller: MayRecordCases, desk: TheDesk) -> Response:
     """Dispense with a check, for a reason."""
@@ -74,14 +74,14 @@ async def waive_check(ods: Ods, case: Case, body: WaiverBody, caller: MayRecordC
         waived_by=body.waived_by,
         why=body.why,
     )
-    return await desk.record(command, at=f"cases/{case}/due-diligence")
+    return await desk.record(command, at=f"cases/{case}/due-diligence", matching=case)
 
 
 @router.post(
     "/completions",
     operation_id="completeDueDiligence",
     **RECORDED,
-    responses=document_problems("due-diligence-incomplete", "due-diligence-already-completed"),
+    responses=document_problems("due-diligence-incomplete", "due-diligence-already-completed", "stale"),
 )
 async def complete_due_diligence(
     ods: Ods, case: Case, body: CompletionBody, caller: MayRecordCases, desk: TheDesk
@@ -90,7 +90,7 @@ async def complete_due_diligence(
     command = CompleteDueDiligence(
         asked=desk.asked(caller, body), case=case, version=body.version, completed_by=body.completed_by
     )
-    return await desk.record(command, at=f"cases/{case}/due-diligence")
+    return await desk.record(command, at=f"cases/{case}/due-diligence", matching=case)
 
 
 @router.get("", operation_id="readDueDiligence")

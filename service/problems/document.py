@@ -23,7 +23,10 @@ WHEN_RECORDING = (
     "request-timeout",
     "content-too-large",
     "unsupported-media-type",
+    "fact-too-long",
     "idempotency-mismatch",
+    "not-yet-happened",
+    "retrospective-not-open",
 )
 """How any request with a body can be refused besides."""
 

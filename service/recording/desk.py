@@ -10,9 +10,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from domain.kernel.ids import Id
-from domain.kernel.messages import Asked, Command, Event
+from domain.kernel.messages import Asked, Command, Event, Mode
 from service.auth.callers import Caller
-from service.bus import Bus
+from service.bus import Bus, RetrospectiveNotOpen
 from service.clock import Clock
 from service.edge.request_ids import RequestIds, ids_of
 from service.problems.refusals import InvalidRequest, RefusedAtTheDoor
@@ -24,6 +24,7 @@ from service.store.requests import Receipt
 
 ETAG: Final = re.compile(r'(?:W/)?"(0|[1-9]\d{0,15})"')
 KEY: Final = r"^[A-Za-z0-9._:~/+=-]{1,128}$"
+SENT_ONCE: Final = ("Idempotency-Key", "If-Match")
 PREFIX: Final = "/v1"
 
 
@@ -46,7 +47,9 @@ class Desk:
         self._clock: Clock = request.app.state.clock
 
     def asked(self, caller: Caller, body: RecordBody) -> Asked:
-        """Who asks, when, through what, for whom and why."""
+        """Who asks, when, through what, for whom and why; raises `RetrospectiveNotOpen`, also for a preview."""
+        if body.mode is Mode.RETROSPECTIVE:
+            raise RetrospectiveNotOpen(pointer="/mode")
         now = self._clock.now()
         return Asked(
             by=caller.subject,
@@ -74,7 +77,7 @@ class Desk:
         against what has been recorded about that thing since; `required` refuses a request without one. Raises
         `Refused`.
         """
-        location = f"{PREFIX}/bodies/{self.ledger}/{at}"
+        location = f"{PREFIX}/bodies/{self.ledger}/{at}".rstrip("/")  # what was made may be the body itself
         answer = await self._bus.send(
             self.ledger,
             command,
@@ -112,11 +115,11 @@ class Desk:
 
 def _created(answer: Receipt | Given, location: str) -> Response:
     body = answer.encode() if isinstance(answer, Receipt) else answer.answer
-    headers: dict[str, str] = {"Location": location}
+    headers = {"Location": location}
     if isinstance(answer, Given):
         given: dict[str, Any] = json.loads(body)
         headers = {"Location": given.get("location", location), "Idempotency-Replayed": "true"}
-        headers["Record-Position"] = str(given["position"])
+        headers["Record-Position"] = str(given["logSize"])
     else:
         headers["Record-Position"] = str(answer.log_size)
     return Response(body, status_code=201, headers=headers, media_type="application/json")
@@ -127,6 +130,9 @@ async def _desk(
     idempotency_key: Annotated[str | None, Header(pattern=KEY)] = None,
     if_match: Annotated[str | None, Header(max_length=64)] = None,
 ) -> Desk:
+    for name in SENT_ONCE:
+        if len(request.headers.getlist(name)) > 1:  # the framework would take one of them and not say which
+            raise InvalidRequest(f"{name} is sent once.")
     return Desk(request, idempotency_key, if_match)
 
 

@@ -16,7 +16,7 @@ from service.settings import Settings
 def backup(database: str | None, file: Path, *, as_json: bool) -> int:
     """Write the backup while the service may go on; raises `Declined` where it cannot be made or is not the same."""
     settings = settings_with(database)
-    found = existing(settings.store_url)
+    found = existing(settings)
     with new_file(file) as draft:
         heads = copy(found, draft) if found.dialect == "sqlite" else dump(found, draft, file)
     typer.echo(_as_json(file, heads) if as_json else "\n".join(_in_words(file, heads, found.dialect, settings)))

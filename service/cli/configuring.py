@@ -36,9 +36,9 @@ def the_url(text: str) -> URL:
     return url.set(drivername=DRIVERS[url.get_backend_name()])
 
 
-def existing(url: str) -> Database:
+def existing(settings: Settings) -> Database:
     """The database that is there, of whatever version; raises `Declined` where there is none."""
-    database = Database(url)
+    database = Database(settings.store_url, lossy=settings.lossy)
     file = Path(database.url.database or "")
     if database.dialect == "sqlite" and not file.is_file():
         raise Declined(f"There is no database {file}; name another with --database.")
@@ -48,9 +48,9 @@ def existing(url: str) -> Database:
     return database
 
 
-def in_todays_shape(url: str) -> Database:
+def in_todays_shape(settings: Settings) -> Database:
     """The database that is there, in the shape that this program needs; raises `Declined` and `NeedsMigration`."""
-    database = existing(url)
+    database = existing(settings)
     ready(database)
     database.close()
     return database

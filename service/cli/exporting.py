@@ -22,7 +22,7 @@ from service.store.heads import Head
 def export(database: str | None, body: BodyCode, output: Path | None, *, with_texts: bool, as_json: bool) -> int:
     """Export as of one moment, while the service may go on. Raises `NotFound`, `BrokenTree` and `Declined`."""
     settings = settings_with(database)
-    found = existing(settings.store_url)
+    found = existing(settings)
     audit = auditing(settings, found)
     with snapshot(found.url) as connection:
         export = ExportedLines(connection, audit.prover, body, audit.sealed if with_texts else None)

@@ -30,7 +30,7 @@ def in_process(settings: Settings) -> Iterator[InProcess]:
 
     Raises `Declined`, `NeedsMigration`, and `WrongMasterKey` where the record was written under another key.
     """
-    database = in_todays_shape(settings.store_url)
+    database = in_todays_shape(settings)
     vault, clock = Vault(settings.master_key_bytes()), SystemClock()
     writer = Writer(database, Tools(projections=PROJECTIONS, vault=vault, clock=clock))
     try:

@@ -13,7 +13,8 @@ from service.store.migrating import migrate as run
 
 def migrate(database: str | None, *, as_json: bool) -> int:
     """Make the database where it is a file that is not there yet, and bring it to today's shape."""
-    found = Database(settings_with(database).store_url)
+    settings = settings_with(database)
+    found = Database(settings.store_url, lossy=settings.lossy)
     if found.dialect == "sqlite":
         Path(found.url.database or "").parent.mkdir(parents=True, exist_ok=True)
     run(found)

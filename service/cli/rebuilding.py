@@ -18,7 +18,7 @@ from service.store.databases import Database
 
 def rebuild(database: str | None, *, check: bool, as_json: bool) -> int:
     """Make every read model anew, or only compare; 1 where a comparison finds a difference, and names the first."""
-    found = in_todays_shape(settings_with(database).store_url)
+    found = in_todays_shape(settings_with(database))
     return _compare(found, as_json=as_json) if check else _rebuild(found, as_json=as_json)
 
 

@@ -37,11 +37,13 @@ SUMMARY = "The record of how NHS boards decide: what was decided, by whom, under
 
 
 def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
-    """The application to serve; raises `NeedsMigration` or `NotDurable` where the database is not fit."""
+    """The application to serve; raises `NeedsMigration`, `NotDurable` or `WrongMasterKey`."""
     database = Database(settings.store_url, lossy=settings.lossy)
     ready(database)
     time = clock or SystemClock()
-    tools = Tools(projections=PROJECTIONS, vault=Vault(settings.master_key_bytes()), clock=time)
+    vault = Vault(settings.master_key_bytes())
+    vault.refuse_another_key(database.reader())
+    tools = Tools(projections=PROJECTIONS, vault=vault, clock=time)
     writer = Writer(database, tools)
     app = FastAPI(
         openapi_url=None, redirect_slashes=False, lifespan=_stopping(writer, database), title=TITLE, version=VERSION

@@ -6,7 +6,7 @@ from sqlalchemy import Column, Index, MetaData, Table
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from service.store.connections import Connection
-from service.store.statements import DIALECTS, Statement
+from service.store.statements import Statement, dialect_of
 
 NAMES = Statement(
     sqlite="SELECT name FROM sqlite_master",
@@ -36,7 +36,7 @@ def stand_in(table: Table, suffix: str, taken: Collection[str] = ()) -> Table:
 
 def create(connection: Connection, table: Table, *, temporary: bool = False) -> None:
     """Make a stand-in; a temporary one is seen by this connection only, and ends with it."""
-    dialect = DIALECTS[connection.dialect]
+    dialect = dialect_of(connection.dialect)
     text = str(CreateTable(table).compile(dialect=dialect)).strip()
     connection.say(text.replace("CREATE TABLE", "CREATE TEMPORARY TABLE", 1) if temporary else text)
     for index in sorted(table.indexes, key=lambda one: str(one.name)):

@@ -8,7 +8,7 @@ from fastapi import FastAPI
 
 from benchmarks.interface import new_app
 from benchmarks.library.application import Decisions
-from benchmarks.library.routes import add_case_routes, add_register_routes
+from benchmarks.library.routes import add_case_routes, add_trail_route, add_register_routes
 
 
 def environment(database_url: str) -> Mapping[str, str]:
@@ -44,4 +44,5 @@ def make_app(database_url: str) -> FastAPI:
     app = new_app("library", lifespan)
     add_register_routes(app, decisions)
     add_case_routes(app, decisions)
+    add_trail_route(app, decisions)
     return app

@@ -95,6 +95,10 @@ def add_case_routes(app: FastAPI, decisions: Decisions) -> None:
         """Approve a case that a quorate majority is for."""
         return receipt(decisions.approve_case(case, body.actor))
 
+
+def add_trail_route(app: FastAPI, decisions: Decisions) -> None:
+    """The trail of a case."""
+
     @app.get("/cases/{case}/trail")
     def read_trail(case: str) -> dict[str, Any]:
         """Read the trail of a case."""

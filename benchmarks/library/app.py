@@ -8,7 +8,7 @@ from fastapi import FastAPI
 
 from benchmarks.interface import new_app
 from benchmarks.library.application import Decisions
-from benchmarks.library.routes import add_case_routes, add_trail_route, add_register_routes
+from benchmarks.library.routes import add_case_routes, add_register_routes, add_trail_route
 
 
 def environment(database_url: str) -> Mapping[str, str]:

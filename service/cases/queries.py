@@ -4,11 +4,12 @@ import json
 from typing import Any
 
 from domain.kernel.ids import CaseId
-from service.cases.shown import CaseLine, CaseShown, DiffShown, ScoreShown, VersionShown
+from service.cases.shown import CaseLine, CaseShown, DiffShown, HistoryShown, ScoreShown, VersionShown
 from service.cases.tables import cases, scores, versions
 from service.problems.refusals import RefusedAtTheDoor
 from service.viewing.digests import digests_in, revealed
-from service.viewing.history import history
+from service.viewing.history import history, history_page
+from service.viewing.page_asked import PageAsked
 from service.viewing.paging import Found, all_of, one, page
 from service.viewing.viewpoint import Texts, Viewpoint
 
@@ -50,17 +51,34 @@ def the_version(view: Viewpoint, case: CaseId, number: int) -> CaseShown:
     submitted = one(view, versions, case=str(case), version=number)
     if submitted is None:
         raise UnknownCaseAsked
-    then = Viewpoint(view.connection, view.vault, view.ledger, submitted["submitted_at"])
-    return the_case(then, case)
+    return the_case(view.earlier(submitted["submitted_at"], "version"), case)
+
+
+def the_history(view: Viewpoint, case: CaseId, page: PageAsked) -> HistoryShown:
+    """A page of the facts about a case; raises `UnknownCaseAsked`."""
+    if not view.knows(case):
+        raise UnknownCaseAsked
+    facts, metadata = history_page(view, case, page)
+    return HistoryShown(results=facts, metadata=metadata)
 
 
 def what_changed(view: Viewpoint, case: CaseId, before: int) -> DiffShown:
-    """What changed about a case after one position, up to the viewpoint."""
-    then = Viewpoint(view.connection, view.vault, view.ledger, before)
-    old = one(then, cases, case=str(case)) or {}
-    new = _row(view, case)
-    changed = {name: [old.get(name), new[name]] for name in (*LISTED[1:6], "content") if old.get(name) != new[name]}
+    """What changed about a case after one position, up to the viewpoint.
+
+    Raises `UnknownCaseAsked`, and `InvalidMoment` for a position beyond the viewpoint.
+    """
+    then = view.earlier(before, "from")
+    was, now = one(then, cases, case=str(case)), _row(view, case)
+    old, new = (_told(then, was) if was else {}), _told(view, now)
+    changed = {name: [old.get(name), new.get(name)] for name in (old | new) if old.get(name) != new.get(name)}
     return DiffShown(changed=changed, facts=history(view, case, after=before))
+
+
+def _told(view: Viewpoint, row: dict[str, Any]) -> dict[str, Any]:
+    """Everything a case says, in words: a text that was sent again as it was has another digest, and is the same."""
+    content = json.loads(row["content"])
+    words: dict[str, Any] = revealed(content, view.texts(digests_in(content)))
+    return words | {name: row[name] for name in ("reference", "status", "version")}
 
 
 def _row(view: Viewpoint, case: CaseId) -> dict[str, Any]:

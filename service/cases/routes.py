@@ -20,7 +20,6 @@ from service.problems.document import document_problems
 from service.recording.circumstances import NoMatter
 from service.recording.desk import TheDesk
 from service.recording.receipts import ReceiptBody
-from service.viewing.history import history
 from service.viewing.page_asked import ThePage
 from service.viewing.viewpoint import TheViewpoint
 
@@ -140,21 +139,31 @@ async def read_case(ods: Ods, case: Case, caller: MayRead, view: TheViewpoint, r
     return queries.the_case(view, case)
 
 
-@router.get("/cases/{case}/versions/{version}", operation_id="readCaseVersion")
+@router.get(
+    "/cases/{case}/versions/{version}",
+    operation_id="readCaseVersion",
+    responses=document_problems("unknown-case-asked"),
+)
 async def read_case_version(
-    ods: Ods, case: Case, version: VersionNumber, caller: MayRead, view: TheViewpoint
+    ods: Ods, case: Case, version: VersionNumber, caller: MayRead, view: TheViewpoint, response: Response
 ) -> CaseShown:
     """A case as that version was submitted."""
-    return queries.the_version(view, case, version)
+    found = queries.the_version(view, case, version)
+    response.headers["ETag"] = f'"{found.versions[-1].submitted_at}"'
+    return found
 
 
-@router.get("/cases/{case}/history", operation_id="readCaseHistory")
-async def read_case_history(ods: Ods, case: Case, caller: MayRead, view: TheViewpoint) -> HistoryShown:
+@router.get("/cases/{case}/history", operation_id="readCaseHistory", responses=document_problems("unknown-case-asked"))
+async def read_case_history(ods: Ods, case: Case, caller: MayRead, view: TheViewpoint, paging: ThePage) -> HistoryShown:
     """Every fact about a case, in the order of the log."""
-    return HistoryShown(results=history(view, case))
+    return queries.the_history(view, case, paging)
 
 
-@router.get("/cases/{case}/diff", operation_id="compareCase")
+@router.get(
+    "/cases/{case}/diff",
+    operation_id="compareCase",
+    responses=document_problems("unknown-case-asked", "invalid-moment"),
+)
 async def compare_case(
     ods: Ods,
     case: Case,

@@ -58,13 +58,14 @@ class CaseShown(CaseLine):
 
 
 class HistoryShown(Shown):
-    """The facts about one thing, in the order of the log."""
+    """A page of the facts about one thing, in the order of the log."""
 
     results: tuple[FactShown, ...]
+    metadata: PageMetadata
 
 
 class DiffShown(Shown):
     """What changed about a case between two positions, and the facts that changed it."""
 
-    changed: Annotated[dict[str, Any], Field(description="each field that differs, as [before, after]")]
+    changed: Annotated[dict[str, Any], Field(description="each member that differs, as [before, after]")]
     facts: tuple[FactShown, ...]

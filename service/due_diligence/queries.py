@@ -5,12 +5,15 @@ from typing import Any
 from domain.kernel.ids import CaseId
 from service.due_diligence.bodies import CheckShown, DiligenceList, DiligenceShown
 from service.due_diligence.tables import checks, diligences
+from service.problems.refusals import NotFound
 from service.viewing.paging import all_of
 from service.viewing.viewpoint import Texts, Viewpoint
 
 
 def of_case(view: Viewpoint, case: CaseId) -> DiligenceList:
-    """Due diligence on every version of a case, with every check."""
+    """Due diligence on every version of a case, with every check; raises `NotFound` for a case not on record."""
+    if not view.knows(case):
+        raise NotFound
     made = all_of(view, checks, case=str(case))
     texts = view.texts(row["note_digest"] for row in made)
     return DiligenceList(

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Response
 
 from domain.due_diligence.commands import CompleteDueDiligence, OpenDueDiligence, RecordCheck, WaiveCheck
 from domain.kernel.ids import BodyCode, CaseId
-from service.auth.permissions import MayRead, MayRecordCases
+from service.auth.permissions import MayExamine, MayRead
 from service.due_diligence import queries
 from service.due_diligence.bodies import CheckBody, CompletionBody, DiligenceList, OpeningBody, WaiverBody
 from service.edge.fields import IdOf
@@ -30,7 +30,7 @@ Case = IdOf[CaseId]
     responses=document_problems("unknown-case", "due-diligence-already-opened", "nothing-to-check", "stale"),
 )
 async def open_due_diligence(
-    ods: Ods, case: Case, body: OpeningBody, caller: MayRecordCases, desk: TheDesk
+    ods: Ods, case: Case, body: OpeningBody, caller: MayExamine, desk: TheDesk
 ) -> Response:
     """Begin due diligence on a version of a case."""
     command = OpenDueDiligence(asked=desk.asked(caller, body), case=case, version=body.version, board=body.board)
@@ -43,7 +43,7 @@ async def open_due_diligence(
     **RECORDED,
     responses=document_problems("due-diligence-not-opened", "unknown-check", "separation-of-duties", "stale"),
 )
-async def record_check(ods: Ods, case: Case, body: CheckBody, caller: MayRecordCases, desk: TheDesk) -> Response:
+async def record_check(ods: Ods, case: Case, body: CheckBody, caller: MayExamine, desk: TheDesk) -> Response:
     """Record the state or result of a check."""
     command = RecordCheck(
         asked=desk.asked(caller, body),
@@ -64,7 +64,7 @@ async def record_check(ods: Ods, case: Case, body: CheckBody, caller: MayRecordC
     **RECORDED,
     responses=document_problems("due-diligence-not-opened", "unknown-check", "separation-of-duties", "stale"),
 )
-async def waive_check(ods: Ods, case: Case, body: WaiverBody, caller: MayRecordCases, desk: TheDesk) -> Response:
+async def waive_check(ods: Ods, case: Case, body: WaiverBody, caller: MayExamine, desk: TheDesk) -> Response:
     """Dispense with a check, for a reason."""
     command = WaiveCheck(
         asked=desk.asked(caller, body),
@@ -84,7 +84,7 @@ async def waive_check(ods: Ods, case: Case, body: WaiverBody, caller: MayRecordC
     responses=document_problems("due-diligence-incomplete", "due-diligence-already-completed", "stale"),
 )
 async def complete_due_diligence(
-    ods: Ods, case: Case, body: CompletionBody, caller: MayRecordCases, desk: TheDesk
+    ods: Ods, case: Case, body: CompletionBody, caller: MayExamine, desk: TheDesk
 ) -> Response:
     """Complete the due diligence on a version of a case."""
     command = CompleteDueDiligence(
@@ -93,7 +93,11 @@ async def complete_due_diligence(
     return await desk.record(command, at=f"cases/{case}/due-diligence", matching=case)
 
 
-@router.get("", operation_id="readDueDiligence")
-async def read_due_diligence(ods: Ods, case: Case, caller: MayRead, view: TheViewpoint) -> DiligenceList:
+@router.get("", operation_id="readDueDiligence", responses=document_problems("not-found"))
+async def read_due_diligence(
+    ods: Ods, case: Case, caller: MayRead, view: TheViewpoint, response: Response
+) -> DiligenceList:
     """Due diligence on every version of a case, with every check."""
-    return queries.of_case(view, case)
+    found = queries.of_case(view, case)
+    response.headers.update(view.etag(case))
+    return found

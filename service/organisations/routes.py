@@ -151,8 +151,9 @@ async def end_membership(
 
 
 @router.get("", operation_id="readBody")
-async def read_body(ods: Ods, caller: MayRead, view: TheViewpoint) -> BodyShown:
+async def read_body(ods: Ods, caller: MayRead, view: TheViewpoint, response: Response) -> BodyShown:
     """The body and how long its record is."""
+    response.headers["ETag"] = f'"{view.position}"'  # with every fact the record is longer
     return queries.the_body(view)
 
 

@@ -8,6 +8,8 @@ from pydantic import Field
 from domain.kernel.ids import Id
 from service.recording.receipts import LogPosition, Shown
 from service.store.statements import Statement
+from service.viewing.page_asked import PageAsked
+from service.viewing.paging import Found, PageMetadata
 from service.viewing.viewpoint import Viewpoint
 
 _HISTORY = (
@@ -38,10 +40,18 @@ class FactShown(Shown):
     data: Annotated[dict[str, Any], Field(description="see the schema of the event type")]
 
 
-def history(view: Viewpoint, thing: Id, *, after: int = 0) -> tuple[FactShown, ...]:
-    """The facts about a thing up to the viewpoint, at most 1,000."""
-    rows = view.rows(HISTORY, tag=thing.tag, after=after, most=LONGEST)
+def history(view: Viewpoint, thing: Id, *, after: int = 0, limit: int = LONGEST) -> tuple[FactShown, ...]:
+    """The facts about a thing after a position and up to the viewpoint, the first 1,000 unless told how many."""
+    rows = view.rows(HISTORY, tag=thing.tag, after=after, most=limit)
     return tuple(_shown(position, bytes(hashed), json.loads(leaf)) for position, hashed, leaf in rows)
+
+
+def history_page(view: Viewpoint, thing: Id, page: PageAsked) -> tuple[tuple[FactShown, ...], PageMetadata]:
+    """A page of the facts about a thing, and how to go on."""
+    facts = history(view, thing, after=page.after or 0, limit=page.limit + 1)
+    shown = facts[: page.limit]
+    found = Found(rows=(), next=shown[-1].position if len(facts) > page.limit else None)
+    return shown, page.metadata(view, found)
 
 
 def _shown(position: int, hashed: bytes, leaf: dict[str, Any]) -> FactShown:

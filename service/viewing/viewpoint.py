@@ -39,6 +39,12 @@ class Viewpoint:
         self.connection, self.vault, self.ledger = connection, vault, ledger
         self.position, self.as_at = position, as_at
 
+    def earlier(self, position: int, parameter: str) -> "Viewpoint":
+        """The same ledger as it was known before; raises `InvalidMoment` for what lies beyond this viewpoint."""
+        if position > self.position:
+            raise InvalidMoment(f"This lies beyond position {self.position}.", parameter=parameter)
+        return Viewpoint(self.connection, self.vault, self.ledger, position, self.as_at)
+
     def rows(self, statement: Statement, **values: object) -> Sequence[Row]:
         """The rows of a query whose conditions name `:ledger` and `:position`."""
         return self.connection.run(statement, ledger=self.ledger, position=self.position, **values)
@@ -47,6 +53,10 @@ class Viewpoint:
         """The texts behind digests; one statement for all of them."""
         found = self.vault.reveal(self.connection, self.ledger, (one for one in digests if one))
         return Texts(found)
+
+    def knows(self, thing: Id) -> bool:
+        """Whether anything is on record about a thing."""
+        return latest_about(self.connection, self.ledger, thing.tag, self.position) > 0
 
     def etag(self, thing: Id) -> dict[str, str]:
         """The headers that say which state of a thing was read, for a later If-Match."""

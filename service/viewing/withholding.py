@@ -1,0 +1,72 @@
+"""What is withheld from publication, wherever the record mentions it: hidden from whoever does not read everything."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from domain.interests.events import InterestAmended, InterestDeclared
+from domain.kernel.ids import InterestId
+from service.auth.callers import Caller
+from service.auth.permissions import Permission, who
+from service.store.connections import Connection
+from service.store.leaves import fact_of
+from service.store.selecting import newest
+
+NAMED: Final = re.compile(r"interest:([0-9a-f-]{36})")
+TELLING: Final = frozenset({"interest", "category", "organisation", "narrative"})
+WITHHELD: Final = {"withheld": True}
+
+
+def without_withheld(connection: Connection, ledger: str, caller: Caller, plain: Any) -> Any:  # noqa: ANN401 - JSON
+    """The same answer as this caller may see it; one look-up for all interests that it mentions.
+
+    In place of a path that leads through an interest withheld today stands `[{"withheld": true}]`. Where an interest
+    is declared at an item, `"withheld": true` stands instead of what was declared. Whoever reads everything sees all,
+    and people see their own.
+    """
+    if not caller.roles_in(ledger).isdisjoint(who(Permission.READ_ALL)):
+        return plain
+    withheld = _withheld(connection, ledger, caller, set(_interests_in(plain)))
+    return _hiding(plain, withheld) if withheld else plain
+
+
+def _interests_in(plain: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
+    if isinstance(plain, dict):
+        if isinstance(plain.get("interest"), str):
+            yield plain["interest"]
+        if isinstance(plain.get("to"), str) and (found := NAMED.fullmatch(plain["to"])):
+            yield found[1]
+        for part in plain.values():
+            yield from _interests_in(part)
+    elif isinstance(plain, list | tuple):
+        for part in plain:
+            yield from _interests_in(part)
+
+
+def _withheld(connection: Connection, ledger: str, caller: Caller, interests: set[str]) -> frozenset[str]:
+    """Those of these interests that are withheld now, whatever was known at the position that is read."""
+    kinds = (InterestDeclared, InterestAmended)
+    pairs = [(InterestId(interest).tag, kind.type_name) for interest in interests for kind in kinds]
+    stated = {
+        event.interest: event
+        for _, _, position, leaf in sorted(newest(connection, ledger, pairs), key=lambda row: row[2])
+        if isinstance(event := fact_of(position, leaf).event, kinds)
+    }
+    return frozenset(
+        str(event.interest)
+        for event in stated.values()
+        if event.publication_withheld and event.person != caller.person
+    )
+
+
+def _hiding(plain: Any, withheld: frozenset[str]) -> Any:  # noqa: ANN401 - JSON
+    if isinstance(plain, list | tuple):
+        return [_hiding(part, withheld) for part in plain]
+    if not isinstance(plain, dict):
+        return plain
+    if plain.get("interest") in withheld:
+        return {name: part for name, part in plain.items() if name not in TELLING} | WITHHELD
+    path = plain.get("path")
+    if isinstance(path, list | tuple) and not withheld.isdisjoint(_interests_in(path)):
+        return plain | {"path": [WITHHELD]}
+    return {name: _hiding(part, withheld) for name, part in plain.items()}

@@ -18,8 +18,8 @@ def due_diligence_opened(fact: Fact[DueDiligenceOpened], read_model: ReadModel) 
     it = fact.event
     key = {"case": str(it.case), "version": it.version}
     read_model.add(diligences, fact, **key, board=str(it.board), status="OPEN")
-    for check in it.checks:
-        read_model.add(checks, fact, **key, check=check, status=NOT_STARTED)
+    for number, check in enumerate(it.checks, start=1):
+        read_model.add(checks, fact, **key, check=check, number=number, status=NOT_STARTED)
 
 
 @project.on(CheckRecorded)

@@ -14,7 +14,7 @@ def of_case(view: Viewpoint, case: CaseId) -> DiligenceList:
     """Due diligence on every version of a case, with every check; raises `NotFound` for a case not on record."""
     if not view.knows(case):
         raise NotFound
-    made = all_of(view, checks, case=str(case))
+    made = sorted(all_of(view, checks, case=str(case)), key=lambda check: check["number"])
     texts = view.texts(row["note_digest"] for row in made)
     return DiligenceList(
         results=tuple(

@@ -18,6 +18,7 @@ checks = versioned(
     Column("case", Text),
     Column("version", Integer),
     Column("check", Text),
+    Column("number", Integer),  # its place on the charter's checklist
     Column("status", Text),
     Column("by", Text),
     Column("evidence_digest", Text),

@@ -52,7 +52,10 @@ def one(view: Viewpoint, table: Table, **key: object) -> dict[str, Any] | None:
 
 
 def all_of(view: Viewpoint, table: Table, **key: object) -> tuple[dict[str, Any], ...]:
-    """Every row with these columns, in the order of recording; for the parts of one thing, which are few."""
+    """Every row with these columns, in the order of recording; for the parts of one thing, which are few.
+
+    Rows that one fact made stand in the order of their keys, so that the same question has the same answer always.
+    """
     rows = view.rows(_one(table, tuple(sorted(key))), **key)
     names = tuple(column.name for column in table.c)
     return tuple(dict(zip(names, row, strict=True)) for row in rows)
@@ -86,5 +89,5 @@ def _one(table: Table, key: tuple[str, ...]) -> Statement:
     return Statement(
         select(*table.c)
         .where(known_at(table), *(table.c[name] == bindparam(name) for name in key))
-        .order_by(table.c.since)
+        .order_by(table.c.since, *(table.c[name] for name in table.info["key"]))  # one fact may make several rows
     )

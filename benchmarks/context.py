@@ -73,12 +73,9 @@ class Context:
         with running(subject, url) as server:
             return Stand(subject, kind, url, asyncio.run(prepare(subject, server)))
 
-    def in_rounds(self, kind: Kind, rounds: int | None = None) -> Iterator[tuple[Stand, Server]]:
-        """Every stand once in every round (A B C A B C …), started anew and warmed up: slow drifts hit all alike.
-
-        As many rounds as this run has, or as many as are asked for.
-        """
-        for _ in range(rounds or self.rounds):
+    def in_rounds(self, kind: Kind) -> Iterator[tuple[Stand, Server]]:
+        """Every stand once in every round (A B C A B C …), started anew and warmed up: slow drifts hit all alike."""
+        for _ in range(self.rounds):
             for stand in self.stands(kind):
                 with running(stand.subject, stand.database_url) as server:
                     stand.put_load(server, "decide", CLIENTS, WARM_UP)

@@ -40,7 +40,8 @@ async def adopt(
         "conflicts": {"actual": "LEAVE_FOR_ITEM", "potential": "NOTE_AND_PARTICIPATE", "determinedBy": ["CHAIR"]},
     }
     adopted = {"version": 1, "inForceFrom": DAY, "citation": "Standing orders", "charter": charter}
-    await client.write(f"{ROOT}/boards/{board}/charters", adopted, headers={"If-Match": '"100000"'})
+    etag = (await client.read(f"{ROOT}/boards/{board}")).header("ETag")
+    await client.write(f"{ROOT}/boards/{board}/charters", adopted, headers={"If-Match": str(etag)})
 
 
 async def seated(client: Client, board: str, members: Sequence[str]) -> list[str]:

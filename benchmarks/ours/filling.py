@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter, process_time
 
-from benchmarks.ours.months import Copy, Month, digests_of
+from sqlalchemy import bindparam, select
+
+from benchmarks.ours.months import Copy, Month, Text
 from benchmarks.ours.place import DATA_DIR, store_url
 from benchmarks.ours.registers import BODY
 from domain.cases.events import CaseDrafted
-from domain.kernel.tags import subject_of
 from service.contexts import PROJECTIONS
 from service.projections.read_model import ReadModel
 from service.settings import Settings
@@ -26,11 +27,18 @@ from service.store.databases import Database
 from service.store.heads import lock, read_head
 from service.store.leaves import fact_of
 from service.store.scanning import all_leaves
+from service.store.statements import Statement
+from service.store.tables import disclosures
 from service.store.vault import INSERT_DISCLOSURE, Vault
 
 AT_ONCE = 40
 """Months in one transaction."""
 PAGE = 50
+ABOUT = Statement(
+    select(disclosures.c.digest, disclosures.c.subject).where(
+        disclosures.c.ledger == bindparam("ledger"), disclosures.c.position >= bindparam("first")
+    )
+)
 
 
 def the_month(connection: Connection, vault: Vault, first: int) -> Month:
@@ -38,8 +46,10 @@ def the_month(connection: Connection, vault: Vault, first: int) -> Month:
     head = read_head(connection, BODY)
     assert head is not None
     leaves = [leaf for _, leaf in all_leaves(connection, BODY, upto=head.size)]
-    month = leaves[first - 1 :]
-    return Month(month, leaves[: first - 1], vault.reveal(connection, BODY, digests_of(month)))
+    about: dict[str, str] = dict(connection.run(ABOUT, ledger=BODY, first=first))
+    texts = vault.reveal(connection, BODY, about)
+    told = {hashed: Text(text, about[hashed]) for hashed, text in texts.items()}
+    return Month(leaves[first - 1 :], leaves[: first - 1], told)
 
 
 class Filling:
@@ -72,7 +82,11 @@ class Filling:
         PROJECTIONS.project(fact, read_model)
         if isinstance(fact.event, CaseDrafted):
             self.cases.append((position, fact.event.case))
-        return self._vault.rows(self._connection, BODY, subject_of(fact.event), position, copy.texts)
+        return [
+            row
+            for subject, hashed, made in copy.texts
+            for row in self._vault.rows(self._connection, BODY, subject, position, {hashed: made})
+        ]
 
 
 def main() -> None:

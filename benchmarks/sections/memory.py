@@ -1,10 +1,11 @@
 """How much memory one worker holds: when it has just started, and after it has worked."""
 
-from benchmarks.context import CLIENTS, Context
+from collections.abc import Iterator
+
+from benchmarks.context import CLIENTS, WARM_UP, Context
 from benchmarks.databases import Kind
 from benchmarks.proc import bytes_of_family
-from benchmarks.servers import running
-from benchmarks.subject import Startable
+from benchmarks.servers import Server, running
 from benchmarks.subjects import BARE
 from benchmarks.table import Row, Table, ratio
 
@@ -20,25 +21,21 @@ def run(context: Context) -> Table:
     return Table("Memory", READING, [row for kind in context.kinds for row in rows_of(context, kind)])
 
 
-def rows_of(context: Context, kind: Kind) -> list[Row]:
+def rows_of(context: Context, kind: Kind) -> Iterator[Row]:
     """One kind of database: the bare application, then the subjects."""
-    with kind.fresh() as url:
-        bare = just_started(BARE, url)
-    rows: list[Row] = [
-        {"database": kind.name, "subject": BARE.name, "started": bare, "after work": None, "× bare": ratio(bare, bare)}
-    ]
-    started = {stand.subject.name: just_started(stand.subject, stand.database_url) for stand in context.stands(kind)}
-    worked: dict[str, float] = {}
-    for stand, server in context.in_rounds(kind, 1):
-        stand.put_load(server, "decide", CLIENTS, context.seconds)
-        worked[stand.subject.name] = bytes_of_family(server.pid) / MIB
-    for name, found in worked.items():
-        held = {"started": started[name], "after work": found, "× bare": ratio(found, bare)}
-        rows.append({"database": kind.name, "subject": name, **held})
-    return rows
+    with kind.fresh() as url, running(BARE, url) as server:
+        bare = mib_of(server)
+    held = {"started": bare, "after work": None, "× bare": ratio(bare, bare)}
+    yield {"database": kind.name, "subject": BARE.name, **held}
+    for stand in context.stands(kind):
+        with running(stand.subject, stand.database_url) as server:
+            started = mib_of(server)
+            stand.put_load(server, "decide", CLIENTS, context.seconds + WARM_UP)
+            worked = mib_of(server)
+        held = {"started": started, "after work": worked, "× bare": ratio(worked, bare)}
+        yield {"database": kind.name, "subject": stand.subject.name, **held}
 
 
-def just_started(subject: Startable, database_url: str) -> float:
-    """MiB held at the first 200."""
-    with running(subject, database_url) as server:
-        return bytes_of_family(server.pid) / MIB
+def mib_of(server: Server) -> float:
+    """MiB that it holds now."""
+    return bytes_of_family(server.pid) / MIB

@@ -1,6 +1,5 @@
 """How long from the start of the process to its first 200, beside a FastAPI application that does nothing."""
 
-from contextlib import ExitStack
 from statistics import median
 
 from benchmarks.context import Context
@@ -12,7 +11,7 @@ from benchmarks.table import Row, Table, ratio
 
 READING = (
     "Milliseconds from starting the process to its first 200, the interpreter's own start included, on a database\n"
-    "that has its tables already: `decisions migrate` and a first start of each come before and are not counted.\n"
+    "that has its tables and its register already: `decisions migrate` and a first start of each are not counted.\n"
     "Medians of the rounds."
 )
 
@@ -25,11 +24,8 @@ def run(context: Context) -> Table:
 def rows_of(context: Context, kind: Kind) -> list[Row]:
     """One kind of database: the bare application, then the subjects."""
     times: dict[str, list[float]] = {}
-    with ExitStack() as databases:
-        starts = [(subject, databases.enter_context(kind.fresh())) for subject in (BARE, *context.subjects)]
-        for subject, url in starts:
-            subject.make_ready(url)
-            first_200(subject, url)
+    with kind.fresh() as bare:
+        starts = [(BARE, bare), *((stand.subject, stand.database_url) for stand in context.stands(kind))]
         for _ in range(context.rounds):
             for subject, url in starts:
                 times.setdefault(subject.name, []).append(first_200(subject, url))

@@ -8,7 +8,8 @@ from domain.kernel.ids import BodyCode, PersonId
 from domain.meetings.events import MeetingCalled
 from service.auth.bearer import TheCaller
 from service.auth.callers import Caller
-from service.auth.permissions import Permission, Permitted, may, must_declare_for, who
+from service.auth.permissions import Permission, Permitted, may, who
+from service.auth.refusals import NotPermitted
 from service.store.databases import Database
 from service.store.leaves import fact_of
 from service.store.selecting import newest
@@ -41,15 +42,30 @@ def may_in_meeting(*permissions: Permission) -> Permitted:
     return permitted
 
 
+def may_all_in_meeting(*permissions: Permission) -> Permitted:
+    """A dependency for routes about a `{meeting}` that do several kinds of acts at once: each must be permitted."""
+    each = [may_in_meeting(permission) for permission in permissions]
+
+    async def permitted(request: Request, caller: TheCaller) -> Caller:
+        for may_one in each:
+            await may_one(request, caller)
+        return caller
+
+    return permitted
+
+
 def must_declare_in_meeting(request: Request, caller: Caller, ods: BodyCode, person: PersonId) -> None:
     """Everybody declares for themselves, the secretary of the meeting's board for anybody; raises `NotPermitted`."""
-    must_declare_for(caller, ods, person)
-    if caller.person != person:
-        caller.must_be(who(Permission.DECLARE_INTERESTS), ods, board_of_meeting(request))
+    if caller.person == person:
+        return
+    if caller.roles_somewhere_in(ods).isdisjoint(who(Permission.DECLARE_INTERESTS)):
+        raise NotPermitted("You can declare your own interests only.")
+    caller.must_be(who(Permission.DECLARE_INTERESTS), ods, board_of_meeting(request))
 
 
 MayKeepMeeting = Annotated[Caller, Depends(may_in_meeting(Permission.RECORD_MEETINGS))]
 MayRecordVotesInMeeting = Annotated[Caller, Depends(may_in_meeting(Permission.RECORD_VOTES))]
+MayTakeItems = Annotated[Caller, Depends(may_all_in_meeting(Permission.RECORD_MEETINGS, Permission.RECORD_VOTES))]
 MayRuleInMeeting = Annotated[Caller, Depends(may_in_meeting(Permission.RULE_ON_CONFLICTS))]
 MayDecideInMeeting = Annotated[Caller, Depends(may_in_meeting(Permission.DECIDE))]
 MayCallMeetings = Annotated[Caller, Depends(may(*who(Permission.RECORD_MEETINGS), board_known_later=True))]

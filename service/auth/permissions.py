@@ -22,6 +22,8 @@ class Permission(Enum):
     READ_ALL = "read everything, restricted texts and refused attempts included"
     AUDIT = "draw evidence packs and exception reports"
     RECORD_CASES = "submit cases and new versions of them"
+    EXAMINE = "open, record and complete due diligence"
+    PROPOSE = "put a case to another board, and take it back"
     RECORD_MEETINGS = "call meetings, keep their agenda, attendance and minutes"
     RECORD_VOTES = "record motions and votes"
     DECIDE = "close a vote, take a chair's action, correct or rescind a decision"
@@ -40,6 +42,8 @@ TABLE: Final[Mapping[Permission, frozenset[Role]]] = MappingProxyType(
         Permission.READ_ALL: frozenset({Role.AUDITOR, Role.SECRETARY, Role.DPO}),
         Permission.AUDIT: frozenset({Role.AUDITOR, Role.SECRETARY}),
         Permission.RECORD_CASES: frozenset({Role.SECRETARY, Role.INTEGRATOR}),
+        Permission.EXAMINE: frozenset({Role.SECRETARY}),
+        Permission.PROPOSE: frozenset({Role.SECRETARY}),
         Permission.RECORD_MEETINGS: frozenset({Role.SECRETARY, Role.CHAIR}),
         Permission.RECORD_VOTES: frozenset({Role.SECRETARY, Role.CHAIR}),
         Permission.DECIDE: frozenset({Role.SECRETARY, Role.CHAIR}),
@@ -88,8 +92,11 @@ async def _reader(request: Request, caller: TheCaller) -> Caller:
 
 
 def must_declare_for(caller: Caller, ods: str, person: PersonId) -> None:
-    """A secretary records anybody's declaration; everybody else declares for themselves only. Raises `NotPermitted`."""
-    if caller.person != person and caller.roles_somewhere_in(ods).isdisjoint(who(Permission.DECLARE_INTERESTS)):
+    """A secretary of every board records anybody's declaration; everybody else declares for themselves only.
+
+    Raises `NotPermitted`.
+    """
+    if caller.person != person and caller.roles_in(ods).isdisjoint(who(Permission.DECLARE_INTERESTS)):
         raise NotPermitted("You can declare your own interests only.")
 
 
@@ -97,6 +104,8 @@ MayRead = Annotated[Caller, Depends(_reader)]
 MayReadAll = Annotated[Caller, Depends(may(*who(Permission.READ_ALL)))]
 MayAudit = Annotated[Caller, Depends(may(*who(Permission.AUDIT)))]
 MayRecordCases = Annotated[Caller, Depends(may(*who(Permission.RECORD_CASES)))]
+MayExamine = Annotated[Caller, Depends(may(*who(Permission.EXAMINE)))]
+MayPropose = Annotated[Caller, Depends(may(*who(Permission.PROPOSE)))]
 MayRecordMeetings = Annotated[Caller, Depends(may(*who(Permission.RECORD_MEETINGS)))]
 MayRecordVotes = Annotated[Caller, Depends(may(*who(Permission.RECORD_VOTES)))]
 MayDecide = Annotated[Caller, Depends(may(*who(Permission.DECIDE)))]

@@ -22,6 +22,7 @@ from service.recording.desk import TheDesk
 from service.recording.receipts import ReceiptBody
 from service.viewing.page_asked import ThePage
 from service.viewing.viewpoint import TheViewpoint
+from service.viewing.withholding import as_seen_by
 
 router = APIRouter(prefix="/bodies/{ods}", tags=["decisions"], route_class=StrictRoute)
 
@@ -101,4 +102,4 @@ async def read_decision(
 ) -> DecisionShown:
     """A decision with the words that were put, its verdict step by step, and what it was judged from."""
     response.headers.update(view.etag(decision))
-    return queries.the_decision(view, decision)
+    return as_seen_by(caller, view.connection, ods, queries.the_decision(view, decision))

@@ -58,7 +58,7 @@ def search(view: Viewpoint, reader: Reader, wanted: Wanted, asked: PageAsked) ->
     came upon it would say whose it is, or in what.
     """
     filters = wanted.filters()
-    hiding = bool(filters) and not reader.reads_all
+    hiding = bool(filters or wanted.day) and not reader.reads_all
     statement = _search(tuple(sorted(filters)), of_a_day=wanted.day is not None, hiding=hiding)
     told = {"day": wanted.day.isoformat() if wanted.day else None, "me": reader.person or ""}
     rows = view.rows(statement, after=asked.after or 0, most=asked.limit + 1, **filters, **told)

@@ -20,6 +20,7 @@ from service.recording.circumstances import NoMatter
 from service.recording.desk import TheDesk
 from service.recording.receipts import ReceiptBody
 from service.viewing.viewpoint import TheViewpoint
+from service.viewing.withholding import as_seen_by
 
 router = APIRouter(prefix="/{meeting}/items", route_class=StrictRoute)
 
@@ -39,6 +40,7 @@ Item = IdOf[ItemId]
         "not-in-the-remit",
         "unknown-case",
         "case-not-submitted",
+        "case-not-for-this-item",
         "no-open-proposal",
         "stale",
     ),
@@ -123,7 +125,14 @@ async def declare_at_item(
     operation_id="giveRuling",
     **RECORDED,
     responses=document_problems(
-        "unknown-item", "unknown-person", "not-the-determiner", "determiner-missing", "own-conflict-ruled", "stale"
+        "unknown-item",
+        "unknown-person",
+        "not-the-determiner",
+        "determiner-missing",
+        "own-conflict-ruled",
+        "ruling-after-the-vote",
+        "before-the-previous-fact",
+        "stale",
     ),
 )
 async def give_ruling(
@@ -163,4 +172,4 @@ async def read_item(
 ) -> ItemShown:
     """An item with what was declared and ruled, and every motion with each vote."""
     response.headers.update(view.etag(item))
-    return item_queries.the_item(view, meeting, item)
+    return as_seen_by(caller, view.connection, ods, item_queries.the_item(view, meeting, item))

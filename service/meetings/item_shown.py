@@ -22,6 +22,7 @@ class DeclarationShown(Shown):
     category: str | None = None
     organisation: str | None = None
     narrative: ShownText = None
+    withheld: Annotated[bool, Field(description="whether what was declared is withheld from publication")] = False
     declared_at: Moment
     since: LogPosition
 

@@ -13,23 +13,27 @@ from domain.meetings.decider import decider
 from domain.meetings.policies import called, charter_of
 from domain.meetings.recusals import Recusal, recusals
 from domain.meetings.state import Proceedings
+from service.auth.callers import Caller
 from service.bus import reading
 from service.meetings.item_shown import RecusalFound, VotePreview
 from service.problems.responses import problem_document
 from service.store.databases import Database
+from service.viewing.withholding import as_seen_by
 
 
-def preview_of(request: Request, command: CastVote) -> VotePreview:
+def preview_of(request: Request, caller: Caller, command: CastVote) -> VotePreview:
     """Try a vote on the rules and say with which problem it would be refused, if it would."""
     database: Database = request.app.state.database
-    read = cache(reading(database.reader(), request.path_params["ods"]))
+    connection, ods = database.reader(), request.path_params["ods"]
+    read = cache(reading(connection, ods))
     problem = None
     try:
         consider(decider, command, read)
     except Refused as refusal:
         problem = problem_document(refusal, request.scope)
     found = _recusals(command, know(decider, command, read))
-    return VotePreview(accepted=problem is None, problem=problem, recusals=tuple(_shown(one) for one in found))
+    shown = VotePreview(accepted=problem is None, problem=problem, recusals=tuple(_shown(one) for one in found))
+    return as_seen_by(caller, connection, ods, shown)
 
 
 def _recusals(command: CastVote, known: Proceedings) -> Iterable[Recusal]:

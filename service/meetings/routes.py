@@ -22,6 +22,7 @@ from service.recording.desk import TheDesk
 from service.recording.receipts import ReceiptBody
 from service.viewing.page_asked import ThePage
 from service.viewing.viewpoint import TheViewpoint
+from service.viewing.withholding import as_seen_by
 
 router = APIRouter(prefix="/bodies/{ods}/meetings", tags=["meetings"], route_class=StrictRoute)
 
@@ -152,7 +153,7 @@ async def read_attendance(ods: Ods, meeting: Meeting, caller: MayRead, view: The
 @router.get("/{meeting}/conflicts", operation_id="readConflicts", responses=document_problems("unknown-meeting-asked"))
 async def read_conflicts(ods: Ods, meeting: Meeting, caller: MayRead, view: TheViewpoint) -> ConflictRegister:
     """The summary register of conflicts at a meeting: per item, who, what, and how it was managed."""
-    return conflict_queries.conflicts(view, meeting)
+    return as_seen_by(caller, view.connection, ods, conflict_queries.conflicts(view, meeting))
 
 
 router.include_router(item_routes.router)

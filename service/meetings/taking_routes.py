@@ -6,7 +6,7 @@ from fastapi import APIRouter, Response
 
 from domain.kernel.ids import BodyCode, ItemId, MeetingId, MotionId
 from domain.meetings.commands import OpenItem, PlaceItem
-from service.auth.meeting_boards import MayKeepMeeting
+from service.auth.meeting_boards import MayTakeItems
 from service.edge.fields import IdOf
 from service.edge.strict_route import StrictRoute
 from service.ids import new_id
@@ -35,7 +35,7 @@ RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
     ),
 )
 async def take_item(
-    ods: IdOf[BodyCode], meeting: IdOf[MeetingId], body: TakenItemBody, caller: MayKeepMeeting, desk: TheDesk
+    ods: IdOf[BodyCode], meeting: IdOf[MeetingId], body: TakenItemBody, caller: MayTakeItems, desk: TheDesk
 ) -> Response:
     """Take a case at an open meeting: place it on the agenda, turn to it and put the motion; all of it, or nothing."""
     item, motion, asked = ItemId(new_id()), MotionId(new_id()), desk.asked(caller, body)

@@ -55,7 +55,13 @@ async def put_motion(
     operation_id="castVote",
     **RECORDED,
     responses=document_problems(
-        *KEPT_AWAY, "unknown-motion", "vote-already-closed", "unknown-seat", "seat-not-held", "already-voted"
+        *KEPT_AWAY,
+        "unknown-motion",
+        "vote-already-closed",
+        "unknown-seat",
+        "seat-not-held",
+        "already-voted",
+        "vote-reserved-for-a-tie",
     ),
 )
 async def cast_vote(
@@ -101,7 +107,7 @@ async def preview_vote(
         voter=body.voter,
         choice=body.choice,
     )
-    return await run_in_threadpool(preview_of, request, command)
+    return await run_in_threadpool(preview_of, request, caller, command)
 
 
 @router.post(

@@ -27,6 +27,8 @@ WHEN_RECORDING = (
     "idempotency-mismatch",
     "not-yet-happened",
     "retrospective-not-open",
+    "acting-for-not-registered",
+    "corrections-not-open",
 )
 """How any request with a body can be refused besides."""
 

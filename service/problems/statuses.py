@@ -21,6 +21,7 @@ STATUSES: Final = MappingProxyType(
         # who asks
         "not-authenticated": 401,
         "not-permitted": 403,
+        "acting-for-not-registered": 403,
         "conflict-of-interest": 403,
         "excluded-by-ruling": 403,
         "separation-of-duties": 403,

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Response
 
 from domain.kernel.ids import BoardId, BodyCode, CaseId, ProposalId
 from domain.proposals.commands import MakeProposal, WithdrawProposal
-from service.auth.permissions import MayRead, MayRecordCases
+from service.auth.permissions import MayPropose, MayRead
 from service.edge.fields import IdOf
 from service.edge.strict_route import StrictRoute
 from service.ids import new_id
@@ -39,7 +39,7 @@ Ods = IdOf[BodyCode]
         "proposer-without-seat",
     ),
 )
-async def make_proposal(ods: Ods, body: ProposalBody, caller: MayRecordCases, desk: TheDesk) -> Response:
+async def make_proposal(ods: Ods, body: ProposalBody, caller: MayPropose, desk: TheDesk) -> Response:
     """Put a submitted case to another board for approval."""
     proposal = ProposalId(new_id())
     command = MakeProposal(
@@ -61,7 +61,7 @@ async def make_proposal(ods: Ods, body: ProposalBody, caller: MayRecordCases, de
     responses=document_problems("unknown-proposal", "proposal-already-withdrawn"),
 )
 async def withdraw_proposal(
-    ods: Ods, proposal: IdOf[ProposalId], body: TakingBackBody, caller: MayRecordCases, desk: TheDesk
+    ods: Ods, proposal: IdOf[ProposalId], body: TakingBackBody, caller: MayPropose, desk: TheDesk
 ) -> Response:
     """Take a proposal back."""
     command = WithdrawProposal(asked=desk.asked(caller, body), proposal=proposal, why=body.why)

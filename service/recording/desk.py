@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from domain.kernel.ids import Id
 from domain.kernel.messages import Asked, Command, Event, Mode
+from domain.kernel.refusals import Refused
 from service.auth.callers import Caller
 from service.bus import Bus, RetrospectiveNotOpen
 from service.clock import Clock
@@ -34,6 +35,18 @@ class PreconditionRequired(RefusedAtTheDoor):
     code = "precondition-required"
 
 
+class ActingForNotRegistered(Refused):
+    """Nobody acts for somebody else yet: rights to do so cannot be registered, so act in your own name."""
+
+    code = "acting-for-not-registered"
+
+
+class CorrectionsNotOpen(Refused):
+    """No fact corrects or supersedes another yet; record what is right by the command for it."""
+
+    code = "corrections-not-open"
+
+
 class Desk:
     """Makes the circumstances of a command from its request, and has it recorded."""
 
@@ -47,9 +60,11 @@ class Desk:
         self._clock: Clock = request.app.state.clock
 
     def asked(self, caller: Caller, body: RecordBody) -> Asked:
-        """Who asks, when, through what, for whom and why; raises `RetrospectiveNotOpen`, also for a preview."""
-        if body.mode is Mode.RETROSPECTIVE:
-            raise RetrospectiveNotOpen(pointer="/mode")
+        """Who asks, when, through what, for whom and why; also for a preview.
+
+        Raises `RetrospectiveNotOpen`, `ActingForNotRegistered` and `CorrectionsNotOpen`.
+        """
+        _must_be_open(caller, body)
         now = self._clock.now()
         return Asked(
             by=caller.subject,
@@ -111,6 +126,16 @@ class Desk:
         hashed = hashlib.sha256(f"{self._request.method} {self._request.url.path}\n{command.asked.by}\n".encode())
         hashed.update(await self._request.body())
         return hashed.digest()
+
+
+def _must_be_open(caller: Caller, body: RecordBody) -> None:
+    if body.mode is Mode.RETROSPECTIVE:
+        raise RetrospectiveNotOpen(pointer="/mode")
+    if body.acting_for is not None and body.acting_for != caller.person:
+        raise ActingForNotRegistered(pointer="/actingFor")
+    for name, fact in (("corrects", body.corrects), ("supersedes", body.supersedes)):
+        if fact is not None:
+            raise CorrectionsNotOpen(pointer=f"/{name}")
 
 
 def _created(answer: Receipt | Given, location: str) -> Response:

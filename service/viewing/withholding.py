@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from domain.interests.events import InterestAmended, InterestDeclared
 from domain.kernel.ids import InterestId
 from service.auth.callers import Caller
 from service.auth.permissions import Permission, who
+from service.recording.receipts import Shown
 from service.store.connections import Connection
 from service.store.leaves import fact_of
 from service.store.selecting import newest
@@ -15,19 +16,21 @@ from service.store.selecting import newest
 NAMED: Final = re.compile(r"interest:([0-9a-f-]{36})")
 TELLING: Final = frozenset({"interest", "category", "organisation", "narrative"})
 WITHHELD: Final = {"withheld": True}
+Answer = TypeVar("Answer", bound=Shown)
 
 
-def without_withheld(connection: Connection, ledger: str, caller: Caller, plain: Any) -> Any:  # noqa: ANN401 - JSON
-    """The same answer as this caller may see it; one look-up for all interests that it mentions.
+def as_seen_by(caller: Caller, connection: Connection, ledger: str, answer: Answer) -> Answer:
+    """An answer as this caller may see it; one look-up for all interests that it mentions.
 
-    In place of a path that leads through an interest withheld today stands `[{"withheld": true}]`. Where an interest
-    is declared at an item, `"withheld": true` stands instead of what was declared. Whoever reads everything sees all,
-    and people see their own.
+    In place of a path that leads through an interest withheld today stands `[{"withheld": true}]`. Where such an
+    interest is declared at an item, `"withheld": true` stands instead of what was declared. Whoever reads everything
+    sees all, and people see their own.
     """
     if not caller.roles_in(ledger).isdisjoint(who(Permission.READ_ALL)):
-        return plain
+        return answer
+    plain = answer.model_dump()
     withheld = _withheld(connection, ledger, caller, set(_interests_in(plain)))
-    return _hiding(plain, withheld) if withheld else plain
+    return type(answer).model_validate(_hiding(plain, withheld)) if withheld else answer
 
 
 def _interests_in(plain: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
@@ -53,9 +56,7 @@ def _withheld(connection: Connection, ledger: str, caller: Caller, interests: se
         if isinstance(event := fact_of(position, leaf).event, kinds)
     }
     return frozenset(
-        str(event.interest)
-        for event in stated.values()
-        if event.publication_withheld and event.person != caller.person
+        str(event.interest) for event in stated.values() if event.publication_withheld and event.person != caller.person
     )
 
 

@@ -73,3 +73,14 @@ def test_a_member_declares_for_nobody_else() -> None:
     with pytest.raises(NotPermitted):
         must_declare_for(member, "08W", PersonId(BOARD))
     must_declare_for(caller({"08W": {Role.SECRETARY: frozenset({EVERY})}}), "08W", PersonId(BOARD))
+
+
+def test_a_secretary_of_one_board_declares_for_nobody_else_on_the_register() -> None:
+    secretary = caller({"08W": {Role.SECRETARY: frozenset({BOARD})}}, PERSON)
+    must_declare_for(secretary, "08W", PersonId(PERSON))
+    with pytest.raises(NotPermitted):
+        must_declare_for(secretary, "08W", PersonId(OTHER_BOARD))
+
+
+def test_an_integrator_neither_examines_nor_proposes() -> None:
+    assert who(Permission.EXAMINE, Permission.PROPOSE) == {Role.SECRETARY}

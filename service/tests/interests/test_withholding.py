@@ -31,6 +31,14 @@ def test_no_search_gives_a_withheld_interest_away(body: Declarants) -> None:
         assert found(body.member(body.ben), **query) == []
 
 
+def test_the_register_of_a_day_does_not_say_on_which_days_something_withheld_was_held(body: Declarants) -> None:
+    interest = body.declare(publicationWithheld=True)
+    assert found(body.publisher, as_at="2010-01-01") == []
+    assert found(body.member(body.ben), as_at="2010-01-01") == []
+    for reader in (body.auditor, body.member(body.ada)):
+        assert found(reader, as_at="2010-01-01") == [interest]
+
+
 def test_a_withheld_interest_is_not_found_by_its_id(body: Declarants) -> None:
     interest = body.declare(publicationWithheld=True)
     answer = body.publisher.get(f"interests/{interest}")

@@ -1,9 +1,16 @@
 """A case taken at an open meeting in one request: the item, the turn to it and the motion, or none of them."""
 
+import asyncio
 from datetime import date
 
 import pytest
+from fastapi import Request
 
+from domain.kernel.ids import ActorId
+from service.auth.callers import Caller, Role
+from service.auth.meeting_boards import may_all_in_meeting
+from service.auth.permissions import Permission
+from service.auth.refusals import NotPermitted
 from service.tests.meetings.make import Item, Motion, Sitting, WalthamForest
 from service.tests.serving import Json, Service
 
@@ -44,6 +51,16 @@ def test_a_case_is_placed_opened_and_put_in_one_request(sitting: Sitting) -> Non
     put = Motion(Item(sitting, item), motion)
     put.vote("Adams", "Brown", "Clark")
     assert put.decide()["outcome"] == "RECOMMENDED"
+
+
+def test_whoever_takes_a_case_may_record_votes_too() -> None:
+    keeper = Caller(subject=ActorId("a"), client="c", issuer="i", roles={"08W": {Role.SECRETARY: frozenset({"*"})}})
+    request = Request({"type": "http", "path_params": {"ods": "08W", "meeting": "m"}})
+    allowed = may_all_in_meeting(Permission.RECORD_MEETINGS, Permission.RECORD_VOTES)
+    assert asyncio.run(allowed(request, keeper)) is keeper
+    refused = may_all_in_meeting(Permission.RECORD_MEETINGS, Permission.PUBLISH)
+    with pytest.raises(NotPermitted):
+        asyncio.run(refused(request, keeper))
 
 
 def test_where_the_motion_is_refused_the_item_is_not_placed_either(sitting: Sitting) -> None:

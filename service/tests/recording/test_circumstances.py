@@ -52,19 +52,18 @@ def test_ids_that_we_make_stand_in_the_fact_but_are_no_key(records: Records) -> 
 
 
 def test_every_circumstance_is_kept_and_words_are_kept_apart(records: Records) -> None:
-    person, corrected, replaced = records.registrar.make("people", PERSON), new_id(), new_id()
+    person = records.registrar.make("people", PERSON)
+    myself = records.service.caller(records.ods, Role.REGISTRAR, person=person)
     circumstances = {
         "occurredAt": "2009-06-16T19:30:00.5+01:00",
         "actingFor": person,
         "reason": "Dr Jones asked for it",
         "source": "Minutes, page 3",
-        "corrects": corrected,
-        "supersedes": replaced,
     }
-    receipt = records.registrar.record("people", PERSON | circumstances)
+    receipt = myself.record("people", PERSON | circumstances)
     said = records.leaf(receipt["position"])
     assert said["occurredAt"] == "2009-06-16T18:30:00.500000Z"
-    assert (said["actingFor"], said["corrects"], said["supersedes"]) == (person, corrected, replaced)
+    assert said["actingFor"] == person
     assert [list(said[name]) for name in ("reason", "source")] == [["_sd"], ["_sd"]]
     assert "Jones" not in str(said)
 
@@ -104,6 +103,26 @@ def test_acts_of_the_past_are_not_recorded_outside_the_rules_yet(records: Record
     problem = records.registrar.refused("people", PERSON | {"mode": "RETROSPECTIVE"} | more)
     assert (problem["status"], problem["type"]) == (409, "/problems/retrospective-not-open")
     assert [fault["pointer"] for fault in problem["errors"]] == ["#/mode"]
+    assert records.size() == size
+
+
+def test_nobody_acts_for_somebody_else_without_a_registered_right(records: Records) -> None:
+    somebody = records.registrar.make("people", PERSON)
+    size = records.size()
+    myself = records.service.caller(records.ods, Role.REGISTRAR, person=new_id())
+    for caller in (records.registrar, myself):
+        problem = caller.refused("people", PERSON | {"actingFor": somebody})
+        assert (problem["status"], problem["type"]) == (403, "/problems/acting-for-not-registered")
+        assert [fault["pointer"] for fault in problem["errors"]] == ["#/actingFor"]
+    assert records.size() == size
+
+
+@pytest.mark.parametrize("name", ["corrects", "supersedes"])
+def test_no_fact_claims_to_correct_another_yet(records: Records, name: str) -> None:
+    size = records.size()
+    problem = records.registrar.refused("people", PERSON | {name: new_id()})
+    assert (problem["status"], problem["type"]) == (409, "/problems/corrections-not-open")
+    assert [fault["pointer"] for fault in problem["errors"]] == [f"#/{name}"]
     assert records.size() == size
 
 

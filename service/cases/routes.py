@@ -22,6 +22,7 @@ from service.recording.desk import TheDesk
 from service.recording.receipts import ReceiptBody
 from service.viewing.page_asked import ThePage
 from service.viewing.viewpoint import TheViewpoint
+from service.viewing.withholding import as_seen_by
 
 router = APIRouter(prefix="/bodies/{ods}", tags=["cases"], route_class=StrictRoute)
 
@@ -156,7 +157,7 @@ async def read_case_version(
 @router.get("/cases/{case}/history", operation_id="readCaseHistory", responses=document_problems("unknown-case-asked"))
 async def read_case_history(ods: Ods, case: Case, caller: MayRead, view: TheViewpoint, paging: ThePage) -> HistoryShown:
     """Every fact about a case, in the order of the log."""
-    return queries.the_history(view, case, paging)
+    return as_seen_by(caller, view.connection, ods, queries.the_history(view, case, paging))
 
 
 @router.get(
@@ -172,4 +173,4 @@ async def compare_case(
     before: Annotated[Position, Query(alias="from", description="The earlier position.")],
 ) -> DiffShown:
     """What changed about a case since a position, and by which facts; `position` or `known_at` say until when."""
-    return queries.what_changed(view, case, before)
+    return as_seen_by(caller, view.connection, ods, queries.what_changed(view, case, before))

@@ -47,6 +47,7 @@ def _voting_rule_faults(rule: VotingRule) -> Iterator[Fault]:
         yield Fault("/weight/rounding", f"rounding is one of {', '.join(each.value for each in Rounding)}")
     if rule.vote_unit is not VoteUnit.PRACTICE:
         yield Fault("/weight", "votes are weighed by patients where practices vote")
+    yield Fault("/weight", "votes weighed by patients cannot be applied yet: no numbers of patients are on record")
 
 
 def remit_faults(board: BoardId, charter: Charter) -> Iterator[Fault]:

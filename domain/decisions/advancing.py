@@ -1,6 +1,6 @@
 """The rules for a judgement that takes a case further, in the order of the book."""
 
-from domain.boards.remit import DecisionType, Proposing
+from domain.boards.remit import Proposing
 from domain.cases.policies import CaseNotSubmitted, NotTheVersionSubmitted
 from domain.decisions.commands import Asking, TakeDecision
 from domain.decisions.events import Outcome
@@ -102,7 +102,8 @@ def proposes_to(judged: Judgement) -> BoardId | None:
 
 
 def _is_final_approval(judged: Judgement) -> bool:
-    return judged.outcome in APPROVALS and judged.item.purpose is DecisionType.FINAL_APPROVAL
+    """A case that is approved is approved finally, whatever the item was placed for."""
+    return judged.outcome in APPROVALS and judged.item.case is not None
 
 
 def _unsettled(diligence: Diligence | None, checks: tuple[str, ...]) -> tuple[str, ...]:

@@ -45,6 +45,12 @@ class NoOpenProposal(Refused):
     code = "no-open-proposal"
 
 
+class CaseNotForThisItem(Refused):
+    """An item to appoint somebody decides no case."""
+
+    code = "case-not-for-this-item"
+
+
 class MotionAlreadyPut(Refused):
     """A motion has been put at this item."""
 
@@ -80,6 +86,12 @@ def a_board_decides_within_its_remit(command: PlaceItem, known: Proceedings) -> 
         return NoCharterInForce(pointer="/meeting")
     decides = adopted.charter.remit.decides
     return None if command.purpose in decides else NotInTheRemit(pointer="/purpose", evidence=[adopted.position])
+
+
+def a_case_is_not_decided_as_an_appointment(command: PlaceItem, known: Proceedings) -> Refused | None:
+    """NHS Waltham Forest, 2009: a case is approved as a final approval, with everything that this needs."""
+    misplaced = command.case is not None and command.purpose is DecisionType.APPOINTMENT
+    return CaseNotForThisItem(pointer="/case") if misplaced else None
 
 
 def a_case_comes_to_a_board_as_submitted(command: PlaceItem, known: Proceedings) -> Refused | None:
@@ -121,6 +133,7 @@ PLACING = (
     a_number_names_one_item,
     an_item_says_what_it_is,
     a_board_decides_within_its_remit,
+    a_case_is_not_decided_as_an_appointment,
     a_case_comes_to_a_board_as_submitted,
     a_case_comes_to_the_approving_board_as_a_proposal,
 )

@@ -15,6 +15,7 @@ from domain.meetings.declaring import DECLARING
 from domain.meetings.further_selects import (
     one_link_away,
     the_board_and_the_case,
+    the_last_link_of_those_who_voted,
     three_links_away,
     two_links_away,
 )
@@ -71,7 +72,14 @@ def _blank() -> Proceedings:
 decider: Decider[MeetingCommand, Proceedings] = Decider(
     name="meetings",
     commands=tuple(BOOK),
-    selects=(the_meeting, the_board_and_the_case, one_link_away, two_links_away, three_links_away),
+    selects=(
+        the_meeting,
+        the_board_and_the_case,
+        one_link_away,
+        two_links_away,
+        three_links_away,
+        the_last_link_of_those_who_voted,
+    ),
     blank=_blank,
     evolve=evolve,
     decide=decide,

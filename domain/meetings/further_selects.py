@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from domain.boards.events import BoardEstablished, CharterAdopted, SeatCreated
+from domain.interests.reach import MOST_LINKS
 from domain.kernel.ids import OrganisationCode, PersonId
 from domain.kernel.selections import NOTHING, Selection, about
 from domain.meetings.background import background_of
-from domain.meetings.bonds import links_of, memberships_of, organisations_at
+from domain.meetings.bonds import links_of, memberships_of, organisations_at, own_bonds
 from domain.meetings.commands import CastVote, GiveCastingVote, GiveRuling, MeetingCommand, PlaceItem, PutMotion
 from domain.meetings.items import Item
 from domain.meetings.matters import names_a_class, names_organisations
@@ -26,40 +27,69 @@ def the_board_and_the_case(command: MeetingCommand, known: Proceedings) -> Selec
         case GiveRuling():
             return about(called.board, CharterAdopted) | _seats_of(_people(command.determiner), known)
         case PutMotion() | CastVote() | GiveCastingVote():
-            board = about(called.board, CharterAdopted) | _seats_of(who_decides(command), known)
+            board = about(called.board, CharterAdopted) | _seats_of(who_decides(command, known), known)
             item = known.sitting.items.get(command.item)
             if item is None or item.case is None:
-                return board
-            return board | background_of(item.case) | links_of(_organisations(command, known, 0))
+                return board | _those_who_voted(command, known)
+            bonds = NOTHING if _lag(command) else links_of(_organisations(command, known, 0))
+            return board | background_of(item.case) | bonds | _those_who_voted(command, known)
         case _:
             return NOTHING
 
 
 def one_link_away(command: MeetingCommand, known: Proceedings) -> Selection:
     """What those organisations hold in turn, and whether any of them belong to a class that benefits."""
-    near = memberships_of((*_organisations(command, known, 0), *_organisations(command, known, 1)))
-    return _links(command, known, 1) | (near if _class_benefits(command, known) else NOTHING)
+    return _bonds(command, known, 1)
 
 
 def two_links_away(command: MeetingCommand, known: Proceedings) -> Selection:
     """The same, one link further."""
-    return _links(command, known, 2) | _memberships(command, known, 2)
+    return _bonds(command, known, 2)
 
 
 def three_links_away(command: MeetingCommand, known: Proceedings) -> Selection:
     """The same for the last link that counts: beyond it a gain is too remote to influence anybody."""
-    return _memberships(command, known, 3)
+    return _bonds(command, known, 3)
 
 
-def who_decides(command: Deciding) -> list[PersonId]:
-    """Whose conflicts matter to the command."""
+def the_last_link_of_those_who_voted(command: MeetingCommand, known: Proceedings) -> Selection:
+    """The same for those whose votes are counted to find a tie: who they are was known a step later."""
+    return _bonds(command, known, 4)
+
+
+def who_decides(command: Deciding, known: Proceedings) -> list[PersonId]:
+    """Whose conflicts matter to the command; to find a tie, also those of everybody who voted."""
     match command:
         case PutMotion():
             return _people(command.mover, command.seconder)
         case CastVote():
             return [command.voter]
         case GiveCastingVote():
-            return [command.presiding]
+            return [command.presiding, *(one.voter for one in known.sitting.motions.votes_on(command.motion))]
+
+
+def _those_who_voted(command: Deciding, known: Proceedings) -> Selection:
+    """The seats from which the ballots that matter were cast, and for a tie what binds the voters."""
+    if isinstance(command, PutMotion):
+        return NOTHING
+    people = who_decides(command, known)
+    cast = (one.seat for one in known.sitting.motions.votes_on(command.motion) if one.voter in people)
+    seats = about({seat for seat in cast if seat not in known.boards.seats.by_id}, SeatCreated)
+    return seats | own_bonds(people) if isinstance(command, GiveCastingVote) else seats
+
+
+def _lag(command: MeetingCommand) -> int:
+    """By how many steps later than usual it is known who decides."""
+    return 1 if isinstance(command, GiveCastingVote) else 0
+
+
+def _bonds(command: MeetingCommand, known: Proceedings, step: int) -> Selection:
+    distance = step - _lag(command)
+    if distance > MOST_LINKS:
+        return NOTHING
+    links = _links(command, known, distance) if distance < MOST_LINKS else NOTHING
+    near = _memberships(command, known, 0) if distance == 1 else NOTHING
+    return links | near | (_memberships(command, known, distance) if distance else NOTHING)
 
 
 def _people(*people: PersonId | None) -> list[PersonId]:
@@ -95,4 +125,4 @@ def _item(command: MeetingCommand, known: Proceedings) -> Item | None:
 def _organisations(command: MeetingCommand, known: Proceedings, distance: int) -> frozenset[OrganisationCode]:
     if not isinstance(command, Deciding):
         return frozenset()
-    return organisations_at(who_decides(command), known.ties, distance)
+    return organisations_at(who_decides(command, known), known.ties, distance)

@@ -1,6 +1,7 @@
 """The rules of voting, in the order of the book."""
 
-from domain.boards.voting import VoteUnit, VotingRule
+from domain.boards.voting import CastingVote, VoteUnit, VotingRule
+from domain.kernel.ids import SeatId
 from domain.kernel.refusals import Refused
 from domain.meetings.addressed import AtItem
 from domain.meetings.commands import CastVote
@@ -12,9 +13,15 @@ from domain.meetings.state import Proceedings
 
 
 class AlreadyVoted(Refused):
-    """This seat, or this person where each person has one vote, has already voted on the motion."""
+    """This seat, or this person for the same constituency, has already voted on the motion."""
 
     code = "already-voted"
+
+
+class VoteReservedForATie(Refused):
+    """The person presiding votes only to break a tie."""
+
+    code = "vote-reserved-for-a-tie"
 
 
 def voting_rule(command: AtItem, known: Proceedings) -> VotingRule:
@@ -41,9 +48,19 @@ def nobody_votes_twice(vote: CastVote, known: Proceedings) -> Refused | None:
     cast = [
         ballot.position
         for ballot in known.sitting.motions.votes_on(vote.motion)
-        if ballot.seat == vote.seat or (by_person and ballot.voter == vote.voter)
+        if ballot.seat == vote.seat
+        or (ballot.voter == vote.voter and (by_person or _speak_for_the_same(ballot.seat, vote.seat, known)))
     ]
     return AlreadyVoted(pointer="/seat", evidence=cast) if cast else None
+
+
+def who_breaks_ties_only_does_not_vote_before(vote: CastVote, known: Proceedings) -> Refused | None:
+    """The charter lets whoever presides vote only on a tie; a vote before it would not count."""
+    item = the_item(vote, known)
+    only_if_tie = voting_rule(vote, known).casting_vote is CastingVote.PRESIDING_ONLY_IF_TIE
+    if not only_if_tie or item.presiding != vote.voter:
+        return None
+    return VoteReservedForATie(pointer="/voter", evidence=[item.opened_at] if item.opened_at else [])
 
 
 def a_member_excluded_by_a_ruling_does_not_vote(vote: CastVote, known: Proceedings) -> Refused | None:
@@ -61,11 +78,18 @@ def nobody_approves_what_they_brought(vote: CastVote, known: Proceedings) -> Ref
     return barred_by_separation(the_item(vote, known), vote.voter, known, "/voter")
 
 
+def _speak_for_the_same(one: SeatId, other: SeatId, known: Proceedings) -> bool:
+    """Whether two seats speak for the same practice or body, or both for none."""
+    seats = known.boards.seats.by_id
+    return seats[one].constituency == seats[other].constituency
+
+
 VOTING = (
     *ON_MOTION,
     the_voter_holds_the_seat_and_the_seat_votes,
     the_voter_is_in_the_room,
     nobody_votes_twice,
+    who_breaks_ties_only_does_not_vote_before,
     a_member_excluded_by_a_ruling_does_not_vote,
     a_conflicted_member_does_not_vote,
     nobody_approves_what_they_brought,

@@ -5,6 +5,7 @@ import json
 from domain.cases.content import CaseContent
 from domain.cases.events import CaseDrafted, CaseReturned, CaseRevised, CaseScored, CaseSubmitted, CaseWithdrawn
 from domain.decisions.events import DecisionTaken, Outcome
+from domain.decisions.outcomes import FINAL
 from domain.due_diligence.events import DueDiligenceCompleted, DueDiligenceOpened
 from domain.kernel.codec import write
 from domain.kernel.facts import Fact
@@ -124,6 +125,9 @@ def due_diligence_completed(fact: Fact[DueDiligenceCompleted], read_model: ReadM
 @project.on(DecisionTaken)
 def decision_taken(fact: Fact[DecisionTaken], read_model: ReadModel) -> None:
     """Show what became of it; a decision that decides nothing leaves it where it was."""
-    status = AFTER_DECISION.get(fact.event.outcome)
-    if status is not None and fact.event.case is not None:
-        _becomes(read_model, fact, fact.event.case, status)
+    outcome, case = fact.event.outcome, fact.event.case
+    status = AFTER_DECISION.get(outcome)
+    if status is None or case is None:
+        return
+    decided = {"decided": status.name} if outcome in FINAL else {}
+    read_model.change(cases, fact, {"case": str(case)}, status=status.name, **decided)

@@ -13,7 +13,7 @@ from service.viewing.page_asked import PageAsked
 from service.viewing.paging import Found, all_of, one, page
 from service.viewing.viewpoint import Texts, Viewpoint
 
-LISTED = ("case", "reference", "kind", "origin", "status", "version", "since")
+LISTED = ("case", "reference", "kind", "origin", "status", "decided", "version", "since")
 
 
 class UnknownCaseAsked(RefusedAtTheDoor):
@@ -78,7 +78,7 @@ def _told(view: Viewpoint, row: dict[str, Any]) -> dict[str, Any]:
     """Everything a case says, in words: a text that was sent again as it was has another digest, and is the same."""
     content = json.loads(row["content"])
     words: dict[str, Any] = revealed(content, view.texts(digests_in(content)))
-    return words | {name: row[name] for name in ("reference", "status", "version")}
+    return words | {name: row[name] for name in ("reference", "status", "decided", "version")}
 
 
 def _row(view: Viewpoint, case: CaseId) -> dict[str, Any]:

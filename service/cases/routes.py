@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Depends, Path, Query, Response
 
 from domain.cases.commands import DraftCase, ReturnCase, ReviseCase, ScoreCase, SubmitCase, WithdrawCase
 from domain.cases.content import CaseKind, Origin
@@ -12,7 +12,7 @@ from service.auth.permissions import MayRead, MayRecordCases
 from service.cases import queries
 from service.cases.bodies import DraftBody, ReasonBody, RevisionBody, ScoreBody
 from service.cases.shown import CasePage, CaseShown, DiffShown, HistoryShown
-from service.cases.statuses import CaseStatus
+from service.cases.statuses import CaseStatus, FinalDecision
 from service.edge.fields import IdOf, Position, Word
 from service.edge.strict_route import StrictRoute
 from service.ids import new_id
@@ -30,6 +30,20 @@ RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
 Ods = IdOf[BodyCode]
 Case = IdOf[CaseId]
 VersionNumber = Annotated[Position, Path(le=10_000)]
+
+
+def _filters(
+    status: Annotated[Word[CaseStatus] | None, Query()] = None,
+    decided: Annotated[Word[FinalDecision] | None, Query()] = None,
+    kind: Annotated[Word[CaseKind] | None, Query()] = None,
+    origin: Annotated[Word[Origin] | None, Query()] = None,
+    reference: Annotated[IdOf[CaseReference] | None, Query()] = None,
+) -> dict[str, str | None]:
+    words = {"status": status, "decided": decided, "kind": kind, "origin": origin}
+    return {"reference": reference} | {name: word.name if word else None for name, word in words.items()}
+
+
+TheFilters = Annotated[dict[str, str | None], Depends(_filters)]
 
 
 @router.post(
@@ -117,14 +131,9 @@ async def list_cases(
     caller: MayRead,
     view: TheViewpoint,
     paging: ThePage,
-    status: Annotated[Word[CaseStatus] | None, Query()] = None,
-    kind: Annotated[Word[CaseKind] | None, Query()] = None,
-    origin: Annotated[Word[Origin] | None, Query()] = None,
-    reference: Annotated[IdOf[CaseReference] | None, Query()] = None,
+    filters: TheFilters,
 ) -> CasePage:
     """The register of cases, in the order of recording."""
-    words = {"status": status, "kind": kind, "origin": origin}
-    filters = {"reference": reference} | {name: word.name if word else None for name, word in words.items()}
     lines, found = queries.register(view, paging.limit, paging.after, **filters)
     return CasePage(results=lines, metadata=paging.metadata(view, found, **filters))
 

@@ -21,6 +21,7 @@ class CaseLine(Shown):
     kind: str
     origin: str
     status: str
+    decided: Annotated[str | None, Field(description="the last final decision, whatever was recorded after it")] = None
     version: Version = None
     since: LogPosition
 

@@ -18,3 +18,11 @@ class CaseStatus(Enum):
     REJECTED = "REJECTED"
     DEFERRED = "DEFERRED"
     WITHDRAWN = "WITHDRAWN"
+
+
+class FinalDecision(Enum):
+    """How a case was finally decided."""
+
+    APPROVED = "APPROVED"
+    APPROVED_WITH_CONDITIONS = "APPROVED_WITH_CONDITIONS"
+    REJECTED = "REJECTED"

@@ -12,10 +12,11 @@ cases = versioned(
     Column("kind", Text),
     Column("origin", Text),
     Column("status", Text),
+    Column("decided", Text),  # the last final outcome; nothing else overwrites it
     Column("version", Integer),
     Column("content", Text),  # as in the log: JSON, its texts as digests
     key=("case",),
-    find=(("status",), ("kind",), ("origin",), ("reference",)),
+    find=(("status",), ("decided",), ("kind",), ("origin",), ("reference",)),
 )
 
 versions = versioned(

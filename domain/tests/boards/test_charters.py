@@ -155,6 +155,7 @@ SENSELESS: Sequence[tuple[Charter, str]] = (
     (voting(vote_unit=VoteUnit.PRACTICE, weight=PatientWeight(divisor=0, rounding="CEIL")), "/voting/0/weight/divisor"),
     (voting(vote_unit=VoteUnit.PRACTICE, weight=PatientWeight(divisor=1, rounding="UP")), "/voting/0/weight/rounding"),
     (voting(weight=PatientWeight(divisor=5000, rounding="CEIL")), "/voting/0/weight"),
+    (voting(vote_unit=VoteUnit.PRACTICE, weight=PatientWeight(divisor=5000, rounding="CEIL")), "/voting/0/weight"),
     (remit(decides=(DecisionType.NOTING, DecisionType.NOTING)), "/remit/decides"),
     (remit(proposing=Proposing.BY_VOTE, proposes_to=DEVELOPMENT), "/remit/proposesTo"),
     (remit(proposing=Proposing.BY_VOTE), "/remit/proposing"),

@@ -127,6 +127,24 @@ def test_an_approval_with_a_check_failed_or_missing_is_refused(left: dict[str, o
     assert len(refusal.evidence) >= 2
 
 
+def test_a_case_that_is_approved_needs_due_diligence_whatever_the_item_was_placed_for() -> None:
+    charter = disinvestment_charter(separation=NO_BARS)
+    appoints = replace(charter, remit=replace(charter.remit, decides=(DecisionType.APPOINTMENT,)))
+    events = [
+        *board(DISINVESTMENT, BoardKind.APPROVAL, appoints, *MEMBERS),
+        *case(pays_practices=False),
+        *meeting_of(
+            DISINVESTMENT,
+            DecisionType.APPOINTMENT,
+            Direction.APPROVE,
+            CARRIED,
+            here="chair lay1 lay2 gp1",
+            presiding="chair",
+        ),
+    ]
+    told(events).when(take()).then_refused(DueDiligenceIncomplete, unsettled=["finance", "equality"])
+
+
 def test_due_diligence_on_one_version_says_nothing_of_another() -> None:
     opened, checked, waived = examined_parts()
     other = (replace(opened, version=2), replace(checked, version=2), replace(waived, version=2))

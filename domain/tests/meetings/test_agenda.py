@@ -15,6 +15,7 @@ from domain.kernel.ids import BoardId
 from domain.kernel.messages import Event
 from domain.kernel.spec import ASKED, MONDAY, given
 from domain.meetings.agenda import (
+    CaseNotForThisItem,
     ItemAlreadyPlaced,
     ItemNumberAlreadyUsed,
     ItemWithoutTitle,
@@ -96,6 +97,14 @@ def test_a_proposed_case_is_placed_in_the_version_submitted() -> None:
 
 def test_an_item_without_a_case_is_placed() -> None:
     given(decider, *READY).when(place(case=None)).then_some(ItemPlaced, case=None, version=None)
+
+
+def test_a_case_is_not_decided_as_an_appointment() -> None:
+    decides = replace(APPROVING.remit, decides=(DecisionType.FINAL_APPROVAL, DecisionType.APPOINTMENT))
+    appoints = [*boards(replace(APPROVING, remit=decides)), *case(), proposed(), called()]
+    appointment = place(purpose=DecisionType.APPOINTMENT)
+    given(decider, *appoints).when(appointment).then_refused(CaseNotForThisItem, pointer="/case")
+    given(decider, *appoints).when(replace(appointment, case=None)).then_some(ItemPlaced, case=None)
 
 
 def test_an_item_needs_a_meeting_that_has_not_ended() -> None:

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from domain.boards.voting import CastingVote, PatientWeight, VotingRule
-from domain.kernel.ids import MotionId, PersonId
+from domain.boards.events import SeatCreated
+from domain.boards.voting import CastingVote, PatientWeight, VoteUnit, VotingRule
+from domain.kernel.ids import MotionId, OrganisationCode, PersonId, SeatId
 from domain.kernel.messages import Event
 from domain.kernel.spec import given
 from domain.meetings.casting import CastingVoteAlreadyGiven, NoCastingVote, NotTied
@@ -40,7 +41,7 @@ from domain.meetings.putting import (
     SecondedByTheMover,
 )
 from domain.meetings.rulings import NotPresiding
-from domain.tests.cases.make import numbered
+from domain.tests.cases.make import CLINIC, numbered
 from domain.tests.meetings.ask import (
     break_the_tie,
     close,
@@ -59,9 +60,11 @@ from domain.tests.meetings.make import (
     DIRECTOR_SEAT,
     GP,
     LAY,
+    LAY_SEAT,
     OFFICER,
     OTHER_ITEM,
     OTHER_MOTION,
+    PRACTICE,
     at,
     boards,
     called,
@@ -69,25 +72,31 @@ from domain.tests.meetings.make import (
     casting_vote_given,
     closed,
     debate,
+    declared_at_item,
     interest_declared,
     item_closed,
     item_opened,
     left,
+    link,
     minute,
     opened,
+    partner,
     placed,
     proposed,
     put,
     room,
     ruled,
+    seat,
     vote_closed,
     voted,
+    voted_at_the_first_board,
 )
 
 CALLED: list[Event] = [*boards(), *case(), proposed(), called()]
 GATHERED: list[Event] = [*boards(), *case(), proposed(), *room(), placed()]
 TURNED: list[Event] = [*GATHERED, item_opened()]
 TIED: list[Event] = [*debate(), voted(), voted(DIRECTOR, DIRECTOR_SEAT, choice=Choice.AGAINST)]
+OTHER_PARTNER = PersonId(numbered(199))
 OWNER = Condition(text="Evaluate after a year.", owner="Director of Finance", due=None)
 
 
@@ -215,13 +224,43 @@ def test_the_charter_gives_the_casting_vote() -> None:
     given(decider, *debate(approving=without)).when(break_the_tie()).then_refused(NoCastingVote)
 
 
-def test_where_the_chair_votes_only_on_a_tie_an_earlier_vote_is_the_only_one() -> None:
+def test_where_the_chair_votes_only_on_a_tie_they_break_it_and_an_earlier_vote_counts_for_nothing() -> None:
     only_if_tie = replace(APPROVING, voting=(VotingRule(casting_vote=CastingVote.PRESIDING_ONLY_IF_TIE),))
-    tied = [*debate(approving=only_if_tie), voted()]
-    against = voted(DIRECTOR, DIRECTOR_SEAT, choice=Choice.AGAINST)
-    given(decider, *tied, against).when(break_the_tie()).then_some(CastingVoteGiven)
-    own = voted(CHAIR, CHAIR_SEAT, choice=Choice.AGAINST)
-    given(decider, *tied, own).when(break_the_tie()).then_refused(NoCastingVote, pointer="/presiding")
+    tied = [*debate(approving=only_if_tie), voted(), voted(DIRECTOR, DIRECTOR_SEAT, choice=Choice.AGAINST)]
+    given(decider, *tied).when(break_the_tie()).then_some(CastingVoteGiven)
+    given(decider, *tied, voted(CHAIR, CHAIR_SEAT)).when(break_the_tie()).then_some(CastingVoteGiven)
+
+
+def test_where_nobody_voted_for_or_against_there_is_no_tie() -> None:
+    given(decider, *debate()).when(break_the_tie()).then_refused(NotTied, votes_for=0, against=0)
+    abstained = voted(choice=Choice.ABSTAIN)
+    given(decider, *debate(), abstained).when(break_the_tie()).then_refused(NotTied, votes_for=0, against=0)
+
+
+@pytest.mark.parametrize("late", [interest_declared(), declared_at_item(), voted_at_the_first_board()])
+def test_a_vote_by_somebody_who_is_kept_from_the_item_makes_no_tie(late: Event) -> None:
+    given(decider, *TIED, late).when(break_the_tie()).then_refused(NotTied, votes_for=0, against=1)
+
+
+def test_a_vote_by_somebody_bound_over_three_links_makes_no_tie() -> None:
+    chain = [OrganisationCode(f"LOCAL-{name}") for name in ("FIRST", "SECOND")]
+    hops = [(PRACTICE, chain[0]), (chain[0], chain[1]), (chain[1], CLINIC)]
+    bound = [partner(), *(link(*hop, number=331 + at) for at, hop in enumerate(hops))]
+    given(decider, *TIED, *bound).when(break_the_tie()).then_refused(NotTied, votes_for=0, against=1)
+
+
+def test_votes_of_one_practice_make_one_vote_of_a_tie() -> None:
+    by_practice = VotingRule(casting_vote=CastingVote.PRESIDING_SECOND_VOTE, vote_unit=VoteUnit.PRACTICE)
+    partner_seat = SeatId(numbered(128))
+    history = debate(
+        *seat(partner_seat, OTHER_PARTNER, constituency=PRACTICE), approving=replace(APPROVING, voting=(by_practice,))
+    )
+    history = [
+        replace(event, constituency=PRACTICE) if isinstance(event, SeatCreated) and event.seat == LAY_SEAT else event
+        for event in history
+    ]
+    cast = [voted(), voted(OTHER_PARTNER, partner_seat), voted(DIRECTOR, DIRECTOR_SEAT, choice=Choice.AGAINST)]
+    given(decider, *history, *cast).when(break_the_tie()).then_some(CastingVoteGiven)
 
 
 def test_a_casting_vote_is_given_once() -> None:

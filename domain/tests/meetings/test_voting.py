@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import permutations
 
 from domain.boards.term_policies import SeatNotHeld, UnknownSeat
-from domain.boards.voting import VoteUnit, VotingRule
+from domain.boards.voting import CastingVote, VoteUnit, VotingRule
 from domain.kernel.ids import ItemId, MeetingId, MotionId, SeatId
 from domain.kernel.messages import Event
 from domain.kernel.spec import given
@@ -22,12 +22,14 @@ from domain.meetings.policies import (
     UnknownMotion,
     VoteAlreadyClosed,
 )
-from domain.meetings.voting import AlreadyVoted
+from domain.meetings.voting import AlreadyVoted, VoteReservedForATie
 from domain.tests.boards.make import DISINVESTMENT, seat_vacated
 from domain.tests.cases.make import numbered
 from domain.tests.meetings.ask import on, vote
 from domain.tests.meetings.make import (
     APPROVING,
+    CHAIR,
+    CHAIR_SEAT,
     DECIDERS,
     DIRECTOR,
     DIRECTOR_SEAT,
@@ -36,6 +38,7 @@ from domain.tests.meetings.make import (
     LAY_SEAT,
     OFFICER,
     OFFICER_SEAT,
+    PRACTICE,
     arrived,
     at,
     boards,
@@ -150,12 +153,25 @@ def test_nobody_votes_twice() -> None:
     assert given(decider, *history).when(vote()).then_refused(AlreadyVoted).evidence == (len(history),)
 
 
-def test_two_seats_of_one_person_have_two_votes_unless_each_person_has_one() -> None:
+def test_one_person_votes_from_two_seats_only_for_different_constituencies() -> None:
     second = seat(SECOND_SEAT, LAY)
-    given(decider, *debate(*second), voted()).when(vote(seat=SECOND_SEAT)).then_some(VoteCast)
+    history = [*debate(*second), voted()]
+    refusal = given(decider, *history).when(vote(seat=SECOND_SEAT)).then_refused(AlreadyVoted, pointer="/seat")
+    assert refusal.evidence == (len(history),)
+    elsewhere = seat(SECOND_SEAT, LAY, constituency=PRACTICE)
+    given(decider, *debate(*elsewhere), voted()).when(vote(seat=SECOND_SEAT)).then_some(VoteCast)
     by_person = replace(APPROVING, voting=(VotingRule(vote_unit=VoteUnit.PERSON),))
-    history = [*debate(*second, approving=by_person), voted()]
+    history = [*debate(*elsewhere, approving=by_person), voted()]
     given(decider, *history).when(vote(seat=SECOND_SEAT)).then_refused(AlreadyVoted)
+
+
+def test_who_votes_only_on_a_tie_does_not_vote_before() -> None:
+    only_if_tie = replace(APPROVING, voting=(VotingRule(casting_vote=CastingVote.PRESIDING_ONLY_IF_TIE),))
+    history = debate(approving=only_if_tie)
+    reserved = vote(CHAIR, CHAIR_SEAT)
+    given(decider, *history).when(reserved).then_refused(VoteReservedForATie, pointer="/voter")
+    given(decider, *history).when(vote()).then_some(VoteCast)
+    given(decider, *debate()).when(reserved).then_some(VoteCast)
 
 
 def test_an_item_without_a_case_touches_nobody() -> None:
@@ -192,7 +208,8 @@ def test_nobody_votes_before_they_came() -> None:
 
 def test_a_vote_looks_up_no_more_than_it_needs() -> None:
     selections = [select(vote(), decider.blank()) for select in decider.selects]
-    assert len(selections) == 5
+    assert len(selections) == 6
+    assert not selections[5].every
     assert all(pair[0].partition(":")[0] != "board" for pair in selections[0].every)
     assert not any(pair == (f"person:{LAY}", VoteCast.type_name) for pair in selections[0].every)
 

@@ -42,7 +42,6 @@ EVERYTHING = charter(
             "abstentionsCountAsPresent": False,
             "castingVote": "NONE",
             "voteUnit": "PRACTICE",
-            "weight": {"divisor": 5000, "rounding": "FLOOR"},
             "onTie": "REFER",
         }
     ],

@@ -49,6 +49,14 @@ class Charters:
         begun = (adopted for adopted in self.of(board) if adopted.first_day <= day)
         return max(begun, key=lambda adopted: adopted.version, default=None)
 
+    def adopted_before(self, position: int) -> "Charters":
+        """The charters as they were on record before a fact: those adopted by it or after it are left out."""
+        return Charters(
+            by_board={
+                board: tuple(one for one in held if one.position < position) for board, held in self.by_board.items()
+            }
+        )
+
     def reign(self, adopted: AdoptedCharter) -> Period | None:
         """From the first to the last day on which this version is in force; nothing where a higher one forestalls it.
 

@@ -1,5 +1,6 @@
 """Assembling: from what is on record to the inputs of a judgement, as things stood when the vote was closed."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from domain.boards.charters import AdoptedCharter
@@ -24,7 +25,7 @@ def moment_of(command: Asking, known: Deliberation) -> datetime:
 def inputs_of(command: Asking, adopted: AdoptedCharter, known: Deliberation) -> JudgementInputs:
     """Everything that the judgement of this motion needs; only after the rules that it is known."""
     proceedings, moment = known.proceedings, moment_of(command, known)
-    item, motion = the_item(command, proceedings), the_motion(command, proceedings)
+    item, motion = _ruled_in_time(command, known, moment), the_motion(command, proceedings)
     roster = roster_on(proceedings.boards.seats, called(proceedings).board, called(proceedings).day)
     in_room = proceedings.sitting.attendance.in_room(moment)
     ballots = _ballots(motion, proceedings)
@@ -42,6 +43,13 @@ def inputs_of(command: Asking, adopted: AdoptedCharter, known: Deliberation) -> 
         ballots=ballots,
         casting=_casting(motion, proceedings),
     )
+
+
+def _ruled_in_time(command: Asking, known: Deliberation, moment: datetime) -> Item:
+    """The item with the rulings given before the vote was closed: none given later changes what was voted on."""
+    item, closed = the_item(command, known.proceedings), known.proceedings.sitting.motions.closed_at.get(command.motion)
+    in_time = (one for one in item.rulings if one.at <= moment and (closed is None or one.position < closed))
+    return replace(item, rulings=tuple(in_time))
 
 
 def _question(item: Item, motion: Motion, known: Proceedings) -> Question:
@@ -83,11 +91,20 @@ def _withdrawn(item: Item, moment: datetime, known: Proceedings) -> tuple[Person
 
 def _ballots(motion: Motion, known: Proceedings) -> tuple[Ballot, ...]:
     return tuple(
-        Ballot(seat=one.seat, voter=one.voter, choice=one.choice, cast_at=one.position)
+        Ballot(
+            seat=one.seat,
+            voter=one.voter,
+            choice=one.choice,
+            cast_at=one.position,
+            present=known.sitting.attendance.was_there(one.voter, one),
+        )
         for one in known.sitting.motions.votes_on(motion.motion)
     )
 
 
 def _casting(motion: Motion, known: Proceedings) -> Casting | None:
     given = known.sitting.motions.casting.get(motion.motion)
-    return Casting(presiding=given.presiding, choice=given.choice, given_at=given.position) if given else None
+    if given is None:
+        return None
+    there = known.sitting.attendance.was_there(given.presiding, given)
+    return Casting(presiding=given.presiding, choice=given.choice, given_at=given.position, present=there)

@@ -69,7 +69,7 @@ def _why_not(
         return "casting-vote-by-another"
     if giver in room.conflicts.barring:
         return "casting-vote-by-excluded"
-    if giver not in room.present or not _may_break_ties(casting, rule, places):
+    if not casting.present or not _may_break_ties(casting, rule, places):
         return "casting-vote-without-right"
     return None if tied else "casting-vote-without-tie"
 

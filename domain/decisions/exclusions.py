@@ -13,13 +13,13 @@ from domain.kernel.dates import PartialDate
 from domain.kernel.ids import PersonId
 from domain.kernel.periods import Period
 from domain.meetings.items import Item
-from domain.meetings.policies import called
+from domain.meetings.policies import called, charters_at
 from domain.meetings.recusals import Recusal, recusals
 from domain.meetings.state import Proceedings
 
 # A leaf holds at most 65,535 bytes. Measured in bytes: a seat with its standing and its share of the steps, a person in
 # the room, a ballot, an exclusion, a finding or a step of its path; and the charter, the envelope and the rest.
-LEAF, SEAT, PERSON, BALLOT, EXCLUSION, PART, REST = 65_535, 500, 60, 130, 175, 80, 5_500
+LEAF, SEAT, PERSON, BALLOT, EXCLUSION, PART, REST = 65_535, 500, 60, 150, 175, 80, 5_500
 
 
 def exclusions_of(
@@ -68,7 +68,7 @@ def _recused(one: Recusal) -> Exclusion:
 
 def _on_both_boards(people: Iterable[PersonId], known: Proceedings) -> Iterator[Exclusion]:
     """NHS Waltham Forest, 2009: whoever sits on both of two separate boards does not vote, however it came about."""
-    charters, board = known.boards.charters, called(known).board
+    charters, board = charters_at(known), called(known).board
     parted = any(one.charter.separation.separate_from for held in charters.by_board.values() for one in held)
     today = PartialDate.of(called(known).day)
     for person in people if parted else ():

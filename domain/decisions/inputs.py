@@ -69,6 +69,7 @@ class Ballot:
     voter: PersonId
     choice: Choice
     cast_at: int
+    present: bool  # whether the voter was in the room when voting, whoever left it before the vote was closed
 
 
 @value
@@ -78,6 +79,7 @@ class Casting:
     presiding: PersonId
     choice: Choice
     given_at: int
+    present: bool  # whether whoever gave it was in the room when giving it
 
 
 @value

@@ -42,6 +42,7 @@ CATALOGUE: Final[Mapping[str, str]] = MappingProxyType(
         "voted-for": "Voted for: {seats}.",
         "voted-against": "Voted against: {seats}.",
         "abstained": "Abstained: {seats}.",
+        "left-after-voting": "Left before the vote was closed; the vote counts, the quorum is without them: {seats}.",
         "present-not-voting": "In the room and entitled, but did not vote: {seats}.",
         "vote-by-excluded": "Voted although kept from the question; shown, not counted: {seats}.",
         "vote-by-absent": "Voted while not in the room; shown, not counted: {seats}.",

@@ -15,6 +15,7 @@ from domain.meetings.motions import Choice
 
 _STANDS = {Choice.FOR: Standing.FOR, Choice.AGAINST: Standing.AGAINST, Choice.ABSTAIN: Standing.ABSTAINED}
 _VOTED = {Choice.FOR: "voted-for", Choice.AGAINST: "voted-against", Choice.ABSTAIN: "abstained"}
+_SILENT = frozenset({"present-not-voting", "absent", "left-the-room"})
 
 
 class Count(NamedTuple):
@@ -75,7 +76,7 @@ def _why_not(
         return "vote-by-stranger"
     if ballot.voter in room.conflicts.barring:
         return "vote-by-excluded"
-    if ballot.voter not in room.present:
+    if not ballot.present:
         return "vote-by-absent"
     if ballot.voter != place.actor or place.standing is Standing.NOT_ENTITLED:
         return "vote-without-right"
@@ -85,10 +86,12 @@ def _why_not(
 
 
 def _voted(place: Place, choice: Choice | None) -> Place:
+    """The place of a seat that voted; the vote of somebody who left before the vote was closed counts too."""
     if choice is None:
         return place
-    because = tuple(_VOTED[choice] if code == "present-not-voting" else code for code in place.because)
-    return place._replace(standing=_STANDS[choice], because=because)
+    codes = [_VOTED[choice] if code in _SILENT else code for code in place.because]
+    codes += ["left-after-voting"] if place.standing is Standing.ABSENT else []
+    return place._replace(standing=_STANDS[choice], because=tuple(codes))
 
 
 class _Unit(NamedTuple):

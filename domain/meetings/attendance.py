@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Protocol
 
 from domain.kernel.ids import ItemId, PersonId
 from domain.kernel.values import value
@@ -19,6 +20,18 @@ class Movement:
     position: int
 
 
+class Act(Protocol):
+    """Whatever was done at a meeting, such as a vote."""
+
+    @property
+    def at(self) -> datetime:
+        """When it was done."""
+
+    @property
+    def position(self) -> int:
+        """The fact that shows it."""
+
+
 @value
 class Attendance:
     """Every movement at a meeting, by person, in the order recorded."""
@@ -28,6 +41,12 @@ class Attendance:
     def last_of(self, person: PersonId, moment: datetime) -> Movement | None:
         """The person's last movement up to a moment; of two at the same moment, the one recorded later."""
         return _last(self.by_person.get(person, ()), moment)
+
+    def was_there(self, person: PersonId, act: Act) -> bool:
+        """Whether a person was in the room when something was done; who leaves in the same minute was still there."""
+        before = [one for one in self.by_person.get(person, ()) if (one.at, one.position) < (act.at, act.position)]
+        last = max(before, key=lambda one: (one.at, one.position), default=None)
+        return last is not None and last.presence is not None
 
     def in_room(self, moment: datetime) -> Mapping[PersonId, Movement]:
         """Who was in the room at a moment, with the movement that brought them in, in the order of first arrival."""

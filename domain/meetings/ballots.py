@@ -57,6 +57,16 @@ class Motions(NamedTuple):
         """The motions put at an item, in the order put."""
         return tuple(motion for motion in self.by_id.values() if motion.item == item)
 
+    def closings_at(self, item: ItemId) -> list[int]:
+        """The facts by which votes on motions put at an item were closed."""
+        return [self.closed_at[one.motion] for one in self.at_item(item) if one.motion in self.closed_at]
+
+    def votes_of(self, person: PersonId, item: ItemId) -> list[int]:
+        """The facts by which a person voted at an item or broke a tie there."""
+        own = [one for put in self.at_item(item) for one in self.votes_on(put.motion) if one.voter == person]
+        broken = [self.casting[put.motion] for put in self.at_item(item) if put.motion in self.casting]
+        return [one.position for one in own] + [one.position for one in broken if one.presiding == person]
+
     def is_open(self, motion: MotionId) -> bool:
         """Whether one may still vote on it."""
         return motion in self.by_id and motion not in self.closed_at

@@ -73,7 +73,8 @@ def _ruled(known: Sitting, event: RulingGiven, fact: Fact[Any]) -> Sitting:
         at=fact.envelope.occurred_at,
         position=fact.position,
     )
-    return _with_item(known, event, rulings=(*item.rulings, ruling))
+    with_it = _with_item(known, event, rulings=(*item.rulings, ruling))
+    return with_it._replace(latest=later(known.latest, Moment(ruling.at, fact.position)))
 
 
 def _with_item(known: Sitting, event: Any, **changes: object) -> Sitting:  # noqa: ANN401 - any event at an item

@@ -1,8 +1,8 @@
 """The order of time within a meeting: an act does not happen before what it rests on.
 
-Acts of the meeting as a whole (opening, turning to an item, putting a motion, closing) come after everything recorded.
-Members who act side by side, such as twenty who vote at once, are not held to the order in which their acts arrive,
-only to the last act of the meeting as a whole and to their own.
+Acts of the meeting as a whole (opening, turning to an item, ruling, putting a motion, closing) come after everything
+recorded. Members who act side by side, such as twenty who vote at once, are not held to the order in which their acts
+arrive, only to the last act of the meeting as a whole and to their own.
 """
 
 from typing import Protocol

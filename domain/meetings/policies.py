@@ -1,6 +1,6 @@
 """The rules that hold for everything done in a meeting: it exists, it is open, the item and the motion are open."""
 
-from domain.boards.charters import AdoptedCharter
+from domain.boards.charters import AdoptedCharter, Charters
 from domain.kernel.refusals import Refused
 from domain.meetings.addressed import AtItem, InMeeting, OnMotion
 from domain.meetings.ballots import Motion
@@ -78,7 +78,13 @@ def called(known: Proceedings) -> Called:
 def charter_of(known: Proceedings) -> AdoptedCharter | None:
     """The charter in force for the meeting's board on the day of the meeting."""
     meeting = called(known)
-    return known.boards.charters.in_force_on(meeting.board, meeting.day)
+    return charters_at(known).in_force_on(meeting.board, meeting.day)
+
+
+def charters_at(known: Proceedings) -> Charters:
+    """The charters under which the meeting sits: once it is opened, none adopted later changes them."""
+    opened, charters = known.sitting.opened, known.boards.charters
+    return charters.adopted_before(opened.position) if opened else charters
 
 
 def the_item(command: AtItem, known: Proceedings) -> Item:

@@ -6,6 +6,7 @@ from domain.cases.policies import ReasonMissing
 from domain.kernel.refusals import Refused
 from domain.meetings.commands import GiveRuling
 from domain.meetings.moving import NotInTheRoom
+from domain.meetings.order import the_meeting_moves_forward
 from domain.meetings.policies import ITEM, called, charter_of, the_item
 from domain.meetings.state import Proceedings
 from domain.people.policies import UnknownPerson
@@ -42,6 +43,12 @@ class NotTheChair(Refused):
     """This person does not hold the office of chair on this board."""
 
     code = "not-the-chair"
+
+
+class RulingAfterTheVote(Refused):
+    """The vote at this item has been closed, or this person has already voted at it."""
+
+    code = "ruling-after-the-vote"
 
 
 def whoever_is_ruled_on_is_registered(command: GiveRuling, known: Proceedings) -> Refused | None:
@@ -96,6 +103,13 @@ def the_determiner_holds_the_office(command: GiveRuling, known: Proceedings) -> 
             return None
 
 
+def a_ruling_comes_before_the_vote(command: GiveRuling, known: Proceedings) -> Refused | None:
+    """CCG statutory guidance 2017: a conflict is managed before the decision; no ruling undoes a vote cast."""
+    motions = known.sitting.motions
+    after = motions.closings_at(command.item) or motions.votes_of(command.person, command.item)
+    return RulingAfterTheVote(pointer="/person", evidence=after) if after else None
+
+
 def _presiding(command: GiveRuling, known: Proceedings) -> object:
     opened = known.sitting.opened
     return the_item(command, known).presiding or (opened and opened.presiding)
@@ -119,4 +133,6 @@ RULING = (
     nobody_rules_on_their_own_conflict,
     the_determiner_is_there,
     the_determiner_holds_the_office,
+    a_ruling_comes_before_the_vote,
+    the_meeting_moves_forward,
 )

@@ -42,7 +42,7 @@ AGENDA: Types = (ItemPlaced, ItemWithdrawn, ItemOpened, ItemClosed)
 ITEM: Types = (*AGENDA, RulingGiven, InterestDeclaredAtItem)
 MOTION: Types = (MotionPut, VoteCast, VoteClosed, CastingVoteGiven)
 TURNS: Types = (ItemOpened, ItemClosed, MotionPut, VoteClosed, CastingVoteGiven)
-ANYTHING: Types = (*TURNS, *MOVES, VoteCast)
+ANYTHING: Types = (*TURNS, *MOVES, VoteCast, RulingGiven)
 
 
 def the_meeting(command: asked.MeetingCommand, known: Proceedings) -> Selection:
@@ -94,7 +94,8 @@ def _declare(command: asked.DeclareAtItem) -> Selection:
 
 
 def _rule(command: asked.GiveRuling) -> Selection:
-    room = about(command.meeting, *MOVES) | about(command.item, *ITEM)
+    room = about(command.meeting, *MOVES) | newest_about(command.meeting, *TURNS, VoteCast)
+    room |= about(command.item, *ITEM, *MOTION)
     return room | about(command.person, PersonRegistered) | about(_named(command.determiner), *TERMS)
 
 

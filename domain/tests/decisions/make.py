@@ -1,6 +1,6 @@
 """Boards, rooms and votes for the examples, by short names: `gp1` is a person and the seat that person holds."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from hashlib import md5
 
 from domain.boards.charter import Charter
@@ -102,13 +102,19 @@ def charter(
     )
 
 
-def votes(told: str) -> tuple[Ballot, ...]:
+def votes(told: str, here: Collection[PersonId | None]) -> tuple[Ballot, ...]:
     """`gp1+ gp2- gp3o` are three votes; `gp1=seat+` is a vote that gp1 cast from another seat."""
     ballots = []
     for at, one in enumerate(told.split(), start=1):
         voter, _, place = one[:-1].partition("=")
         ballots.append(
-            Ballot(seat=seat_id(place or voter), voter=person(voter), choice=CHOICES[one[-1]], cast_at=100 + at)
+            Ballot(
+                seat=seat_id(place or voter),
+                voter=person(voter),
+                choice=CHOICES[one[-1]],
+                cast_at=100 + at,
+                present=person(voter) in here,
+            )
         )
     return tuple(ballots)
 
@@ -144,6 +150,7 @@ def put(
     away: str = "",
     remote: str = "",
     withdrawn: str = "",
+    left: str = "",
     barred: Sequence[Exclusion | str] = (),
     presiding: str | None = "chair",
     casting: tuple[str, Choice] | None = None,
@@ -152,9 +159,9 @@ def put(
     at_stake: Sum | None = None,
     visitors: str = "",
 ) -> JudgementInputs:
-    """A question put to everybody who holds a seat, save those away or withdrawn."""
+    """A question put to everybody who holds a seat, save those away or withdrawn; some left after they voted."""
     seated = tuple(roster)
-    out = {person(name) for name in (away + " " + withdrawn).split()}
+    out = {person(name) for name in f"{away} {withdrawn} {left}".split()}
     far = {person(name) for name in remote.split()}
     here = dict.fromkeys(one.holder for one in seated if one.holder and one.holder not in out)
     here |= dict.fromkeys(person(name) for name in visitors.split())
@@ -173,9 +180,13 @@ def put(
         ),
         withdrawn=tuple(person(name) for name in withdrawn.split()),
         exclusions=tuple(excluded(one) if isinstance(one, str) else one for one in barred),
-        ballots=votes(cast),
-        casting=Casting(presiding=person(casting[0]), choice=casting[1], given_at=200) if casting else None,
+        ballots=votes(cast, {*here, *(person(name) for name in left.split())}),
+        casting=_casting(*casting, here) if casting else None,
     )
+
+
+def _casting(name: str, choice: Choice, here: Collection[PersonId | None]) -> Casting:
+    return Casting(presiding=person(name), choice=choice, given_at=200, present=person(name) in here)
 
 
 def stands(verdict: Verdict, name: str) -> Standing:

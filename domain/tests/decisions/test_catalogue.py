@@ -49,6 +49,7 @@ EXAMPLES: dict[str, JudgementInputs] = {
     "deputy-acts": put(DEPUTISED, charter(), away="md", visitors="deputy"),
     "absent": put(BOARD, charter(), away="gp1"),
     "left-the-room": put(BOARD, charter(), withdrawn="gp1"),
+    "left-after-voting": put(BOARD, charter(), "gp1+", left="gp1"),
     "excluded-by-separation": put(BOARD, charter(), barred=[excluded("gp1", Ground.SEPARATION)]),
     "excluded-by-ruling": put(BOARD, charter(), barred=[excluded("gp1", Ground.RULING)]),
     "excluded-by-conflict": put(BOARD, charter(), barred=["gp1"]),

@@ -113,7 +113,7 @@ def test_the_vote_of_an_excluded_member_changes_nothing(
     name = data.draw(st.sampled_from(NAMES))
     barred = replace(inputs, exclusions=(*inputs.exclusions, excluded(name)))
     at = data.draw(st.sampled_from(barred.roster)).seat
-    more = Ballot(seat=at, voter=person(name), choice=choice, cast_at=0)
+    more = Ballot(seat=at, voter=person(name), choice=choice, cast_at=0, present=True)
     before, after = judge(barred), judge(replace(barred, ballots=(*barred.ballots, more)))
     assert after.result is before.result
     assert after.quorum == before.quorum
@@ -127,7 +127,7 @@ def test_nobody_is_counted_twice(inputs: JudgementInputs) -> None:
     tally = verdict.tally
     standings = Counter(one.standing for one in verdict.standings)
     assert sorted(one.seat for one in verdict.standings) == sorted(one.seat for one in inputs.roster)
-    people = {one.person for one in inputs.attending}
+    people = {one.person for one in inputs.attending} | {one.voter for one in inputs.ballots if one.present}
     assert tally.votes_for + tally.votes_against + tally.abstained + tally.present_not_voting == tally.eligible
     assert tally.uncounted <= len(inputs.ballots) + 1
     assert (tally.vacant, tally.excluded) == (standings[Standing.VACANT], standings[Standing.EXCLUDED])

@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from domain.boards.conflicts import SeparationPolicy
-from domain.boards.events import BoardKind
+from domain.boards.conflicts import Determiner, Management, SeparationPolicy
+from domain.boards.events import BoardKind, CharterAdopted
 from domain.boards.remit import DecisionType
+from domain.boards.voting import Threshold, VotingRule
 from domain.cases.events import CaseSubmitted, CaseWithdrawn
 from domain.cases.policies import CaseNotSubmitted, NotTheVersionSubmitted
 from domain.decisions.advancing import AboveDelegatedLimit, ProposalIdMissing
@@ -17,19 +18,20 @@ from domain.decisions.verdict import Standing
 from domain.due_diligence.events import CheckRecorded, CheckStatus, CheckWaived, DueDiligenceOpened
 from domain.due_diligence.policies import DueDiligenceIncomplete
 from domain.kernel.answers import Answer
+from domain.kernel.dates import PartialDate
 from domain.kernel.ids import DecisionId, ItemId, MeetingId, MotionId
 from domain.kernel.messages import Event
 from domain.kernel.money import Money, Qualifier
 from domain.kernel.refusals import Refused
-from domain.kernel.spec import Given, given
+from domain.kernel.spec import Given, fact, given
 from domain.meetings.agenda import NoCharterInForce, NoOpenProposal
-from domain.meetings.events import MotionPut, PersonLeft, VoteClosed
+from domain.meetings.events import MeetingOpened, MotionPut, PersonLeft, RulingGiven, VoteCast, VoteClosed
 from domain.meetings.motions import Direction, Presence
 from domain.meetings.order import BeforeThePreviousFact
 from domain.meetings.policies import UnknownItem, UnknownMeeting, UnknownMotion
 from domain.proposals.events import ProposalWithdrawn
 from domain.proposals.policies import ProposalAlreadyMade
-from domain.tests.decisions.make import codes, person, stands, uuid
+from domain.tests.decisions.make import codes, counts, person, stands, uuid
 from domain.tests.decisions.story import (
     CASE,
     COMMITTEE,
@@ -268,7 +270,73 @@ def test_a_vote_already_closed_is_not_closed_again_and_is_judged_by_who_was_ther
     assert taken.decided == date(2009, 6, 16)
     before = followed_by(told(approving(), examined()), *gone)
     late = before.when(take()).then_some(DecisionTaken, outcome=Outcome.NO_DECISION_INQUORATE)
-    assert stands(late.verdict, "lay1") is Standing.ABSENT
+    assert stands(late.verdict, "lay1") is Standing.FOR
+    assert not counts(late.verdict, "lay1")
+
+
+def test_who_leaves_after_voting_has_voted() -> None:
+    gone = PersonLeft(meeting=MEETING, person=person("lay2"), item=None)
+    record = told(approving("chair- lay1+ lay2+"), examined(), gone)
+    taken = record.when(take()).then_some(DecisionTaken, outcome=Outcome.APPROVED)
+    assert stands(taken.verdict, "lay2") is Standing.FOR
+    assert not counts(taken.verdict, "lay2")
+    assert "left-after-voting" in codes(taken.verdict)
+    assert taken.verdict.tally.uncounted == 0
+
+
+def test_who_leaves_in_the_minute_of_the_vote_was_there_to_vote() -> None:
+    record = told(approving("chair- lay1+ lay2+"), examined())
+    last = next(one for one in reversed(record.facts) if isinstance(one.event, VoteCast))
+    gone = fact(PersonLeft(meeting=MEETING, person=person("lay2"), item=None), 1, at=last.envelope.occurred_at)
+    taken = given(record.decider, *record.facts, gone).when(take()).then_some(DecisionTaken)
+    assert stands(taken.verdict, "lay2") is Standing.FOR
+
+
+def test_who_was_out_of_the_room_when_voting_has_not_voted() -> None:
+    gone = PersonLeft(meeting=MEETING, person=person("lay2"), item=None)
+    late = told(approving("chair- lay1+"), examined(), gone, vote(DISINVESTMENT, "lay2+"))
+    taken = followed_by(late, arrived("lay2")).when(take()).then_some(DecisionTaken, outcome=Outcome.NOT_CARRIED)
+    assert stands(taken.verdict, "lay2") is Standing.PRESENT_NOT_VOTING
+    assert "vote-by-absent" in codes(taken.verdict)
+
+
+def _ruled_out(name: str) -> RulingGiven:
+    return RulingGiven(
+        meeting=MEETING,
+        item=ITEM,
+        person=person(name),
+        management=Management.LEAVE_FOR_ITEM,
+        determined_by=Determiner.CHAIR,
+        determiner=person("chair"),
+        why="Standing order 9.",
+    )
+
+
+@pytest.mark.parametrize("minutes", [1, 500])
+def test_a_ruling_after_the_vote_was_closed_does_not_change_its_result(minutes: int) -> None:
+    closed = VoteClosed(meeting=MEETING, item=ITEM, motion=MOTION)
+    record = followed_by(told(approving("chair- lay1+ lay2+"), examined()), closed)
+    ruled = given(record.decider, *record.facts, at_minute(_ruled_out("lay2"), minutes))
+    taken = ruled.when(take()).then_some(DecisionTaken, outcome=Outcome.APPROVED)
+    assert stands(taken.verdict, "lay2") is Standing.FOR
+
+
+def test_a_charter_adopted_after_the_meeting_was_opened_does_not_govern_it() -> None:
+    charter = disinvestment_charter(separation=NO_BARS)
+    later = CharterAdopted(
+        board=DISINVESTMENT,
+        version=2,
+        charter=replace(charter, voting=(VotingRule(threshold=Threshold.UNANIMITY),)),
+        in_force_from=PartialDate("2009-04-02"),
+        citation="Board, 1 July",
+    )
+    taken = followed_by(told(approving("chair- lay1+ lay2+"), examined()), later).when(take()).then_some(DecisionTaken)
+    assert (taken.outcome, taken.inputs.charter_version) == (Outcome.APPROVED, 1)
+    before = told(approving("chair- lay1+ lay2+"), examined())
+    ahead = next(at for at, one in enumerate(before.facts) if isinstance(one.event, MeetingOpened))
+    facts = (*before.facts[:ahead], at_minute(later, ahead), *before.facts[ahead:])
+    taken = given(before.decider, *facts).when(take()).then_some(DecisionTaken)
+    assert (taken.outcome, taken.inputs.charter_version) == (Outcome.NOT_CARRIED, 2)
 
 
 def test_who_came_back_votes_again_and_remote_members_are_told_apart() -> None:

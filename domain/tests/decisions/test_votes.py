@@ -87,6 +87,14 @@ def test_six_ways_of_not_voting_are_six_different_things() -> None:
     assert (tally.not_entitled, tally.vacant) == (1, 1)
 
 
+def test_a_vote_counts_although_the_voter_left_before_it_was_closed() -> None:
+    verdict = judge(put(seats("gp", 3), charter(), "gp1+ gp2- gp3+", left="gp3", presiding="gp1"))
+    assert (verdict.result, verdict.tally.votes_for, verdict.quorum.counted) == (Result.CARRIED, 2, 2)
+    found = next(one for one in verdict.standings if one.standing is Standing.FOR and not one.counts_to_quorum)
+    assert found.because == ("voted-for", "left-after-voting")
+    assert "left-after-voting" in codes(verdict)
+
+
 def test_a_conflicted_member_who_never_came_is_absent_and_yet_out_of_the_base() -> None:
     verdict = judge(put(seats("gp", 3), charter(), "gp1+", away="gp3", barred=["gp3"]))
     found = next(one for one in verdict.standings if one.standing is Standing.ABSENT)

@@ -12,8 +12,9 @@ from domain.kernel.messages import Event
 from domain.kernel.spec import given
 from domain.meetings.decider import decider
 from domain.meetings.declaring import NothingDeclared
-from domain.meetings.events import InterestDeclaredAtItem, RulingGiven
+from domain.meetings.events import InterestDeclaredAtItem, RulingGiven, VoteClosed
 from domain.meetings.moving import NotInTheRoom
+from domain.meetings.order import BeforeThePreviousFact
 from domain.meetings.policies import ItemAlreadyEnded, MeetingNotOpen, UnknownItem
 from domain.meetings.rulings import (
     DeterminerMissing,
@@ -21,28 +22,40 @@ from domain.meetings.rulings import (
     NotTheChair,
     NotTheDeterminer,
     OwnConflictRuled,
+    RulingAfterTheVote,
 )
 from domain.organisations.policies import UnknownOrganisation
 from domain.people.policies import UnknownPerson
+from domain.tests.boards.make import DISINVESTMENT, charter_adopted
 from domain.tests.cases.make import CLINIC, numbered
-from domain.tests.meetings.ask import declare, rule
+from domain.tests.meetings.ask import close_vote, declare, on, rule
 from domain.tests.meetings.make import (
     APPROVING,
     CHAIR,
     DIRECTOR,
+    DIRECTOR_SEAT,
     INTEREST,
     LAY,
+    MEETING,
+    OTHER_ITEM,
+    OTHER_MOTION,
     boards,
     called,
     case,
+    casting_vote_given,
     debate,
     interest_declared,
     item_closed,
     item_opened,
     left,
+    minute,
     placed,
     proposed,
+    put,
     room,
+    ruled,
+    vote_closed,
+    voted,
 )
 
 AHEAD: list[Event] = [*boards(), *case(), proposed(), called(), placed()]
@@ -142,6 +155,50 @@ def test_a_member_determines_their_own_conflict_where_the_law_leaves_it_to_them(
 @pytest.mark.parametrize("management", list(Management))
 def test_every_rung_of_the_ladder_may_be_ruled(management: Management) -> None:
     given(decider, *TURNED).when(rule(management=management)).then_some(RulingGiven, management=management)
+
+
+def test_nobody_is_ruled_on_who_has_voted() -> None:
+    debated = [*debate(), voted(DIRECTOR, DIRECTOR_SEAT)]
+    given(decider, *debated).when(rule()).then_some(RulingGiven)
+    then = given(decider, *debated, voted()).when(rule())
+    then.then_refused(RulingAfterTheVote, pointer="/person", evidence=(len(debated) + 1,))
+    given(decider, *debated).when(rule(person=CHAIR, determiner=CHAIR)).then_refused(OwnConflictRuled)
+
+
+def test_nobody_is_ruled_on_after_breaking_a_tie() -> None:
+    as_panel = rule(person=CHAIR, determined_by=Determiner.CONFLICTS_PANEL, determiner=None)
+    given(decider, *debate()).when(as_panel).then_some(RulingGiven)
+    given(decider, *debate(), casting_vote_given()).when(as_panel).then_refused(RulingAfterTheVote)
+
+
+def test_nobody_is_ruled_on_once_a_vote_at_the_item_is_closed() -> None:
+    closed = [*debate(), voted(DIRECTOR, DIRECTOR_SEAT), vote_closed()]
+    given(decider, *closed).when(rule()).then_refused(RulingAfterTheVote, evidence=(len(closed),))
+
+
+def test_a_vote_at_another_item_does_not_stand_in_the_way_of_a_ruling() -> None:
+    other = [placed(item=OTHER_ITEM), put(item=OTHER_ITEM, motion=OTHER_MOTION)]
+    other += [voted(item=OTHER_ITEM, motion=OTHER_MOTION)]
+    done = VoteClosed(meeting=MEETING, item=OTHER_ITEM, motion=OTHER_MOTION)
+    given(decider, *TURNED, *other, done).when(rule()).then_some(RulingGiven)
+
+
+def test_a_ruling_is_not_dated_before_what_went_before_it() -> None:
+    early = on(rule(), minute(len(TURNED)))
+    given(decider, *debate()).when(early).then_refused(BeforeThePreviousFact)
+    given(decider, *TURNED).when(early).then_some(RulingGiven)
+
+
+def test_a_vote_is_not_closed_before_a_ruling_on_record() -> None:
+    history = [*debate(), ruled()]
+    given(decider, *history).when(on(close_vote(), minute(len(history) - 1))).then_refused(BeforeThePreviousFact)
+
+
+def test_who_may_rule_does_not_change_with_a_charter_adopted_once_the_meeting_is_open() -> None:
+    later = charter_adopted(DISINVESTMENT, version=2, says=BY_OTHERS)
+    given(decider, *TURNED, later).when(rule()).then_some(RulingGiven)
+    ahead = [*boards(), later, *TURNED[len(boards()) :]]
+    given(decider, *ahead).when(rule()).then_refused(NotTheDeterminer)
 
 
 def test_nobody_rules_on_an_item_that_is_done_with() -> None:

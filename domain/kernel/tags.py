@@ -27,8 +27,12 @@ def tags_of(event: Event) -> tuple[str, ...]:
 
 
 def subject_of(event: Event) -> str:
-    """Whom an event's personal text is about: its first person, else the first thing it mentions."""
+    """What the texts of an event are about, under whose key they lie.
+
+    They are about the person that it happened to, in its field `person`. Where it happened to nobody, they are about the
+    first thing that it mentions: the words of a resolution do not go when whoever moved it is erased.
+    """
     kind: Any = type(event)
-    ids = [held for name in _names(kind) if isinstance(held := getattr(event, name), Id)]
-    people = [held for held in ids if held.kind == "person"]
-    return (people or ids)[0].tag
+    named = {name: held for name in _names(kind) if isinstance(held := getattr(event, name), Id)}
+    things = [held for held in named.values() if held.kind not in ("person", "board", "body")]
+    return (named.get("person") or next(iter((*things, *named.values())))).tag

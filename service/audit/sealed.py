@@ -7,6 +7,7 @@ nonce of 12 bytes and AES-256-GCM ciphertext, with ledger, subject and digest au
 import json
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -48,14 +49,17 @@ class SealedDisclosures:
     def key(self, ledger: str, subject: str, wrapped: bytes) -> AESGCM | None:
         """The key of a subject; nothing where the master key does not open it."""
         place = ledger, subject, wrapped
-        if place not in self._keys:
-            opened = _opened(self._master, wrapped, f"{ledger}\n{subject}\nkey")
-            if opened is None:
-                return None
-            self._keys[place] = AESGCM(opened)
-            if len(self._keys) > MOST_KEYS:
+        known = self._keys.get(place)
+        if known is not None:
+            return known
+        opened = _opened(self._master, wrapped, f"{ledger}\n{subject}\nkey")
+        if opened is None:
+            return None
+        made = self._keys[place] = AESGCM(opened)
+        with suppress(KeyError):  # another thread may have made room meanwhile
+            while len(self._keys) > MOST_KEYS:
                 self._keys.popitem(last=False)
-        return self._keys[place]
+        return made
 
 
 def digests_in(value: object) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from domain.kernel.money import LARGEST
 from domain.kernel.refusals import Refused
 from domain.kernel.values import value
 from service.store.connections import Connection
@@ -45,7 +46,8 @@ def refuse_stale(
     """
     between = [*connection.run(SINCE, ledger=ledger, tag=expected.tag, position=expected.position)]
     between += [one for one in unsent if one[0] > expected.position]
-    if between:
+    newest = max([latest_about(connection, ledger, expected.tag, LARGEST), *(position for position, _ in unsent)])
+    if between or newest != expected.position:
         raise Stale(
             evidence=[position for position, _ in between],
             between=[{"position": position, "type": kind} for position, kind in between],

@@ -9,6 +9,7 @@ import os
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import TypeVar
 
 from cryptography.exceptions import InvalidTag
@@ -137,8 +138,9 @@ class Vault:
 
 def _keep(keys: "OrderedDict[K, AESGCM]", name: K, key: AESGCM) -> None:
     keys[name] = key
-    if len(keys) > MOST_KEYS:
-        keys.popitem(last=False)
+    with suppress(KeyError):  # another thread may have made room meanwhile
+        while len(keys) > MOST_KEYS:
+            keys.popitem(last=False)
 
 
 def _context(ledger: str, subject: str, digest_or_key: str) -> bytes:

@@ -3,6 +3,7 @@
 import threading
 from collections import deque
 from concurrent.futures import Future
+from contextlib import suppress
 from itertools import groupby
 
 from domain.kernel.refusals import Refused
@@ -43,7 +44,7 @@ class Writer:
         """Ask for a command to be recorded; the future fails with `Refused` where the rules forbid it."""
         future: Future[Answer] = Future()
         with self._wake:
-            if self._stopping:
+            if self._stopping or not self._thread.is_alive():
                 raise Stopped
             self._waiting.append((request, future))
             self._wake.notify()
@@ -115,8 +116,9 @@ class Writer:
         self._tools.vault.forget()
         if self._connection is None or self._connection.idle:
             return False
-        self._connection.close()
-        self._connection = None
+        connection, self._connection = self._connection, None
+        with suppress(Exception):  # it is lost already; the thread must live
+            connection.close()
         return True
 
 

@@ -6,6 +6,7 @@ from domain.kernel.ids import BoardId, CaseId, DecisionId, PersonId, ProposalId
 from domain.kernel.messages import Event, FreeText, PublicText, event
 from domain.kernel.tags import subject_of, tags_of
 from domain.kernel.values import value
+from domain.people.events import PersonRegistered
 from domain.proposals.events import ProposalMade
 
 CASE, FIRST, SECOND = (f"018f3c5e-7b1a-7c3d-9e2f-00000000000{number}" for number in range(3))
@@ -52,8 +53,11 @@ class TestAnEvent:
     def test_is_not_found_by_text_or_by_what_lies_deeper(self) -> None:
         assert tags_of(remarked(about=None)) == (f"case:{CASE}",)
 
-    def test_has_texts_about_the_person_it_mentions(self) -> None:
-        assert subject_of(remarked(FIRST)) == f"person:{SECOND}"
+    def test_has_texts_about_the_person_it_happened_to(self) -> None:
+        assert subject_of(PersonRegistered(person=PersonId(FIRST), office="GP", name=None)) == f"person:{FIRST}"
+
+    def test_has_texts_about_the_thing_where_a_person_only_acted(self) -> None:
+        assert subject_of(remarked(FIRST)) == f"case:{CASE}"
 
     def test_has_texts_about_the_first_thing_where_no_person_is_mentioned(self) -> None:
         assert subject_of(remarked(FIRST, about=None)) == f"case:{CASE}"

@@ -29,8 +29,8 @@ def tags_of(event: Event) -> tuple[str, ...]:
 def subject_of(event: Event) -> str:
     """What the texts of an event are about, under whose key they lie.
 
-    They are about the person that it happened to, in its field `person`. Where it happened to nobody, they are about the
-    first thing that it mentions: the words of a resolution do not go when whoever moved it is erased.
+    They are about the person that it happened to, in its field `person`. Where it happened to nobody, they are about
+    the first thing that it mentions: the words of a resolution do not go when whoever moved it is erased.
     """
     kind: Any = type(event)
     named = {name: held for name in _names(kind) if isinstance(held := getattr(event, name), Id)}

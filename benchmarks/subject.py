@@ -47,7 +47,10 @@ class Subject(Startable, Protocol):
         """Make two boards with members, and people with interests, on a fresh database."""
 
     async def decide(self, client: Client, scene: Scene, number: int) -> str:
-        """Take a case from its creation to its approval with `writes_a_decision` calls of `client.write`; answer the case's id."""
+        """Take a case from its creation to its approval; answer the case's id.
+
+        Makes as many calls of `client.write` as `writes_a_decision` says.
+        """
 
     async def read_trail(self, client: Client, scene: Scene, case: str) -> int:
         """Read the whole trail of a case once; answer its size in bytes."""

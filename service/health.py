@@ -1,5 +1,7 @@
 """Health: whether the service is there, and whether it can record."""
 
+import os
+from contextlib import suppress
 from typing import Annotated, Final, Literal
 
 from fastapi import APIRouter, Request, Response
@@ -9,9 +11,12 @@ from starlette.responses import JSONResponse
 from service.recording.receipts import Shown
 from service.store.databases import Database
 from service.store.heads import ledger_names
+from service.store.statements import Statement
 
 router = APIRouter(tags=["health"])
 UNFIT: Final = 503
+READ_ONLY: Final = Statement(postgresql="SHOW transaction_read_only")
+Outcome = Literal["pass", "fail"]
 
 
 class Ping(Shown):
@@ -24,8 +29,8 @@ class Ping(Shown):
 class Status(Shown):
     """Whether each thing the service needs is there."""
 
-    status: Literal["pass", "fail"]
-    checks: Annotated[dict[str, Literal["pass", "fail"]], Field(max_length=16)]
+    status: Outcome
+    checks: Annotated[dict[str, Outcome], Field(max_length=16)]
 
 
 class Root(Shown):
@@ -64,14 +69,24 @@ async def is_alive(request: Request) -> Ping:
 
 @router.get("/_status", operation_id="readStatus")
 def read_status(request: Request, response: Response) -> Status:
-    """Whether the service can read and record."""
+    """Whether the service can read (`database`) and record (`recording`)."""
     database: Database = request.app.state.database
-    try:
+    checks: dict[str, Outcome] = {"database": "fail", "recording": "fail"}
+    with suppress(Exception):  # whatever is wrong with the database, the answer is that it fails
         ledger_names(database.reader())
-    except Exception:  # noqa: BLE001 - whatever is wrong with the database, the answer is that it fails
+        checks["database"] = "pass"
+        checks["recording"] = "pass" if _takes_facts(database) else "fail"
+    if "fail" in checks.values():
         response.status_code = UNFIT
-        return Status(status="fail", checks={"database": "fail"})
-    return Status(status="pass", checks={"database": "pass"})
+        return Status(status="fail", checks=checks)
+    return Status(status="pass", checks=checks)
+
+
+def _takes_facts(database: Database) -> bool:
+    """Whether the database can be written to: a standby and a file without the right to write only answer."""
+    if database.dialect == "postgresql":
+        return bool(database.reader().run(READ_ONLY)[0][0] == "off")
+    return os.access(database.url.database or "", os.W_OK)
 
 
 @router.get("/readyz", operation_id="isReady")

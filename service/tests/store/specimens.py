@@ -37,7 +37,7 @@ class ThingRegistered(Event):
 
     thing: ThingId
     shelf: ShelfId
-    finder: PersonId | None
+    person: PersonId | None
     note: PersonalText | None
     remark: PublicText | None
 
@@ -65,7 +65,7 @@ class Register(Command):
 
     thing: ThingId
     shelf: ShelfId
-    finder: PersonId | None = None
+    person: PersonId | None = None
     note: str | None = None
     remark: str | None = None
 
@@ -170,7 +170,7 @@ def decide(command: Asking, known: Known) -> Sequence[Event]:
         case Fill(thing=thing, shelf=shelf, most=most):
             if len(known.on_the_shelf) >= most:
                 raise ShelfFull(evidence=known.on_the_shelf)
-            return [ThingRegistered(thing=thing, shelf=shelf, finder=None, note=None, remark=None)]
+            return [ThingRegistered(thing=thing, shelf=shelf, person=None, note=None, remark=None)]
         case Label(thing=thing, shelf=shelf, label=label):
             if known.registered is None:
                 raise NotRegistered
@@ -187,7 +187,7 @@ def _registered(command: Register) -> ThingRegistered:
     return ThingRegistered(
         thing=command.thing,
         shelf=command.shelf,
-        finder=command.finder,
+        person=command.person,
         note=command.note,
         remark=command.remark,
     )

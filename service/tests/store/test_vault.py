@@ -25,12 +25,12 @@ def digests(store: Store) -> list[str]:
 
 
 def noted(number: int) -> Register:
-    """A thing with a note that is about the finder."""
-    return replace(register(number, note=SECRET), finder=FINDER)
+    """A thing with a note that is about the person."""
+    return replace(register(number, note=SECRET), person=FINDER)
 
 
 def erase(store: Store) -> None:
-    """What erasure does to the tables: the finder's key goes, and the texts under it."""
+    """What erasure does to the tables: the person's key goes, and the texts under it."""
     for table in ("subject_keys", "disclosures"):
         text = f"DELETE FROM {table} WHERE ledger = '{store.ledger}' AND subject = '{FINDER.tag}'"  # noqa: S608
         store.connection.run(Statement(sqlite=text, postgresql=text))

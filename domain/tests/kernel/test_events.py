@@ -22,7 +22,7 @@ from domain.tests.kernel.from_types import SECRET, anything, event_types, hints_
 EVENTS = event_types()
 KINDS: list[type[Any]] = [*EVENTS.values(), Envelope]
 OPENING = SECRET[0]
-few = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def seal(text: str) -> str:

@@ -62,6 +62,12 @@ def examination(service: Service) -> Examination:
     return Examination(service)
 
 
+@pytest.fixture(scope="module")
+def untouched(service: Service) -> Examination:
+    """One for all tests in which nothing is recorded."""
+    return Examination(service)
+
+
 def test_the_checklist_is_the_charters_and_nothing_of_it_is_begun(either_service: Service) -> None:
     examination = Examination(either_service)
     shown = examination.shown()
@@ -112,16 +118,16 @@ def test_a_reason_that_was_erased_is_said_to_be(examination: Examination) -> Non
 
 
 @pytest.mark.parametrize("why", ["", "  ", "\n", None, 7])
-def test_nothing_is_waived_without_a_reason(examination: Examination, why: object) -> None:
-    waiver = examination.waiver("finance", why=why)
-    assert examination.refusal("waivers", waiver) == (400, "invalid-request", "#/why")
+def test_nothing_is_waived_without_a_reason(untouched: Examination, why: object) -> None:
+    waiver = untouched.waiver("finance", why=why)
+    assert untouched.refusal("waivers", waiver) == (400, "invalid-request", "#/why")
     del waiver["why"]
-    assert examination.refusal("waivers", waiver) == (400, "invalid-request", "#/why")
+    assert untouched.refusal("waivers", waiver) == (400, "invalid-request", "#/why")
 
 
-def test_only_a_member_of_the_examining_board_waives(examination: Examination) -> None:
+def test_only_a_member_of_the_examining_board_waives(untouched: Examination) -> None:
     for name in ("Jones", "Writer", "Adams"):
-        status, reason, pointer = examination.refusal("waivers", examination.waiver("finance", name))
+        status, reason, pointer = untouched.refusal("waivers", untouched.waiver("finance", name))
         assert (status, pointer) == (409 if name == "Jones" else 403, "#/waivedBy")
         assert reason == ("not-a-member-of-the-board" if name == "Jones" else "separation-of-duties")
 
@@ -129,22 +135,22 @@ def test_only_a_member_of_the_examining_board_waives(examination: Examination) -
 @pytest.mark.parametrize(
     ("name", "acts"), [("Adams", {"PROPOSED", "VOTED"}), ("Clark", {"PROPOSED", "VOTED"}), ("Writer", {"WROTE"})]
 )
-def test_whoever_brought_the_case_does_not_examine_it(examination: Examination, name: str, acts: set[str]) -> None:
+def test_whoever_brought_the_case_does_not_examine_it(untouched: Examination, name: str, acts: set[str]) -> None:
     attempts = (
-        ("checks", examination.check("finance", by=name), "#/checkedBy"),
-        ("waivers", examination.waiver("finance", name), "#/waivedBy"),
-        ("completions", examination.completion(name), "#/completedBy"),
+        ("checks", untouched.check("finance", by=name), "#/checkedBy"),
+        ("waivers", untouched.waiver("finance", name), "#/waivedBy"),
+        ("completions", untouched.completion(name), "#/completedBy"),
     )
-    auditor = examination.service.caller(examination.ods, Role.AUDITOR)
+    auditor = untouched.service.caller(untouched.ods, Role.AUDITOR)
     for part, said, pointer in attempts:
-        problem = examination.secretary.refused(f"{examination.path}/{part}", said)
+        problem = untouched.secretary.refused(f"{untouched.path}/{part}", said)
         assert (problem["status"], problem["type"]) == (403, "/problems/separation-of-duties")
         assert problem["errors"][0]["pointer"] == pointer
         assert set(problem["acts"]) == acts
         assert problem["rule"] == "nobody-examines-what-they-brought"
         shown = [auditor.read(f"log/facts/{position}") for position in problem["evidence"]]
         assert shown, "the facts it rests on are named"
-        assert all(f"person:{examination.person(name)}" in fact["tags"] for fact in shown if acts != {"WROTE"})
+        assert all(f"person:{untouched.person(name)}" in fact["tags"] for fact in shown if acts != {"WROTE"})
 
 
 def test_it_is_complete_when_every_check_is_settled(either_service: Service) -> None:
@@ -175,20 +181,20 @@ def test_it_is_not_complete_while_a_check_is_open_or_failed(examination: Examina
     assert examination.shown()["status"] == "OPEN"
 
 
-def test_what_is_not_on_the_checklist_is_neither_checked_nor_waived(examination: Examination) -> None:
-    for part, said in (("checks", examination.check("astrology")), ("waivers", examination.waiver("astrology"))):
-        problem = examination.secretary.refused(f"{examination.path}/{part}", said)
+def test_what_is_not_on_the_checklist_is_neither_checked_nor_waived(untouched: Examination) -> None:
+    for part, said in (("checks", untouched.check("astrology")), ("waivers", untouched.waiver("astrology"))):
+        problem = untouched.secretary.refused(f"{untouched.path}/{part}", said)
         assert (problem["status"], problem["type"]) == (404, "/problems/unknown-check")
-        assert (problem["checklist"], problem["evidence"]) == (list(CHECKS), [examination.opened])
+        assert (problem["checklist"], problem["evidence"]) == (list(CHECKS), [untouched.opened])
 
 
-def test_what_was_not_begun_is_not_examined(examination: Examination) -> None:
+def test_what_was_not_begun_is_not_examined(untouched: Examination) -> None:
     for part, said in (
-        ("checks", examination.check("finance", version=2)),
-        ("waivers", examination.waiver("finance", version=2)),
-        ("completions", examination.completion(version=2)),
+        ("checks", untouched.check("finance", version=2)),
+        ("waivers", untouched.waiver("finance", version=2)),
+        ("completions", untouched.completion(version=2)),
     ):
-        assert examination.refusal(part, said) == (409, "due-diligence-not-opened", "#/version")
+        assert untouched.refusal(part, said) == (409, "due-diligence-not-opened", "#/version")
 
 
 @pytest.mark.parametrize(
@@ -206,18 +212,18 @@ def test_what_was_not_begun_is_not_examined(examination: Examination) -> None:
     ],
 )
 def test_a_check_that_cannot_be_is_refused_by_its_place(
-    examination: Examination, said: Json, status: int, reason: str, pointer: str
+    untouched: Examination, said: Json, status: int, reason: str, pointer: str
 ) -> None:
-    found = examination.refusal("checks", examination.check("finance", **said))
+    found = untouched.refusal("checks", untouched.check("finance", **said))
     assert found[0] == status
     assert found[2] == pointer
     assert found[1] in {reason, "invalid-request"}
 
 
-def test_a_version_is_examined_once(examination: Examination) -> None:
-    problem = examination.secretary.refused(examination.path, examination.opening)
+def test_a_version_is_examined_once(untouched: Examination) -> None:
+    problem = untouched.secretary.refused(untouched.path, untouched.opening)
     assert (problem["status"], problem["type"]) == (409, "/problems/due-diligence-already-opened")
-    assert problem["evidence"] == [examination.opened]
+    assert problem["evidence"] == [untouched.opened]
 
 
 def test_a_board_whose_charter_names_no_checks_examines_nothing(examination: Examination) -> None:
@@ -240,16 +246,16 @@ def test_the_state_that_was_read_may_be_said_and_is_held(examination: Examinatio
     assert (stale["status"], stale["between"][0]["type"]) == (412, "due_diligence.CheckRecorded")
 
 
-def test_an_auditor_reads_and_records_nothing(examination: Examination) -> None:
-    auditor = examination.service.caller(examination.ods, Role.AUDITOR)
-    assert auditor.read(examination.path) == examination.secretary.read(examination.path)
+def test_an_auditor_reads_and_records_nothing(untouched: Examination) -> None:
+    auditor = untouched.service.caller(untouched.ods, Role.AUDITOR)
+    assert auditor.read(untouched.path) == untouched.secretary.read(untouched.path)
     for part, said in (
-        ("", examination.opening),
-        ("/checks", examination.check("finance")),
-        ("/waivers", examination.waiver("finance")),
-        ("/completions", examination.completion()),
+        ("", untouched.opening),
+        ("/checks", untouched.check("finance")),
+        ("/waivers", untouched.waiver("finance")),
+        ("/completions", untouched.completion()),
     ):
-        assert auditor.refused(f"{examination.path}{part}", said)["type"] == "/problems/not-permitted"
+        assert auditor.refused(f"{untouched.path}{part}", said)["type"] == "/problems/not-permitted"
 
 
 def test_no_approval_before_it_is_complete_and_then_one(either_service: Service) -> None:

@@ -39,6 +39,12 @@ def body(service: Service) -> ByMember:
     return ByMember(service)
 
 
+@pytest.fixture(scope="module")
+def untouched(service: Service) -> ByMember:
+    """One for all tests in which nothing is proposed."""
+    return ByMember(service)
+
+
 def test_a_member_proposes_and_the_proposal_can_be_read(either_service: Service) -> None:
     body = ByMember(either_service)
     proposal = body.propose("Adams", "Brown")
@@ -120,17 +126,17 @@ def test_whoever_read_an_older_state_does_not_take_it_back(body: ByMember) -> No
     ],
 )
 def test_a_proposal_that_cannot_be_is_refused_by_its_place(
-    body: ByMember, said: Json, status: int, reason: str, pointer: str
+    untouched: ByMember, said: Json, status: int, reason: str, pointer: str
 ) -> None:
-    size = body.secretary.read("")["logSize"]
-    problem = body.secretary.refused("proposals", body.proposal("Adams", **said))
+    size = untouched.secretary.read("")["logSize"]
+    problem = untouched.secretary.refused("proposals", untouched.proposal("Adams", **said))
     assert (problem["status"], problem["type"]) == (status, f"/problems/{reason}")
     assert pointer in [fault["pointer"] for fault in problem["errors"]]
-    assert body.secretary.read("")["logSize"] == size
+    assert untouched.secretary.read("")["logSize"] == size
 
 
-def test_only_members_of_the_proposing_board_propose(body: ByMember) -> None:
-    problem = body.secretary.refused("proposals", body.proposal("Adams", "Evans"))
+def test_only_members_of_the_proposing_board_propose(untouched: ByMember) -> None:
+    problem = untouched.secretary.refused("proposals", untouched.proposal("Adams", "Evans"))
     assert (problem["type"], problem["errors"][0]["pointer"]) == ("/problems/proposer-without-seat", "#/proposers/1")
     assert problem["rule"] == "every-proposer-sits-on-the-proposing-board"
     assert problem["citation"]
@@ -142,19 +148,19 @@ def test_a_member_proposed_on_a_day_on_which_they_had_a_seat(body: ByMember) -> 
     body.secretary.record("proposals", body.proposal("Adams", occurredAt="2009-06-01T12:00:00Z"))
 
 
-def test_a_draft_is_not_proposed(body: ByMember) -> None:
-    content = body.secretary.read(f"cases/{body.case_id}")["content"]
-    draft = body.secretary.make("cases", {"reference": "WF/2", "content": content})
-    problem = body.secretary.refused("proposals", body.proposal("Adams", case=draft))
+def test_a_draft_is_not_proposed(untouched: ByMember) -> None:
+    content = untouched.secretary.read(f"cases/{untouched.case_id}")["content"]
+    draft = untouched.secretary.make("cases", {"reference": "WF/2", "content": content})
+    problem = untouched.secretary.refused("proposals", untouched.proposal("Adams", case=draft))
     assert (problem["status"], problem["type"]) == (409, "/problems/case-not-submitted")
 
 
-def test_a_board_proposes_only_where_its_charter_says(body: ByMember) -> None:
-    back = body.proposal("Evans", fromBoard=body.second.board, toBoard=body.first.board)
-    assert body.secretary.refused("proposals", back)["type"] == "/problems/board-does-not-propose"
-    third = body.board("Scrutiny", "ADVISORY")
-    aside = body.proposal("Adams", toBoard=third.board)
-    assert body.secretary.refused("proposals", aside)["type"] == "/problems/not-the-approving-board"
+def test_a_board_proposes_only_where_its_charter_says(untouched: ByMember) -> None:
+    back = untouched.proposal("Evans", fromBoard=untouched.second.board, toBoard=untouched.first.board)
+    assert untouched.secretary.refused("proposals", back)["type"] == "/problems/board-does-not-propose"
+    third = untouched.board("Scrutiny", "ADVISORY")
+    aside = untouched.proposal("Adams", toBoard=third.board)
+    assert untouched.secretary.refused("proposals", aside)["type"] == "/problems/not-the-approving-board"
 
 
 def test_where_the_charter_asks_for_a_vote_the_decision_proposes(either_service: Service) -> None:
@@ -178,10 +184,10 @@ def test_the_reason_for_taking_back_stands_in_the_log_as_a_digest(body: ByMember
     assert [one["text"] for one in fact["disclosures"]] == ["The costs have changed"]
 
 
-def test_a_proposal_that_there_is_not_is_not_found(body: ByMember) -> None:
+def test_a_proposal_that_there_is_not_is_not_found(untouched: ByMember) -> None:
     for path in (f"proposals/{new_id()}", "proposals/WF-1"):
-        assert body.secretary.get(path).status_code in {400, 404}
-    problem = body.secretary.refused(f"proposals/{new_id()}/withdrawals", {"why": "Twice"})
+        assert untouched.secretary.get(path).status_code in {400, 404}
+    problem = untouched.secretary.refused(f"proposals/{new_id()}/withdrawals", {"why": "Twice"})
     assert (problem["status"], problem["type"]) == (404, "/problems/unknown-proposal")
 
 

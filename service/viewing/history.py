@@ -13,13 +13,14 @@ from service.viewing.paging import Found, PageMetadata
 from service.viewing.viewpoint import Viewpoint
 
 _HISTORY = (
-    "SELECT f.position, f.leaf_hash, f.leaf FROM fact_tags t JOIN facts f ON f.ledger = t.ledger "
+    "SELECT f.position, f.leaf_hash, f.leaf FROM fact_tags t {join} facts f ON f.ledger = t.ledger "
     "AND f.position = t.position WHERE t.ledger = {0} AND t.tag = {1} AND t.position > {2} AND t.position <= {3} "
     "ORDER BY f.position LIMIT {4}"
 )
 HISTORY = Statement(
-    sqlite=_HISTORY.format(":ledger", ":tag", ":after", ":position", ":most"),
-    postgresql=_HISTORY.format("%(ledger)s", "%(tag)s", "%(after)s", "%(position)s", "%(most)s"),
+    # CROSS JOIN keeps SQLite to this order: from the tags of one thing to their facts, not along the whole ledger.
+    sqlite=_HISTORY.format(":ledger", ":tag", ":after", ":position", ":most", join="CROSS JOIN"),
+    postgresql=_HISTORY.format("%(ledger)s", "%(tag)s", "%(after)s", "%(position)s", "%(most)s", join="JOIN"),
 )
 LONGEST = 1000
 

@@ -47,7 +47,7 @@ def refuse_stale(
     between = [*connection.run(SINCE, ledger=ledger, tag=expected.tag, position=expected.position)]
     between += [one for one in unsent if one[0] > expected.position]
     newest = max([latest_about(connection, ledger, expected.tag, LARGEST), *(position for position, _ in unsent)])
-    if between or newest != expected.position:
+    if between or newest not in (0, expected.position):  # of what is not on record, the rules say that it is unknown
         raise Stale(
             evidence=[position for position, _ in between],
             between=[{"position": position, "type": kind} for position, kind in between],

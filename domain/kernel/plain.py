@@ -39,7 +39,8 @@ def instant(moment: datetime) -> str:
 def _word(kind: Any) -> Coder:  # noqa: ANN401
     if not all(type(member.value) is str for member in kind):
         raise NotCoded(f"{kind}: the words of a fact are texts")
-    words: dict[Plain, Enum] = {member.value: member for member in kind}  # a third of the time of calling the enumeration
+    # A third of the time that calling the enumeration takes.
+    words: dict[Plain, Enum] = {member.value: member for member in kind}
 
     def read_word(plain: Plain) -> Enum:
         try:

@@ -29,9 +29,7 @@ Case = IdOf[CaseId]
     **RECORDED,
     responses=document_problems("unknown-case", "due-diligence-already-opened", "nothing-to-check", "stale"),
 )
-async def open_due_diligence(
-    ods: Ods, case: Case, body: OpeningBody, caller: MayExamine, desk: TheDesk
-) -> Response:
+async def open_due_diligence(ods: Ods, case: Case, body: OpeningBody, caller: MayExamine, desk: TheDesk) -> Response:
     """Begin due diligence on a version of a case."""
     command = OpenDueDiligence(asked=desk.asked(caller, body), case=case, version=body.version, board=body.board)
     return await desk.record(command, at=f"cases/{case}/due-diligence", matching=case)

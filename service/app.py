@@ -18,6 +18,7 @@ from service.auth.signing_in import verifier_for
 from service.bus import Bus
 from service.clock import Clock, SystemClock
 from service.contexts import DECIDERS, PROJECTIONS, ROUTERS
+from service.edge.signpost import install_signpost
 from service.edge.stack import install_edge
 from service.health import router as health
 from service.problems import install_problems
@@ -63,6 +64,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
         app.include_router(router, prefix=PREFIX)
     app.include_router(health)
     app.include_router(problem_pages)
+    install_signpost(app)
     install_edge(app, settings)
     return app
 

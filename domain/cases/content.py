@@ -2,6 +2,7 @@
 
 from enum import Enum
 
+from domain.interests.specialties import Specialty
 from domain.kernel.ids import OrganisationCode, PersonId
 from domain.kernel.messages import FreeText, PublicText
 from domain.kernel.money import Money
@@ -94,7 +95,7 @@ class CaseContent:
     origin: Origin
     summary: FreeText
     recommendation: FreeText
-    specialty: PublicText | None
+    specialty: Specialty | None
     authors: tuple[PersonId, ...]
     sponsor: PersonId | None
     parties: tuple[Party, ...]

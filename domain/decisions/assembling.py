@@ -12,7 +12,7 @@ from domain.decisions.selects import members_of
 from domain.decisions.state import Deliberation
 from domain.kernel.ids import PersonId
 from domain.meetings.ballots import Motion
-from domain.meetings.items import Item
+from domain.meetings.items import Declared, Item, Ruling
 from domain.meetings.policies import called, the_item, the_motion
 from domain.meetings.state import Proceedings
 
@@ -25,7 +25,7 @@ def moment_of(command: Asking, known: Deliberation) -> datetime:
 def inputs_of(command: Asking, adopted: AdoptedCharter, known: Deliberation) -> JudgementInputs:
     """Everything that the judgement of this motion needs; only after the rules that it is known."""
     proceedings, moment = known.proceedings, moment_of(command, known)
-    item, motion = _ruled_in_time(command, known, moment), the_motion(command, proceedings)
+    item, motion = _in_time(command, known, moment), the_motion(command, proceedings)
     roster = roster_on(proceedings.boards.seats, called(proceedings).board, called(proceedings).day)
     in_room = proceedings.sitting.attendance.in_room(moment)
     ballots = _ballots(motion, proceedings)
@@ -45,11 +45,18 @@ def inputs_of(command: Asking, adopted: AdoptedCharter, known: Deliberation) -> 
     )
 
 
-def _ruled_in_time(command: Asking, known: Deliberation, moment: datetime) -> Item:
-    """The item with the rulings given before the vote was closed: none given later changes what was voted on."""
+def _in_time(command: Asking, known: Deliberation, moment: datetime) -> Item:
+    """The item with what was ruled and declared before the vote was closed: what came later changes no closed vote.
+
+    A declaration that came later is late knowledge: it is on record, and may lead to a review of the decision.
+    """
     item, closed = the_item(command, known.proceedings), known.proceedings.sitting.motions.closed_at.get(command.motion)
-    in_time = (one for one in item.rulings if one.at <= moment and (closed is None or one.position < closed))
-    return replace(item, rulings=tuple(in_time))
+
+    def in_time(one: Ruling | Declared) -> bool:
+        return one.at <= moment and (closed is None or one.position < closed)
+
+    rulings, declared = filter(in_time, item.rulings), filter(in_time, item.declared)
+    return replace(item, rulings=tuple(rulings), declared=tuple(declared))
 
 
 def _question(item: Item, motion: Motion, known: Proceedings) -> Question:

@@ -70,7 +70,7 @@ def _own_seats(inputs: JudgementInputs, actors: Mapping[SeatId, PersonId | None]
 
 
 def _place(seat: RosterSeat, actor: PersonId | None, room: Room, own: frozenset[SeatId]) -> Place:
-    barred = actor in room.conflicts.barring
+    barred = not room.conflicts.counts(actor)
     standing, why = next(found for rule in _IN_THE_WAY if (found := rule(seat, actor, room, own)))
     because = (why, *_remarks(seat, actor, room)) if seat.holder else (why,)
     return Place(seat, actor, standing, tuple(dict.fromkeys(because)), barred)

@@ -3,21 +3,13 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from domain.boards.conflicts import Management
-from domain.decisions.inputs import Exclusion, Ground
+from domain.boards.ladder import LADDER
+from domain.decisions.inputs import Exclusion
 from domain.decisions.sentences import words_of
 from domain.interests.findings import Level
 from domain.kernel.ids import PersonId
+from domain.meetings.recusals import Ground
 
-# The ladder of mitigations (CCG statutory guidance 2017): only the first rung leaves the vote.
-OUT_OF_THE_ROOM = frozenset(
-    {
-        Management.DISCUSS_THEN_LEAVE,
-        Management.LEAVE_FOR_ITEM,
-        Management.LEAVE_AND_PAPERS_WITHHELD,
-        Management.NOT_ATTEND,
-    }
-)
 _CODES = {
     Ground.SEPARATION: "excluded-by-separation",
     Ground.RULING: "excluded-by-ruling",
@@ -44,9 +36,14 @@ class Barred(NamedTuple):
     def remarks(self, person: PersonId, *, in_room: bool) -> list[str]:
         """The codes that explain what a conflict does to this person's seat."""
         if (found := self.barring.get(person)) is not None:
-            stayed = in_room and found.exclusion.management in OUT_OF_THE_ROOM
+            stayed = in_room and not LADDER[found.exclusion.management].at_decision
             return [found.code, "stayed-though-to-leave"] if stayed else [found.code]
         return ["conflict-noted"] if person in self.noted else []
+
+    def counts(self, person: PersonId | None) -> bool:
+        """Whether the person counts towards the quorum of the question."""
+        found = self.barring.get(person) if person else None
+        return found is None or LADDER[found.exclusion.management].counts
 
     def how(self, person: PersonId | None) -> str:
         """How this person's conflict reads."""
@@ -55,8 +52,8 @@ class Barred(NamedTuple):
 
 
 def bars(exclusion: Exclusion) -> bool:
-    """Whether the person may not vote: every rung of the ladder but the first."""
-    return exclusion.management is not Management.NOTE_AND_PARTICIPATE
+    """Whether the person may not vote."""
+    return not LADDER[exclusion.management].votes
 
 
 def barred_by(exclusions: Iterable[Exclusion]) -> Barred:

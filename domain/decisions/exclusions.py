@@ -7,14 +7,14 @@ from domain.boards.charters import AdoptedCharter
 from domain.boards.conflicts import Management
 from domain.boards.separation import clashes
 from domain.decisions.exclusion import SEVERITY, bars
-from domain.decisions.inputs import Exclusion, Ground
+from domain.decisions.inputs import Exclusion
 from domain.interests.findings import Finding
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import PersonId
 from domain.kernel.periods import Period
 from domain.meetings.items import Item
 from domain.meetings.policies import called, charters_at
-from domain.meetings.recusals import Recusal, recusals
+from domain.meetings.recusals import Ground, Recusal, recusals
 from domain.meetings.state import Proceedings
 
 # A leaf holds at most 65,535 bytes. Measured in bytes: a seat with its standing and its share of the steps, a person in
@@ -58,7 +58,7 @@ def _gravity(finding: Finding) -> int:
 def _recused(one: Recusal) -> Exclusion:
     return Exclusion(
         person=one.person,
-        ground=Ground(one.ground.value),
+        ground=one.ground,
         findings=one.findings,
         management=one.management,
         determined_by=one.determined_by,

@@ -1,7 +1,5 @@
 """What a judgement is made from: values only, kept whole inside the decision."""
 
-from enum import Enum
-
 from domain.boards.charter import Charter
 from domain.boards.conflicts import Determiner, Management
 from domain.boards.events import Office
@@ -13,6 +11,7 @@ from domain.kernel.ids import BoardId, OrganisationCode, PersonId, SeatId
 from domain.kernel.messages import PublicText
 from domain.kernel.values import value
 from domain.meetings.motions import Choice, Direction, Presence
+from domain.meetings.recusals import Ground
 
 
 @value
@@ -37,14 +36,6 @@ class Attending:
 
     person: PersonId
     presence: Presence
-
-
-class Ground(Enum):
-    """Why a person is kept from voting."""
-
-    CONFLICT = "CONFLICT"
-    SEPARATION = "SEPARATION"
-    RULING = "RULING"
 
 
 @value

@@ -1,9 +1,10 @@
 """What can be asked of the register of interests."""
 
 from domain.interests.categories import Category, Indirect
+from domain.interests.specialties import Specialty
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import InterestId, OrganisationCode, PersonId
-from domain.kernel.messages import Command, FreeText, PersonalText, PublicText
+from domain.kernel.messages import Command, FreeText, PersonalText
 from domain.kernel.values import value
 
 
@@ -16,13 +17,13 @@ class DeclareInterest(Command):
     category: Category
     indirect: Indirect | None
     organisation: OrganisationCode | None
-    specialty: PublicText | None
+    specialty: Specialty | None
     narrative: PersonalText
     held_from: PartialDate | None
     held_to: PartialDate | None
     aware_since: PartialDate | None
     publication_withheld: bool
-    category_as_recorded: PublicText | None
+    category_as_recorded: FreeText | None
 
 
 @value
@@ -34,13 +35,13 @@ class AmendInterest(Command):
     category: Category
     indirect: Indirect | None
     organisation: OrganisationCode | None
-    specialty: PublicText | None
+    specialty: Specialty | None
     narrative: PersonalText
     held_from: PartialDate | None
     held_to: PartialDate | None
     aware_since: PartialDate | None
     publication_withheld: bool
-    category_as_recorded: PublicText | None
+    category_as_recorded: FreeText | None
 
 
 @value

@@ -1,9 +1,10 @@
 """What happens to declared interests."""
 
 from domain.interests.categories import Category, Indirect
+from domain.interests.specialties import Specialty
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import InterestId, OrganisationCode, PersonId
-from domain.kernel.messages import Event, FreeText, PersonalText, PublicText, event
+from domain.kernel.messages import Event, FreeText, PersonalText, event
 
 
 @event("interests.InterestDeclared", version=1)
@@ -15,13 +16,13 @@ class InterestDeclared(Event):
     category: Category
     indirect: Indirect | None
     organisation: OrganisationCode | None
-    specialty: PublicText | None
+    specialty: Specialty | None
     narrative: PersonalText
     held_from: PartialDate | None
     held_to: PartialDate | None
     aware_since: PartialDate | None
     publication_withheld: bool
-    category_as_recorded: PublicText | None
+    category_as_recorded: FreeText | None
 
 
 @event("interests.InterestAmended", version=1)
@@ -33,13 +34,13 @@ class InterestAmended(Event):
     category: Category
     indirect: Indirect | None
     organisation: OrganisationCode | None
-    specialty: PublicText | None
+    specialty: Specialty | None
     narrative: PersonalText
     held_from: PartialDate | None
     held_to: PartialDate | None
     aware_since: PartialDate | None
     publication_withheld: bool
-    category_as_recorded: PublicText | None
+    category_as_recorded: FreeText | None
 
 
 @event("interests.InterestEnded", version=1)

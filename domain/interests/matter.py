@@ -1,6 +1,7 @@
 """A matter: what a case, or an item without one, puts at stake, for whom, and who has had a hand in it."""
 
 from domain.boards.conflicts import Act
+from domain.interests.specialties import Specialty
 from domain.kernel.ids import BoardId, BodyCode, Id, OrganisationCode, PersonId
 from domain.kernel.messages import PublicText
 from domain.kernel.values import value
@@ -46,5 +47,5 @@ class Matter:
     shown_at: int | None
     organisations: tuple[Stake, ...] = ()
     classes: tuple[ClassStake, ...] = ()
-    specialty: PublicText | None = None
+    specialty: Specialty | None = None
     involved: tuple[Involvement, ...] = ()

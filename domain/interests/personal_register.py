@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from domain.interests.categories import Category, Indirect
+from domain.interests.specialties import Specialty
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import InterestId, OrganisationCode, PersonId
 from domain.kernel.periods import Period
@@ -21,7 +22,7 @@ class Interest:
     category: Category
     indirect: Indirect | None
     organisation: OrganisationCode | None
-    specialty: str | None
+    specialty: Specialty | None
     period: Period
     aware_since: PartialDate | None
     publication_withheld: bool
@@ -46,9 +47,9 @@ class PersonalRegister:
 NOBODYS = PersonalRegister(by_id={}, by_subject={})
 
 
-def specialty(name: str) -> Subject:
-    """A specialty as a subject: without regard to case and outer space, and never taken for an organisation."""
-    return f"specialty:{name.strip().casefold()}"
+def specialty(name: Specialty) -> Subject:
+    """A specialty as a subject, never taken for an organisation."""
+    return f"specialty:{name.value}"
 
 
 def including(register: PersonalRegister, now: Interest) -> PersonalRegister:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from domain.boards.ladder import LADDER
 from domain.interests.findings import Finding
 from domain.kernel.codec import write
 from domain.kernel.ids import PersonId
 from domain.kernel.refusals import Refused
 from domain.meetings.items import Item
 from domain.meetings.policies import ConflictOfInterest, ExcludedByRuling, called, charter_of
-from domain.meetings.recusals import LADDER, RecusalGround, recusals
+from domain.meetings.recusals import Ground, recusals
 from domain.meetings.separation import separated
 from domain.meetings.state import Proceedings
 
@@ -16,7 +17,7 @@ from domain.meetings.state import Proceedings
 def excluded_by_ruling(item: Item, person: PersonId, pointer: str) -> Refused | None:
     """The refusal of somebody whom a ruling keeps from deciding, whether or not the record finds a conflict."""
     ruling = item.ruling_on(person)
-    if ruling is None or not LADDER[ruling.management]:
+    if ruling is None or LADDER[ruling.management].votes:
         return None
     return ExcludedByRuling(pointer=pointer, evidence=[ruling.position], management=ruling.management.value)
 
@@ -27,7 +28,7 @@ def in_conflict(item: Item, person: PersonId, known: Proceedings, pointer: str) 
     if adopted is None:
         return None
     found = recusals(item, [person], adopted.charter, known.background, known.ties, called(known).day)
-    barring = [one for one in found if one.ground is RecusalGround.CONFLICT and one.bars]
+    barring = [one for one in found if one.ground is Ground.CONFLICT and one.bars]
     if not barring:
         return None
     evidence = [at for one in barring for at in one.evidence]

@@ -1,6 +1,6 @@
 """The rules of opening and closing a meeting and its items, and of who presides."""
 
-from domain.boards.conflicts import Management
+from domain.boards.ladder import LADDER
 from domain.kernel.refusals import Refused
 from domain.meetings.commands import CloseItem, CloseMeeting, OpenItem, OpenMeeting
 from domain.meetings.items import ItemStatus
@@ -80,7 +80,7 @@ def who_presides_is_in_the_room(command: OpenItem, known: Proceedings) -> Refuse
 def nobody_presides_over_an_item_they_are_kept_from(command: OpenItem, known: Proceedings) -> Refused | None:
     """CCG statutory guidance 2017: where the chair is conflicted, the vice chair or another member presides."""
     ruling = the_item(command, known).ruling_on(command.presiding)
-    if ruling is None or ruling.management is Management.NOTE_AND_PARTICIPATE:
+    if ruling is None or LADDER[ruling.management].votes:
         return None
     return PresidingRecused(pointer="/presiding", evidence=[ruling.position])
 

@@ -6,6 +6,7 @@ from enum import Enum
 
 from domain.boards.charter import Charter
 from domain.boards.conflicts import ConflictPolicy, Determiner, Management, Severity
+from domain.boards.ladder import LADDER, strictest
 from domain.interests.findings import Finding, Level, Match, PathStep
 from domain.interests.matching import AUTHORSHIP, stakes_of, touching
 from domain.interests.matter import Involvement
@@ -16,10 +17,8 @@ from domain.meetings.background import Background, barred
 from domain.meetings.items import Declared, Item, Ruling
 from domain.meetings.matters import matter_of
 
-LADDER = {rung: height for height, rung in enumerate(Management)}
 
-
-class RecusalGround(Enum):
+class Ground(Enum):
     """Why a person is kept from an item."""
 
     CONFLICT = "CONFLICT"
@@ -32,7 +31,7 @@ class Recusal:
     """What stands between a person and an item, and how it is managed; one that is only noted keeps nobody away."""
 
     person: PersonId
-    ground: RecusalGround
+    ground: Ground
     findings: tuple[Finding, ...]
     management: Management
     determined_by: Determiner | None = None
@@ -40,8 +39,8 @@ class Recusal:
 
     @property
     def bars(self) -> bool:
-        """Whether the person may not vote: every rung of the ladder but the first."""
-        return self.management is not Management.NOTE_AND_PARTICIPATE
+        """Whether the person may not vote."""
+        return not LADDER[self.management].votes
 
     @property
     def evidence(self) -> tuple[int, ...]:
@@ -71,7 +70,7 @@ def separation(item: Item, person: PersonId, charter: Charter, background: Backg
     if acts:
         yield Recusal(
             person=person,
-            ground=RecusalGround.SEPARATION,
+            ground=Ground.SEPARATION,
             findings=tuple(_finding(item, act) for act in acts),
             management=_if_blocking(policy.severity, Management.SPEAK_NOT_VOTE),
         )
@@ -83,7 +82,7 @@ def _ruled_or_conflicted(
     if ruling is not None:
         yield Recusal(
             person=person,
-            ground=RecusalGround.RULING,
+            ground=Ground.RULING,
             findings=tuple(finding for finding in findings if not _shown_after(ruling, finding)),
             management=ruling.management,
             determined_by=ruling.determined_by,
@@ -91,9 +90,8 @@ def _ruled_or_conflicted(
         )
     unruled = tuple(finding for finding in findings if ruling is None or _shown_after(ruling, finding))
     if unruled:
-        strictest = max((_unruled(finding, policy) for finding in unruled), key=LADDER.__getitem__)
-        management = _if_blocking(policy.severity, strictest)
-        yield Recusal(person=person, ground=RecusalGround.CONFLICT, findings=unruled, management=management)
+        management = _if_blocking(policy.severity, strictest(_unruled(finding, policy) for finding in unruled))
+        yield Recusal(person=person, ground=Ground.CONFLICT, findings=unruled, management=management)
 
 
 def _shown_after(ruling: Ruling, finding: Finding) -> bool:
@@ -104,7 +102,7 @@ def _shown_after(ruling: Ruling, finding: Finding) -> bool:
 def _unruled(finding: Finding, policy: ConflictPolicy) -> Management:
     """How the charter manages a finding until somebody rules; what was declared at the item awaits a ruling."""
     if finding.match is Match.DECLARED_AT_ITEM:
-        return max(policy.actual, Management.SPEAK_NOT_VOTE, key=LADDER.__getitem__)
+        return strictest([policy.actual, Management.SPEAK_NOT_VOTE])
     if finding.level is Level.NONE:
         return Management.NOTE_AND_PARTICIPATE
     return policy.actual if finding.level is Level.ACTUAL else policy.potential

@@ -90,7 +90,7 @@ class DisclosureShown(Shown):
         return cls(digest=digest, disclosure=disclosure, text=str(opened[2]) if isinstance(opened, list) else None)
 
 
-class FactShown(Shown):
+class ProvenFact(Shown):
     """A fact as it is proven: its bytes in base64, their hash in the tree, what they say, and what they commit to."""
 
     position: LogPosition
@@ -116,5 +116,5 @@ class FactShown(Shown):
 class FactPage(Shown):
     """A page of the log."""
 
-    results: tuple[FactShown, ...]
+    results: tuple[ProvenFact, ...]
     metadata: PageMetadata

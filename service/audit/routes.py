@@ -6,7 +6,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import PlainTextResponse
 
 from domain.kernel.ids import BodyCode
-from service.audit.bodies import ConsistencyShown, FactPage, FactShown, InclusionShown
+from service.audit.bodies import ConsistencyShown, FactPage, InclusionShown, ProvenFact
 from service.audit.prover import SignedTree
 from service.audit.reading import TheLog
 from service.auth.permissions import MayRead, MayReadAll
@@ -150,7 +150,7 @@ def list_facts(
         response.headers["Link"] = f'<{request.url.path}?after={following}&limit={limit}>; rel="next"'
     response.headers["Record-Position"] = str(size)
     metadata = PageMetadata(limit=limit, next=following, position=size)
-    return FactPage(results=tuple(map(FactShown.of, found)), metadata=metadata)
+    return FactPage(results=tuple(map(ProvenFact.of, found)), metadata=metadata)
 
 
 @router.get(
@@ -159,7 +159,7 @@ def list_facts(
     response_model_exclude_none=True,
     responses=document_problems(*ALWAYS, "not-permitted", "unknown-log-position"),
 )
-def read_fact(ods: Ods, caller: MayReadAll, log: TheLog, response: Response, position: Position) -> FactShown:
+def read_fact(ods: Ods, caller: MayReadAll, log: TheLog, response: Response, position: Position) -> ProvenFact:
     """One fact as it is proven: bytes, hash, tags, and the disclosures that still exist."""
     response.headers["Record-Position"] = str(position)
-    return FactShown.of(log.fact(position))
+    return ProvenFact.of(log.fact(position))

@@ -16,6 +16,7 @@ from domain.cases.content import (
     PartyRole,
     Recurrence,
 )
+from domain.interests.specialties import Specialty
 from domain.kernel.ids import CaseReference, OrganisationCode, PersonId
 from service.edge.bodies import Body, MoneyBody
 from service.edge.fields import IdOf, LongText, Many, ShortText, Word
@@ -76,7 +77,7 @@ class ContentBody(Body):
     origin: Word[Origin]
     summary: LongText
     recommendation: LongText
-    specialty: ShortText | None = None
+    specialty: Word[Specialty] | None = None
     authors: Many[IdOf[PersonId]] = ()
     sponsor: IdOf[PersonId] | None = None
     parties: Many[PartyBody] = ()

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from domain.interests.categories import Category, Indirect, Relationship
+from domain.interests.specialties import Specialty
 from domain.kernel.ids import OrganisationCode, PersonId
 from service.edge.bodies import Body
 from service.edge.fields import IdOf, LongText, Partial, ShortText, Word
@@ -31,7 +32,7 @@ class StatementBody(RecordBody):
         None
     )
     organisation: Annotated[IdOf[OrganisationCode] | None, Field(description="The organisation concerned.")] = None
-    specialty: Annotated[ShortText | None, Field(description="The specialty or service concerned.")] = None
+    specialty: Annotated[Word[Specialty] | None, Field(description="The specialty or service concerned.")] = None
     narrative: Annotated[LongText, Field(description="The interest in the declarant's words; it can be erased.")]
     held_from: Partial | None = None
     held_to: Partial | None = None

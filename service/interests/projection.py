@@ -60,7 +60,7 @@ def _as_stated(event: InterestDeclared | InterestAmended) -> dict[str, object]:
         "relationship": indirect.relationship.name if indirect else None,
         "underlying": indirect.underlying.name if indirect else None,
         "organisation": str(event.organisation) if event.organisation else None,
-        "specialty": event.specialty,
+        "specialty": event.specialty.name if event.specialty else None,
         "narrative_digest": str(event.narrative),
         "held_from": _text(event.held_from),
         "held_to": _text(event.held_to),
@@ -68,7 +68,7 @@ def _as_stated(event: InterestDeclared | InterestAmended) -> dict[str, object]:
         "last_day": _last(event.held_to),
         "aware_since": _text(event.aware_since),
         "withheld": int(event.publication_withheld),
-        "category_as_recorded": event.category_as_recorded,
+        "category_as_recorded_digest": str(event.category_as_recorded) if event.category_as_recorded else None,
         "ended": 0,
     }
 

@@ -33,7 +33,7 @@ def register_page(
 ) -> tuple[tuple[InterestShown | Withheld, ...], Found]:
     """A page of the register; what the reader may not see is a placeholder."""
     found = search(view, reader, wanted, asked)
-    texts = view.texts(row["narrative_digest"] for row in found.rows if reader.may_see(row))
+    texts = view.texts(digest for row in found.rows if reader.may_see(row) for digest in _digests(row))
     shown = (
         InterestShown.model_validate(_line(row, texts, day)) if reader.may_see(row) else Withheld(position=row["since"])
         for row in found.rows
@@ -47,7 +47,7 @@ def interest(view: Viewpoint, reader: Reader, asked: InterestId, day: date) -> I
     if row is None or not reader.may_see(row):
         raise UnknownInterest(interest=asked)
     rows = [made | {"event": json.loads(made["event"])} for made in all_of(view, statements, interest=asked)]
-    texts = view.texts([row["narrative_digest"], *(digest for made in rows for digest in digests_in(made["event"]))])
+    texts = view.texts([*_digests(row), *(digest for made in rows for digest in digests_in(made["event"]))])
     told = tuple(_statement(made, texts, reader, row["person"]) for made in rows)
     return InterestWithStatements.model_validate(_line(row, texts, day) | {"statements": told})
 
@@ -60,6 +60,10 @@ def nil_returns_page(
     return tuple(NilReturnShown.model_validate(row) for row in found.rows), found
 
 
+def _digests(row: dict[str, Any]) -> tuple[str | None, ...]:
+    return row["narrative_digest"], row["category_as_recorded_digest"]
+
+
 def _line(row: dict[str, Any], texts: Texts, day: date) -> dict[str, Any]:
     held_from, held_to, aware_since = (_date(row[name]) for name in ("held_from", "held_to", "aware_since"))
     declared = london_day(datetime.fromisoformat(row["declared_at"]))
@@ -68,6 +72,7 @@ def _line(row: dict[str, Any], texts: Texts, day: date) -> dict[str, Any]:
     return row | {
         "indirect": indirect if row["relationship"] else None,
         "narrative": texts[row["narrative_digest"]],
+        "category_as_recorded": texts[row["category_as_recorded_digest"]],
         "publication_withheld": bool(row["withheld"]),
         "ended": bool(row["ended"]),
         "held": Period(start=held_from, end=held_to).holds_on(day),

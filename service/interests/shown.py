@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from domain.interests.categories import Category, Relationship
+from domain.interests.specialties import Specialty
 from domain.kernel.answers import Answer
 from domain.kernel.ids import InterestId, OrganisationCode, PersonId
 from service.edge.fields import IdOf, Partial, Word
@@ -44,13 +45,13 @@ class Stated(Shown):
     category: Word[Category]
     indirect: IndirectShown | None = None
     organisation: IdOf[OrganisationCode] | None = None
-    specialty: str | None = None
+    specialty: Word[Specialty] | None = None
     narrative: ShownText
     held_from: Partial | None = None
     held_to: Partial | None = None
     aware_since: Partial | None = None
     publication_withheld: bool
-    category_as_recorded: str | None = None
+    category_as_recorded: ShownText = None
 
 
 class InterestShown(Stated):

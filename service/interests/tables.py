@@ -20,7 +20,7 @@ interests = versioned(
     Column("last_day", Text),
     Column("aware_since", Text),
     Column("withheld", Integer),
-    Column("category_as_recorded", Text),
+    Column("category_as_recorded_digest", Text),
     Column("declared_at", Text),
     Column("ended", Integer),
     key=("interest",),

@@ -21,6 +21,7 @@ def interest_declared_at_item(fact: Fact[InterestDeclaredAtItem], read_model: Re
     read_model.add(
         declarations,
         fact,
+        shown_at=fact.position,
         meeting=str(it.meeting),
         item=str(it.item),
         person=str(it.person),
@@ -39,6 +40,7 @@ def ruling_given(fact: Fact[RulingGiven], read_model: ReadModel) -> None:
     read_model.add(
         rulings,
         fact,
+        shown_at=fact.position,
         meeting=str(it.meeting),
         item=str(it.item),
         person=str(it.person),

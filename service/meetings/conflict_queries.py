@@ -4,16 +4,16 @@ import json
 from collections.abc import Iterator, Sequence
 
 from domain.boards.conflicts import Management
+from domain.boards.ladder import strictest
 from domain.kernel.ids import MeetingId
 from service.meetings.conflict_shown import AbsenceShown, ConflictLine, ConflictRegister, RecusalShown
 from service.meetings.conflict_tables import declarations, recusals, rulings
 from service.meetings.item_queries import conflict_digests, declaration, ruling
+from service.meetings.item_shown import AllowedShown
 from service.meetings.queries import Row, agenda_of, fields
 from service.meetings.tables import stays
 from service.viewing.paging import all_of
 from service.viewing.viewpoint import Texts, Viewpoint
-
-LADDER = tuple(rung.name for rung in Management)
 
 
 def conflicts(view: Viewpoint, meeting: MeetingId) -> ConflictRegister:
@@ -39,13 +39,15 @@ def _line(
     item: Row, person: str, theirs: Sequence[Sequence[Row]], absences: tuple[AbsenceShown, ...], texts: Texts
 ) -> ConflictLine:
     declared, ruled, found = theirs
+    managed_as = _managed_as(ruled, found)
     return ConflictLine.model_validate(
         {
             "item": item["item"],
             "number": item["number"],
             "title": texts[item["title_digest"]],
             "person": person,
-            "managed_as": _managed_as(ruled, found),
+            "managed_as": managed_as,
+            "allows": AllowedShown.under(managed_as),
             "declarations": [declaration(row, texts) for row in declared],
             "rulings": [ruling(row, texts) for row in ruled],
             "recusals": [_recusal(row) for row in found],
@@ -59,11 +61,14 @@ def _managed_as(ruled: Sequence[Row], found: Sequence[Row]) -> str | None:
     if ruled:
         management: str = ruled[-1]["management"]
         return management
-    return max((row["management"] for row in found), key=LADDER.index, default=None)
+    return strictest(Management[row["management"]] for row in found).name if found else None
 
 
 def _recusal(row: Row) -> RecusalShown:
-    return RecusalShown.model_validate(fields(RecusalShown, row) | {"findings": json.loads(row["findings"])})
+    return RecusalShown.model_validate(
+        fields(RecusalShown, row)
+        | {"findings": json.loads(row["findings"]), "allows": AllowedShown.under(row["management"])}
+    )
 
 
 def _absences(stayed: Sequence[Row], item: str) -> Iterator[AbsenceShown]:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from service.meetings.item_shown import DeclarationShown, RecusalFound, RulingShown
+from service.meetings.item_shown import AllowedShown, DeclarationShown, RecusalFound, RulingShown
 from service.meetings.shown import IdText, Moment
 from service.recording.receipts import Shown
 from service.viewing.erased import ShownText
@@ -33,6 +33,7 @@ class ConflictLine(Shown):
     title: ShownText
     person: IdText
     managed_as: Annotated[str | None, Field(description="as last determined, else as the charter has it")] = None
+    allows: AllowedShown | None = None
     declarations: tuple[DeclarationShown, ...]
     rulings: tuple[RulingShown, ...]
     recusals: tuple[RecusalShown, ...]

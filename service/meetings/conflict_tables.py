@@ -1,11 +1,12 @@
 """The tables in which declarations, rulings and recusals at items are found."""
 
-from sqlalchemy import Column, Integer, Text
+from sqlalchemy import BigInteger, Column, Integer, Text
 
 from service.projections.versioned import versioned
 
 declarations = versioned(
     "item_declarations",
+    Column("shown_at", BigInteger),
     Column("meeting", Text),
     Column("item", Text),
     Column("person", Text),
@@ -14,11 +15,12 @@ declarations = versioned(
     Column("organisation", Text),
     Column("narrative_digest", Text),
     Column("declared_at", Text),
-    key=("meeting", "item", "person"),
+    key=("meeting", "item", "person", "shown_at"),
 )
 
 rulings = versioned(
     "item_rulings",
+    Column("shown_at", BigInteger),
     Column("meeting", Text),
     Column("item", Text),
     Column("person", Text),
@@ -27,7 +29,7 @@ rulings = versioned(
     Column("determiner", Text),
     Column("why_digest", Text),
     Column("ruled_at", Text),
-    key=("meeting", "item", "person"),
+    key=("meeting", "item", "person", "shown_at"),
 )
 
 # What the record itself said of somebody when an item was decided, whether or not anybody had spoken of it.

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from domain.kernel.ids import ItemId, MeetingId, MotionId
 from service.meetings.conflict_tables import declarations, rulings
 from service.meetings.item_shown import (
+    AllowedShown,
     CastingVoteShown,
     ConditionShown,
     DeclarationShown,
@@ -63,7 +64,9 @@ def declaration(row: Row, texts: Texts) -> DeclarationShown:
 
 def ruling(row: Row, texts: Texts) -> RulingShown:
     """A ruling with its reason."""
-    return RulingShown(**fields(RulingShown, row) | {"why": texts[row["why_digest"]]})
+    return RulingShown(
+        **fields(RulingShown, row) | {"why": texts[row["why_digest"]], "allows": AllowedShown.under(row["management"])}
+    )
 
 
 def conflict_digests(declared: Sequence[Row], ruled: Sequence[Row]) -> Iterator[str | None]:

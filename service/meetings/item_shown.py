@@ -1,9 +1,13 @@
 """What is shown about an item: declarations, rulings, motions and votes."""
 
-from typing import Annotated, Any
+from dataclasses import asdict
+from typing import Annotated, Any, Self
 
 from pydantic import Field
 
+from domain.boards.conflicts import Management
+from domain.boards.ladder import LADDER, Speech
+from service.edge.fields import Word
 from service.meetings.shown import IdText, ItemLine, Moment
 from service.recording.receipts import LogPosition, Shown
 from service.viewing.erased import ShownText
@@ -12,6 +16,23 @@ Findings = Annotated[
     tuple[dict[str, Any], ...],
     Field(description="person, match, level and the path of facts that leads from the person to the matter"),
 ]
+
+
+class AllowedShown(Shown):
+    """What the ladder of mitigations leaves to a person at an item (CCG statutory guidance 2017)."""
+
+    papers: bool
+    in_discussion: bool
+    speech: Word[Speech]
+    at_decision: bool
+    votes: bool
+    counts: Annotated[bool, Field(description="towards the quorum of the item, where the charter counts eligibility")]
+    substitute: Annotated[bool, Field(description="whether somebody else acts in the person's place")] = False
+
+    @classmethod
+    def under(cls, management: str | None) -> Self | None:
+        """What this way of managing a conflict allows; nothing where it is not managed at all."""
+        return None if management is None else cls.model_validate(asdict(LADDER[Management[management]]))
 
 
 class DeclarationShown(Shown):
@@ -32,6 +53,7 @@ class RulingShown(Shown):
 
     person: IdText
     management: str
+    allows: AllowedShown | None = None
     determined_by: str
     determiner: IdText | None = None
     why: ShownText
@@ -100,6 +122,7 @@ class RecusalFound(Shown):
 
     ground: str
     management: str
+    allows: AllowedShown | None = None
     determined_by: str | None = None
     findings: Findings
 

@@ -15,7 +15,7 @@ from domain.meetings.recusals import Recusal, recusals
 from domain.meetings.state import Proceedings
 from service.auth.callers import Caller
 from service.bus import reading
-from service.meetings.item_shown import RecusalFound, VotePreview
+from service.meetings.item_shown import AllowedShown, RecusalFound, VotePreview
 from service.problems.responses import problem_document
 from service.store.databases import Database
 from service.viewing.withholding import as_seen_by
@@ -48,6 +48,7 @@ def _shown(one: Recusal) -> RecusalFound:
     return RecusalFound(
         ground=one.ground.name,
         management=one.management.name,
+        allows=AllowedShown.under(one.management.name),
         determined_by=one.determined_by.name if one.determined_by else None,
         findings=tuple(write(finding, str) for finding in one.findings),
     )

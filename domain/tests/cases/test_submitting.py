@@ -22,6 +22,7 @@ from domain.cases.policies import (
 )
 from domain.cases.scoring import AlreadyScored, NotAScore, OwnCaseScored
 from domain.cases.state import CaseFile, CaseFiles, CaseStatus, file_after
+from domain.interests.specialties import Specialty
 from domain.kernel.codec import write
 from domain.kernel.ids import PersonId
 from domain.kernel.messages import Event
@@ -80,8 +81,8 @@ def test_plain_text_is_never_hashed() -> None:
 
 
 def test_what_was_last_written_is_submitted() -> None:
-    then = given(decider, drafted(), revised(specialty="dermatology")).when(submit())
-    then.then_some(CaseSubmitted, content_hash=content_hash(sealed(specialty="dermatology")))
+    then = given(decider, drafted(), revised(specialty=Specialty.DERMATOLOGY)).when(submit())
+    then.then_some(CaseSubmitted, content_hash=content_hash(sealed(specialty=Specialty.DERMATOLOGY)))
 
 
 def test_a_returned_case_is_submitted_as_the_next_version() -> None:
@@ -166,8 +167,9 @@ def test_a_scorer_is_registered() -> None:
 
 
 def test_every_version_keeps_what_it_said() -> None:
-    file = file_of(drafted(), submitted(), returned(), revised(specialty="dermatology"), submitted(2), returned(2))
-    assert [version.content.specialty for version in file.versions] == [None, "dermatology"]
+    later = revised(specialty=Specialty.DERMATOLOGY)
+    file = file_of(drafted(), submitted(), returned(), later, submitted(2), returned(2))
+    assert [version.content.specialty for version in file.versions] == [None, Specialty.DERMATOLOGY]
     assert [version.written_at for version in file.versions] == [1, 4]
     assert file.status is CaseStatus.RETURNED
     assert file.submitted is None

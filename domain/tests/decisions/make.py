@@ -15,7 +15,6 @@ from domain.decisions.inputs import (
     Ballot,
     Casting,
     Exclusion,
-    Ground,
     JudgementInputs,
     Question,
     RosterSeat,
@@ -25,6 +24,7 @@ from domain.interests.findings import Finding, Level, Match, PathStep
 from domain.kernel.answers import Answer
 from domain.kernel.ids import OrganisationCode, PersonId, SeatId
 from domain.meetings.motions import Choice, Direction, Presence
+from domain.meetings.recusals import Ground
 
 KINDS = {
     Direction.RECOMMEND: DecisionType.RECOMMENDATION,

@@ -8,11 +8,12 @@ from domain.boards.quorum import OnLoss, QuorumRule, Requirement
 from domain.boards.remit import DecisionType, Remit
 from domain.boards.voting import CastingVote, OnTie, PatientWeight, Threshold, VoteUnit, VotingRule
 from domain.cases.sums import Sum
-from domain.decisions.inputs import Ground, JudgementInputs
+from domain.decisions.inputs import JudgementInputs
 from domain.decisions.judge import judge
 from domain.decisions.sentences import CATALOGUE
 from domain.kernel.answers import Answer
 from domain.meetings.motions import Choice
+from domain.meetings.recusals import Ground
 from domain.tests.decisions.make import charter, codes, excluded, put, seat, seats
 
 SECOND = charter(voting=VotingRule(casting_vote=CastingVote.PRESIDING_SECOND_VOTE))

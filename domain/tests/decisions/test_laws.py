@@ -11,11 +11,12 @@ from domain.boards.events import Office
 from domain.boards.quorum import CountBasis, Fraction, QuorumBase, QuorumRule, Requirement, Rounding
 from domain.boards.voting import CastingVote, OnTie, Threshold, VoteUnit, VotingRule
 from domain.decisions.exclusion import bars
-from domain.decisions.inputs import Attending, Ballot, Casting, Exclusion, Ground, JudgementInputs, RosterSeat
+from domain.decisions.inputs import Attending, Ballot, Casting, Exclusion, JudgementInputs, RosterSeat
 from domain.decisions.judge import judge
 from domain.decisions.verdict import Standing
 from domain.kernel.answers import Answer
 from domain.meetings.motions import Choice, Presence
+from domain.meetings.recusals import Ground
 from domain.tests.decisions.make import charter, excluded, finding, person, put, seat, seat_id
 
 NAMES = [f"p{at}" for at in range(7)]

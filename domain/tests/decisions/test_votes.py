@@ -7,12 +7,12 @@ from domain.boards.events import Office
 from domain.boards.quorum import CountBasis, QuorumRule
 from domain.boards.voting import CastingVote, OnTie, PatientWeight, Threshold, VoteUnit, VotingRule
 from domain.decisions.events import Outcome
-from domain.decisions.inputs import Ground
 from domain.decisions.judge import judge
 from domain.decisions.outcomes import outcome_of
 from domain.decisions.verdict import Result, Standing
 from domain.kernel.answers import Answer
 from domain.meetings.motions import Choice, Direction
+from domain.meetings.recusals import Ground
 from domain.tests.decisions.make import charter, codes, counts, excluded, put, seat, seats, stands
 
 BOARD = (seat("chair", office=Office.CHAIR), *seats("gp", 11))

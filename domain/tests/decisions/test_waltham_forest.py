@@ -5,13 +5,13 @@ from domain.boards.events import BoardKind
 from domain.boards.quorum import QuorumRule
 from domain.boards.remit import DecisionType
 from domain.decisions.events import DecisionTaken, Outcome
-from domain.decisions.inputs import Ground
 from domain.decisions.judge import rejudge
 from domain.decisions.verdict import Result, Standing
 from domain.interests.findings import Match
 from domain.kernel.messages import Event
 from domain.meetings.events import VoteClosed
 from domain.meetings.motions import Direction
+from domain.meetings.recusals import Ground
 from domain.proposals.events import ProposalMade
 from domain.tests.decisions.make import codes, person, stands
 from domain.tests.decisions.story import (

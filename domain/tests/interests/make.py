@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
+from uuid import NAMESPACE_OID, uuid5
 
 from domain.interests import register
 from domain.interests.categories import Category, Indirect, Relationship
@@ -193,8 +194,7 @@ def link_ended(holder: OrganisationCode, held: OrganisationCode, ended: str) -> 
 
 
 def _link(holder: OrganisationCode, held: OrganisationCode) -> LinkId:
-    digits = "".join(f"{ord(letter) % 16:x}" for letter in f"{holder}{held}")
-    return LinkId(f"00000000-0000-4000-{digits[:4]:0>4}-{digits[-12:]:0>12}")
+    return LinkId(str(uuid5(NAMESPACE_OID, f"{holder} {held}")))
 
 
 def joined(organisation: OrganisationCode = OAK, on: str | None = "2007-04-01") -> MembershipBegun:

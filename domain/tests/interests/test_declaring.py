@@ -18,6 +18,7 @@ from domain.interests.policies import (
     UnknownInterest,
 )
 from domain.interests.register import NO_INTERESTS, Interests
+from domain.interests.specialties import Specialty
 from domain.kernel.answers import Answer
 from domain.kernel.messages import Event
 from domain.kernel.spec import fact, given
@@ -61,7 +62,7 @@ def test_an_interest_is_declared() -> None:
 
 
 def test_an_interest_need_not_lie_in_an_organisation() -> None:
-    special = interest_declared(organisation=None, specialty="Dermatology", held_from=None)
+    special = interest_declared(organisation=None, specialty=Specialty.DERMATOLOGY, held_from=None)
     given(decider, person_registered()).when(declare(special)).then(special)
 
 
@@ -191,11 +192,11 @@ def test_the_register_shows_what_is_held_on_a_day() -> None:
 
 
 def test_the_register_finds_an_interest_by_what_it_concerns_now() -> None:
-    known = folded(interest_declared(), interest_amended(organisation=ELM, specialty=" Dermatology"))
+    known = folded(interest_declared(), interest_amended(organisation=ELM, specialty=Specialty.DERMATOLOGY))
     concerning = known.by_person[ADA].concerning
     assert concerning(OAK) == ()
     assert [one.interest for one in concerning(ELM)] == [OAK_SHARES]
-    assert [one.interest for one in concerning(specialty("DERMATOLOGY "))] == [OAK_SHARES]
+    assert [one.interest for one in concerning(specialty(Specialty.DERMATOLOGY))] == [OAK_SHARES]
 
 
 def test_the_register_remembers_nil_returns_and_first_declarations() -> None:

@@ -8,6 +8,7 @@ from domain.boards.conflicts import Act
 from domain.interests.categories import Category, Relationship
 from domain.interests.findings import Level, Match, PathStep
 from domain.interests.matter import ClassStake, Involvement, Matter, Stake
+from domain.interests.specialties import Specialty
 from domain.kernel.ids import BodyCode
 from domain.kernel.messages import Event
 from domain.organisations.events import LinkKind
@@ -222,14 +223,14 @@ def test_the_owner_of_a_practice_gains_with_its_class() -> None:
 
 
 def test_a_special_interest_in_the_specialty_is_a_potential_conflict() -> None:
-    matter = Matter(about=CASE, shown_at=CASE_AT, specialty="dermatology")
+    matter = Matter(about=CASE, shown_at=CASE_AT, specialty=Specialty.DERMATOLOGY)
     special = interest_declared(
-        category=Category.NON_FINANCIAL_PROFESSIONAL, organisation=None, specialty="Dermatology "
+        category=Category.NON_FINANCIAL_PROFESSIONAL, organisation=None, specialty=Specialty.DERMATOLOGY
     )
     (finding,) = found(matter, special)
     assert (finding.match, finding.level) == (Match.SPECIALTY, Level.POTENTIAL)
     assert finding.path == (step("DECLARED", OAK_SHARES.tag, 1), step("SPECIALTY", CASE.tag, CASE_AT))
-    assert found(matter, interest_declared(specialty="Cardiology")) == ()
+    assert found(matter, interest_declared(specialty=Specialty.CARDIOLOGY)) == ()
     assert found(Matter(about=CASE, shown_at=CASE_AT), special) == ()
 
 

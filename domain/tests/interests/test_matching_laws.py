@@ -13,6 +13,7 @@ from domain.interests.findings import Level
 from domain.interests.levels import GAIN_OF_POSITION, LEVELS, Distance, Gain, gain_of
 from domain.interests.matching import findings, findings_of_all
 from domain.interests.matter import ClassStake, Involvement, Matter, Stake
+from domain.interests.specialties import Specialty
 from domain.kernel.facts import Fact
 from domain.kernel.ids import InterestId, OrganisationCode
 from domain.kernel.messages import Event
@@ -45,7 +46,7 @@ people = st.sampled_from((ADA, BEN))
 organisations = st.sampled_from(ORGANISATIONS)
 days = st.sampled_from((None, "2005-01-01", "2008", "2009-01", "2009-06-10", "2009-06", "2009-07-01"))
 kinds = st.sampled_from([*PositionKind])
-specialties = st.sampled_from((None, "dermatology", "cardiology"))
+specialties = st.sampled_from((None, Specialty.DERMATOLOGY, Specialty.CARDIOLOGY))
 natures = st.sampled_from(
     [
         *({"category": category} for category in Category if category is not Category.INDIRECT),
@@ -104,7 +105,7 @@ def test_the_order_of_facts_does_not_matter(record: list[Fact[Event]], matter: M
 @settings(max_examples=60, deadline=None)
 @for_all(records(), matters())
 def test_an_unrelated_interest_changes_nothing(record: list[Fact[Event]], matter: Matter) -> None:
-    unrelated = interest_declared(interest=InterestId(numbered(999)), organisation=TRUST, specialty="podiatry")
+    unrelated = interest_declared(interest=InterestId(numbered(999)), organisation=TRUST, specialty=Specialty.PODIATRY)
     more = [*record, fact(unrelated, 999), fact(position_taken(TRUST, number=999), 1000)]
     assert findings(matter, ADA, ties_from(record), THE_DAY) == findings(matter, ADA, ties_from(more), THE_DAY)
 

@@ -9,6 +9,7 @@ import pytest
 from domain.boards.conflicts import Management, SeparationPolicy, Severity
 from domain.boards.policies import SeparationOfDuties
 from domain.cases.content import BeneficiaryClass
+from domain.interests.specialties import Specialty
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import MotionId, OrganisationCode
 from domain.kernel.messages import Event
@@ -120,8 +121,8 @@ def test_a_charter_that_only_warns_lets_a_conflicted_member_vote() -> None:
 
 
 def test_a_potential_conflict_is_managed_as_the_charter_says() -> None:
-    says = sealed(specialty="dermatology", parties=())
-    interested = interest_declared(organisation=None, specialty="Dermatology")
+    says = sealed(specialty=Specialty.DERMATOLOGY, parties=())
+    interested = interest_declared(organisation=None, specialty=Specialty.DERMATOLOGY)
     given(decider, *debate(interested, says=says)).when(vote()).then_refused(ConflictOfInterest)
     lenient = replace(APPROVING, conflicts=replace(APPROVING.conflicts, potential=Management.NOTE_AND_PARTICIPATE))
     given(decider, *debate(interested, says=says, approving=lenient)).when(vote()).then_some(VoteCast)

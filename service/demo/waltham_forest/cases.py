@@ -47,7 +47,7 @@ DERMATOLOGY: Final = CasePlan(
     recommendation="That the board recommends decommissioning the activity and commissioning it in the community.",
     authors=("specialist-1",),
     sponsor="director-public-health",
-    specialty="dermatology",
+    specialty="DERMATOLOGY",
     parties=((ACUTE_TRUST, PartyRole.INCUMBENT), (FEDERATION, PartyRole.PROPOSED_PROVIDER)),
     amounts=(
         Amount(

@@ -31,7 +31,7 @@ def test_everything_that_was_said_is_shown(body: Declarants) -> None:
     said = PARTNERSHIP | {
         "category": "INDIRECT",
         "indirect": {"relationship": "SPOUSE_OR_PARTNER", "underlying": "FINANCIAL"},
-        "specialty": "Dermatology",
+        "specialty": "DERMATOLOGY",
         "heldTo": "2012",
         "awareSince": "2005-06",
         "publicationWithheld": False,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from importlib import import_module
 
 from domain.kernel.refusals import Refused
-from quality.sources import product
+from quality.sources import ROOT, product
 
 KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
@@ -28,6 +28,16 @@ def test_a_refusal_gives_its_reason_in_a_sentence() -> None:
 
 def test_there_are_refusals_to_look_at() -> None:
     assert len(list(_refusals())) > 1
+
+
+def test_the_page_of_rules_that_bend_is_of_these_rules() -> None:
+    page = (ROOT / "openapi" / "rules-that-bend.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"^\| `([a-z0-9-]+)` \|", page, re.MULTILINE))
+    assert told == {kind.code for kind in _refusals() if kind.bends}, "run `decisions openapi` and commit it"
+
+
+def test_no_refusal_at_the_door_bends() -> None:
+    assert not [kind.code for kind in _refusals() if kind.bends and not kind.__module__.startswith("domain.")]
 
 
 def _named(code: str) -> list[str]:

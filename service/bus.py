@@ -6,8 +6,7 @@ from typing import Any
 
 from domain.kernel.deciders import Decider, Read, consider, in_order
 from domain.kernel.facts import Fact
-from domain.kernel.messages import Command, Event, Mode
-from domain.kernel.refusals import Refused
+from domain.kernel.messages import Command, Event
 from domain.kernel.selections import Selection
 from service.store import selecting
 from service.store.connections import Connection
@@ -15,12 +14,6 @@ from service.store.expectations import Expected
 from service.store.leaves import fact_of
 from service.store.requests import Request, Step
 from service.store.writer import Answer, Writer
-
-
-class RetrospectiveNotOpen(Refused):
-    """Acts of the past cannot be recorded outside the rules yet; record them live with the time they happened."""
-
-    code = "retrospective-not-open"
 
 
 class Bus:
@@ -61,11 +54,9 @@ class Bus:
 
     def preview(self, connection: Connection, ledger: str, command: Command) -> Sequence[Event]:
         """The events that would follow if the command were sent now; nothing is recorded. Raises `Refused`."""
-        return consider(self._decider(command), command, reading(connection, ledger))
+        return consider(self._decider(command), command, reading(connection, ledger)).events
 
     def _request(self, ledger: str, command: Command, *further: Command, **how: Any) -> Request:  # noqa: ANN401 - as `send` takes them
-        if command.asked.mode is Mode.RETROSPECTIVE:
-            raise RetrospectiveNotOpen(pointer="/mode")
         steps = tuple(Step(command=one, decider=self._decider(one)) for one in further)
         return Request(ledger=ledger, command=command, decider=self._decider(command), further=steps, **how)
 

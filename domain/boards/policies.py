@@ -26,6 +26,7 @@ class SeparationOfDuties(Refused):
     """Nobody sits on two boards that a charter keeps apart."""
 
     code = "separation-of-duties"
+    bends = True
 
 
 def a_board_is_established_once(command: EstablishBoard, known: Boards) -> Refused | None:

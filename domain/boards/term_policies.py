@@ -33,6 +33,7 @@ class SeatNotElected(Refused):
     """Nobody is elected to a seat that is not filled by election."""
 
     code = "seat-not-elected"
+    bends = True
 
 
 class InvalidElection(Refused):

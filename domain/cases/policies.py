@@ -49,6 +49,7 @@ class CaseIncomplete(Refused):
     """The case does not yet say what a board must know."""
 
     code = "case-incomplete"
+    bends = True
 
 
 def the_file(command: OfACase, known: Cases) -> CaseFile:

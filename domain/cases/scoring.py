@@ -12,6 +12,7 @@ class OwnCaseScored(Refused):
     """Nobody scores a case that they wrote or sponsor."""
 
     code = "own-case-scored"
+    bends = True
 
 
 class AlreadyScored(Refused):

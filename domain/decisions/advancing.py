@@ -19,6 +19,7 @@ class AboveDelegatedLimit(Refused):
     """The amount certainly exceeds what was delegated to this board."""
 
     code = "above-delegated-limit"
+    bends = True
 
 
 class ProposalIdMissing(Refused):

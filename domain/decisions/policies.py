@@ -26,12 +26,14 @@ class CaseAlreadyDecided(Refused):
     """This version of the case has been finally approved or rejected."""
 
     code = "case-already-decided"
+    bends = True
 
 
 class OutsideRemit(Refused):
     """The charter of this board does not let it decide this."""
 
     code = "outside-remit"
+    bends = True
 
 
 def a_charter_is_in_force_on_the_day(command: Asking, known: Deliberation) -> Refused | None:

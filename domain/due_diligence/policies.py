@@ -40,6 +40,7 @@ class DueDiligenceIncomplete(Refused):
     """Checks are still to be made, or failed."""
 
     code = "due-diligence-incomplete"
+    bends = True
 
 
 def the_diligence(command: Continuing, known: Examined) -> Diligence:

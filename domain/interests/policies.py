@@ -51,6 +51,7 @@ class InterestsStillHeld(Refused):
     """Whoever certainly holds a declared interest makes no nil return."""
 
     code = "interests-still-held"
+    bends = True
 
 
 def only_a_registered_person_declares(command: DeclareInterest | MakeNilReturn, known: Declarations) -> Refused | None:

@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from domain.kernel.facts import Fact
 from domain.kernel.messages import Command, Event
 from domain.kernel.refusals import Refused, Rule
 from domain.kernel.selections import Selection
+from domain.kernel.tags import tags_of
 
 C = TypeVar("C", bound=Command)
 K = TypeVar("K")
@@ -56,11 +57,35 @@ def know(decider: Decider[C, K], command: C, read: Read) -> K:
     return known
 
 
-def consider(decider: Decider[C, K], command: C, read: Read) -> Sequence[Event]:
-    """Answer a command with the events it causes, or raise `Refused`."""
+class Answer(NamedTuple, Generic[C]):
+    """What follows from a command: its events, and the command with the rules that were found broken and let pass."""
+
+    command: C
+    events: Sequence[Event]
+
+
+def consider(decider: Decider[C, K], command: C, read: Read) -> Answer[C]:
+    """Answer a command with the events it causes and the rules it breaks, or raise `Refused`."""
     if command.asked.occurred_at > command.asked.at:
         raise NotYetHappened(pointer="/occurredAt")
-    return decider.decide(command, know(decider, command, read))
+    return _answer(decider, command, know(decider, command, read))
+
+
+def _answer(decider: Decider[C, K], command: C, known: K) -> Answer[C]:
+    """Decide; where a rule gives way, note that it was broken and decide again without it."""
+    try:
+        return Answer(command, decider.decide(command, known))
+    except Refused as refusal:
+        if not refusal.gives_way(command.asked):
+            raise
+        asked = replace(command.asked, findings=(*command.asked.findings, refusal.as_finding()))
+        return _answer(decider, replace(command, asked=asked), known)
+
+
+def bearer_of(answer: Answer[Any]) -> Event | None:
+    """The event that bears the findings: of several that follow, the one that mentions most of what was asked about."""
+    asked = set(tags_of(answer.command))
+    return max(answer.events, key=lambda event: len(asked & set(tags_of(event))), default=None)
 
 
 def in_order(facts: Iterable[Fact[Event]]) -> list[Fact[Event]]:

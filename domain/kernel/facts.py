@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Generic, TypeVar
 
 from domain.kernel.ids import ActorId, FactId, PersonId
-from domain.kernel.messages import Event, FreeText, Mode, PublicText
+from domain.kernel.messages import BrokenRule, Event, FreeText, Mode, PublicText
 from domain.kernel.values import value
 
 E_co = TypeVar("E_co", bound=Event, covariant=True)
@@ -12,7 +12,10 @@ E_co = TypeVar("E_co", bound=Event, covariant=True)
 
 @value
 class Envelope:
-    """What is kept beside every event inside its leaf: who, for whom, through what, when, why, under which rules."""
+    """What is kept beside every event inside its leaf: who, for whom, through what, when, why, under which rules.
+
+    `findings` are the rules that what happened did not keep; most facts have none, and then nothing is said of it.
+    """
 
     id: FactId
     type: PublicText
@@ -33,6 +36,7 @@ class Envelope:
     idempotency_key: PublicText | None = None
     corrects: FactId | None = None
     supersedes: FactId | None = None
+    findings: tuple[BrokenRule, ...] | None = None
 
 
 @value

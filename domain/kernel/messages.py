@@ -37,6 +37,17 @@ class Mode(Enum):
 
 
 @value
+class BrokenRule:
+    """A rule that what happened did not keep: its name, its reason, its source, and the facts that show it."""
+
+    rule: PublicText
+    code: PublicText
+    citation: PublicText | None
+    evidence: tuple[int, ...]
+    pointer: PublicText | None = None
+
+
+@value
 class Asked:
     """Who asks, through what, for whom, when, and why: the part of a command that goes into the fact's envelope."""
 
@@ -55,6 +66,12 @@ class Asked:
     idempotency_key: PublicText | None = None
     corrects: FactId | None = None
     supersedes: FactId | None = None
+    findings: tuple[BrokenRule, ...] = ()
+
+    @property
+    def let_pass(self) -> frozenset[str]:
+        """The rules that were found broken, and that do not stop this from being recorded."""
+        return frozenset(found.rule for found in self.findings)
 
 
 @value

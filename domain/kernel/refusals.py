@@ -1,16 +1,23 @@
 """Refusals: the reason why a command is not carried out, the rule behind it and the facts it rests on."""
 
 from collections.abc import Callable, Iterable
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Self, TypeVar
 
-C = TypeVar("C")
+from domain.kernel.messages import Asked, BrokenRule, Command, Mode
+
+C = TypeVar("C", bound=Command)
 K = TypeVar("K")
 
 
 class Refused(Exception):
-    """The rules do not allow this."""
+    """The rules do not allow this.
+
+    What cannot have happened, such as an act of an unknown person, is refused always. A rule of conduct `bends`:
+    whoever acted against it did so, and where the past is written down that becomes a finding on the fact.
+    """
 
     code: ClassVar[str] = "refused"
+    bends: ClassVar[bool] = False
 
     def __init__(
         self, detail: str = "", *, evidence: Iterable[int] = (), pointer: str | None = None, **facts: object
@@ -20,6 +27,7 @@ class Refused(Exception):
         self.detail = detail or self.title()
         self.evidence = tuple(sorted(set(evidence)))
         self.pointer = pointer
+        self.warns = False
         self.facts = facts
         self.rule: str | None = None
         self.citation: str | None = None
@@ -29,16 +37,38 @@ class Refused(Exception):
         """The reason in one sentence, the same for every occasion."""
         return (cls.__doc__ or cls.code).strip().splitlines()[0]
 
+    def as_warning(self) -> Self:
+        """The same where the charter only warns: a finding also on what is recorded as it happens."""
+        self.warns = True
+        return self
+
+    def gives_way(self, asked: Asked) -> bool:
+        """Whether this is recorded as a finding rather than refused; only a rule of conduct ever does."""
+        return self.bends and self.rule is not None and (self.warns or asked.mode is Mode.RETROSPECTIVE)
+
+    def as_finding(self) -> BrokenRule:
+        """The broken rule as it is kept on the fact: codes and positions, no words of anybody."""
+        return BrokenRule(
+            rule=self.rule or "",
+            code=self.code,
+            citation=self.citation,
+            evidence=self.evidence,
+            pointer=self.pointer,
+        )
+
 
 Rule = Callable[[C, K], Refused | None]
 
 
 def enforce(rules: Iterable[Rule[C, K]], command: C, known: K) -> None:
-    """Apply the rules in the order of the book; raise the first refusal, with the rule's name and citation."""
+    """Apply the rules in the order of the book; raise the first refusal, with the rule's name and citation.
+
+    A rule already found broken, and let pass, is not asked again.
+    """
     for rule in rules:
         refusal = rule(command, known)
-        if refusal is not None:
-            raise cited(refusal, rule)
+        if refusal is not None and cited(refusal, rule).rule not in command.asked.let_pass:
+            raise refusal
 
 
 def cited(refusal: Refused, rule: Rule[C, K]) -> Refused:

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from domain.kernel.deciders import Decider, consider, in_order
+from domain.kernel.deciders import Answer, Decider, consider, in_order
 from domain.kernel.facts import Envelope, Fact
 from domain.kernel.ids import ActorId, FactId
-from domain.kernel.messages import Asked, Command, Event, Mode
+from domain.kernel.messages import Asked, BrokenRule, Command, Event, Mode
 from domain.kernel.refusals import Refused
 from domain.kernel.selections import Selection
 from domain.kernel.tags import tags_of
@@ -64,8 +64,18 @@ class Given:
 
     def outcome(self) -> Sequence[Event]:
         """The events that follow; raises `Refused`."""
+        return self.answer().events
+
+    def answer(self) -> Answer[Any]:
+        """The events that follow with the rules found broken; raises `Refused`."""
         assert self.command is not None, "say when(command) first"
         return consider(self.decider, self.command, self.read)
+
+    def then_found(self, *reasons: type[Refused]) -> tuple[BrokenRule, ...]:
+        """It is recorded, and exactly these rules are found broken, in this order; the findings are answered."""
+        findings: tuple[BrokenRule, ...] = self.answer().command.asked.findings
+        assert [one.code for one in findings] == [reason.code for reason in reasons]
+        return findings
 
     def then(self, *expected: Event) -> None:
         """Exactly these events follow."""

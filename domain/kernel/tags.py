@@ -5,16 +5,16 @@ from functools import cache
 from typing import Any
 
 from domain.kernel.ids import Id
-from domain.kernel.messages import Event
+from domain.kernel.messages import Command, Event
 
 
 @cache
-def _names(kind: type[Event]) -> tuple[str, ...]:
+def _names(kind: type[Event | Command]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
-def tags_of(event: Event) -> tuple[str, ...]:
-    """The tags of every id that stands in a field of the event, alone or in a tuple, sorted."""
+def tags_of(event: Event | Command) -> tuple[str, ...]:
+    """The tags of every id that stands in a field of the event or command, alone or in a tuple, sorted."""
     found: set[str] = set()
     kind: Any = type(event)
     for name in _names(kind):

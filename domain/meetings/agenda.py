@@ -37,12 +37,14 @@ class NotInTheRemit(Refused):
     """The charter of this board does not let it decide this."""
 
     code = "not-in-the-remit"
+    bends = True
 
 
 class NoOpenProposal(Refused):
     """No open proposal puts this version of the case before this board."""
 
     code = "no-open-proposal"
+    bends = True
 
 
 class CaseNotForThisItem(Refused):

@@ -20,6 +20,7 @@ class NoticeAfterTheMeeting(Refused):
     """Notice is given before a meeting, not after it."""
 
     code = "notice-after-the-meeting"
+    bends = True
 
 
 def a_meeting_is_called_once(command: CallMeeting, known: Proceedings) -> Refused | None:

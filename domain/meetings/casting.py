@@ -21,6 +21,7 @@ class NoCastingVote(Refused):
     """The charter gives the person presiding no casting vote here."""
 
     code = "no-casting-vote"
+    bends = True
 
 
 class CastingVoteAlreadyGiven(Refused):
@@ -33,6 +34,7 @@ class NotTied(Refused):
     """There are not as many votes for as against, at least one each."""
 
     code = "not-tied"
+    bends = True
 
 
 def the_charter_gives_a_casting_vote(command: GiveCastingVote, known: Proceedings) -> Refused | None:
@@ -80,7 +82,8 @@ def _choices(command: GiveCastingVote, known: Proceedings) -> Iterator[Choice]:
     reserved = command.presiding if rule.casting_vote is CastingVote.PRESIDING_ONLY_IF_TIE else None
     units: defaultdict[str, Counter[Choice]] = defaultdict(Counter)
     for ballot in known.sitting.motions.votes_on(command.motion):
-        if ballot.voter != reserved and kept_from(item, ballot.voter, known, "") is None:
+        kept = kept_from(item, ballot.voter, known, "")
+        if ballot.voter != reserved and (kept is None or kept.warns):
             units[_unit(ballot.seat, rule, known)][ballot.choice] += 1
     for given in units.values():
         if given[Choice.FOR] != given[Choice.AGAINST]:

@@ -1,7 +1,9 @@
 """Refusing those whom a ruling, a conflict of interest or the separation of duties keeps from an item."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from domain.boards.conflicts import Severity
 from domain.boards.ladder import LADDER
 from domain.interests.findings import Finding
 from domain.kernel.codec import write
@@ -23,16 +25,19 @@ def excluded_by_ruling(item: Item, person: PersonId, pointer: str) -> Refused | 
 
 
 def in_conflict(item: Item, person: PersonId, known: Proceedings, pointer: str) -> Refused | None:
-    """The refusal of somebody with a conflict on which nobody has ruled, where the charter makes it bar."""
+    """The refusal of somebody with a conflict on which nobody has ruled; a warning where the charter says so."""
     adopted = charter_of(known)
     if adopted is None:
         return None
-    found = recusals(item, [person], adopted.charter, known.background, known.ties, called(known).day)
+    policy = adopted.charter.conflicts
+    charter = replace(adopted.charter, conflicts=replace(policy, severity=Severity.BLOCK))
+    found = recusals(item, [person], charter, known.background, known.ties, called(known).day)
     barring = [one for one in found if one.ground is Ground.CONFLICT and one.bars]
     if not barring:
         return None
     evidence = [at for one in barring for at in one.evidence]
-    return ConflictOfInterest(pointer=pointer, evidence=evidence, findings=_plain(barring[0].findings))
+    refusal = ConflictOfInterest(pointer=pointer, evidence=evidence, findings=_plain(barring[0].findings))
+    return refusal if policy.severity is Severity.BLOCK else refusal.as_warning()
 
 
 def barred_by_separation(item: Item, person: PersonId, known: Proceedings, pointer: str) -> Refused | None:
@@ -44,12 +49,16 @@ def barred_by_separation(item: Item, person: PersonId, known: Proceedings, point
 
 
 def kept_from(item: Item, person: PersonId, known: Proceedings, pointer: str) -> Refused | None:
-    """The first reason, in the order of the book, why somebody may not take part in deciding an item."""
-    return (
-        excluded_by_ruling(item, person, pointer)
-        or in_conflict(item, person, known, pointer)
-        or barred_by_separation(item, person, known, pointer)
+    """The first reason, in the order of the book, why somebody may not take part in deciding an item.
+
+    What only warns comes after what bars.
+    """
+    reasons = (
+        excluded_by_ruling(item, person, pointer),
+        in_conflict(item, person, known, pointer),
+        barred_by_separation(item, person, known, pointer),
     )
+    return min((reason for reason in reasons if reason), key=lambda reason: reason.warns, default=None)
 
 
 def _plain(findings: Sequence[Finding]) -> list[object]:

@@ -1,6 +1,6 @@
 """Entitlement: who may vote, move or second at an item, and why somebody may not."""
 
-from domain.boards.term_policies import SeatNotHeld, UnknownSeat
+from domain.boards.term_policies import UnknownSeat
 from domain.kernel.ids import PersonId, SeatId
 from domain.kernel.refusals import Refused
 from domain.meetings.commands import CastVote, GiveCastingVote, PutMotion
@@ -10,10 +10,18 @@ from domain.meetings.presiding import NotAMemberOfTheBoard
 from domain.meetings.state import Proceedings
 
 
+class VoterNotInTheSeat(Refused):
+    """The voter does not hold this seat on the day of the meeting."""
+
+    code = "voter-not-in-the-seat"
+    bends = True
+
+
 class SeatWithoutVote(Refused):
     """The seat has no vote."""
 
     code = "seat-without-vote"
+    bends = True
 
 
 def present(
@@ -34,7 +42,7 @@ def seated(seat: SeatId, person: PersonId, known: Proceedings) -> Refused | None
         return UnknownSeat(pointer="/seat", seat=seat)
     if not any(term.person == person for term, _ in seats.holders_on(seat, meeting.day)):
         shown = [at for term in seats.terms.get(seat, ()) for at in term.evidence]
-        return SeatNotHeld(pointer="/voter", evidence=shown)
+        return VoterNotInTheSeat(pointer="/voter", evidence=shown)
     return None if held.voting else SeatWithoutVote(pointer="/seat", evidence=[held.position])
 
 

@@ -20,6 +20,7 @@ class NotInTheRoom(Refused):
     """This person is not in the room."""
 
     code = "not-in-the-room"
+    bends = True
 
 
 class NotGone(Refused):

@@ -8,7 +8,7 @@ arrive, only to the last act of the meeting as a whole and to their own.
 from typing import Protocol
 
 from domain.kernel.ids import PersonId
-from domain.kernel.messages import Asked, Mode
+from domain.kernel.messages import Asked
 from domain.kernel.refusals import Refused
 from domain.meetings.commands import Arrive, CastVote, DeclareAtItem, Leave, Return
 from domain.meetings.sitting import Moment
@@ -49,6 +49,6 @@ def _who(command: ByOne) -> PersonId:
 
 def _unless_after(earlier: Moment | None, command: Timed) -> Refused | None:
     asked = command.asked
-    if earlier is None or asked.mode is not Mode.LIVE or asked.occurred_at >= earlier.at:
+    if earlier is None or asked.occurred_at >= earlier.at:
         return None
     return BeforeThePreviousFact(pointer="/occurredAt", evidence=[earlier.position], previous=earlier.at.isoformat())

@@ -61,12 +61,14 @@ class ConflictOfInterest(Refused):
     """The person has an interest in the matter and may not take part in the decision."""
 
     code = "conflict-of-interest"
+    bends = True
 
 
 class ExcludedByRuling(Refused):
     """A ruling keeps the person from taking part in the decision."""
 
     code = "excluded-by-ruling"
+    bends = True
 
 
 def called(known: Proceedings) -> Called:

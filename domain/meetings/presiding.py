@@ -31,6 +31,7 @@ class NotAMemberOfTheBoard(Refused):
     """This person holds no seat on the board on the day of the meeting."""
 
     code = "not-a-member-of-the-board"
+    bends = True
 
 
 class ItemAlreadyOpen(Refused):
@@ -43,6 +44,7 @@ class PresidingRecused(Refused):
     """Whoever is kept from an item by a ruling does not preside over it."""
 
     code = "presiding-recused"
+    bends = True
 
 
 class VoteStillOpen(Refused):

@@ -58,6 +58,7 @@ class SecondedByTheMover(Refused):
     """Nobody seconds their own motion."""
 
     code = "seconded-by-the-mover"
+    bends = True
 
 
 def a_motion_is_put_once(command: PutMotion, known: Proceedings) -> Refused | None:
@@ -100,16 +101,19 @@ def nobody_seconds_their_own_motion(command: PutMotion, known: Proceedings) -> R
     return SecondedByTheMover(pointer="/seconder") if alone else None
 
 
-def members_entitled_to_vote_move_and_second(command: PutMotion, known: Proceedings) -> Refused | None:
+def a_member_entitled_to_vote_moves(command: PutMotion, known: Proceedings) -> Refused | None:
     """CCG statutory guidance 2017: whoever may not take part in the decision does not move it either."""
-    for pointer, person in (("/mover", command.mover), ("/seconder", command.seconder)):
-        refusal = person and _not_entitled(person, pointer, command, known)
-        if refusal:
-            return refusal
-    return None
+    return _not_entitled(command.mover, "/mover", command, known)
 
 
-def _not_entitled(person: PersonId, pointer: str, command: PutMotion, known: Proceedings) -> Refused | None:
+def a_member_entitled_to_vote_seconds(command: PutMotion, known: Proceedings) -> Refused | None:
+    """CCG statutory guidance 2017: whoever may not take part in the decision does not second it either."""
+    return _not_entitled(command.seconder, "/seconder", command, known)
+
+
+def _not_entitled(person: PersonId | None, pointer: str, command: PutMotion, known: Proceedings) -> Refused | None:
+    if person is None:
+        return None
     return (
         a_voting_member(person, known, pointer)
         or present(person, command, known, pointer)
@@ -125,6 +129,7 @@ PUTTING = (
     conditions_belong_to_a_conditional_approval,
     only_a_deferral_says_until_when,
     nobody_seconds_their_own_motion,
-    members_entitled_to_vote_move_and_second,
+    a_member_entitled_to_vote_moves,
+    a_member_entitled_to_vote_seconds,
     the_meeting_moves_forward,
 )

@@ -19,36 +19,42 @@ class NotTheDeterminer(Refused):
     """The charter does not let this be determined by them."""
 
     code = "not-the-determiner"
+    bends = True
 
 
 class DeterminerMissing(Refused):
     """It must be on record who determined this."""
 
     code = "determiner-missing"
+    bends = True
 
 
 class OwnConflictRuled(Refused):
     """Nobody rules on their own conflict."""
 
     code = "own-conflict-ruled"
+    bends = True
 
 
 class NotPresiding(Refused):
     """This person does not preside over the item."""
 
     code = "not-presiding"
+    bends = True
 
 
 class NotTheChair(Refused):
     """This person does not hold the office of chair on this board."""
 
     code = "not-the-chair"
+    bends = True
 
 
 class RulingAfterTheVote(Refused):
     """The vote at this item has been closed, or this person has already voted at it."""
 
     code = "ruling-after-the-vote"
+    bends = True
 
 
 def whoever_is_ruled_on_is_registered(command: GiveRuling, known: Proceedings) -> Refused | None:

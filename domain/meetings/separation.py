@@ -20,17 +20,18 @@ DID = {
 def separated(
     person: PersonId, case: CaseId, board: BoardId, policy: SeparationPolicy, background: Background, pointer: str
 ) -> Refused | None:
-    """The refusal of somebody whose earlier acts for a case bar them from it at this board."""
+    """The refusal of somebody whose earlier acts for a case bar them from it; a warning where the charter says so."""
     acts = barred(background, case, board, policy).get(person)
-    if not acts or policy.severity is not Severity.BLOCK:
+    if not acts:
         return None
-    return SeparationOfDuties(
+    refusal = SeparationOfDuties(
         f"The person {_told(acts)}; the charter bars them from acting on it here.",
         evidence=[act.shown_at for act in acts if act.shown_at],
         pointer=pointer,
         acts=[act.act.value for act in acts],
         boards=sorted({act.board for act in acts if act.board is not None}),
     )
+    return refusal if policy.severity is Severity.BLOCK else refusal.as_warning()
 
 
 def _told(acts: tuple[Involvement, ...]) -> str:

@@ -22,6 +22,7 @@ class VoteReservedForATie(Refused):
     """The person presiding votes only to break a tie."""
 
     code = "vote-reserved-for-a-tie"
+    bends = True
 
 
 def voting_rule(command: AtItem, known: Proceedings) -> VotingRule:

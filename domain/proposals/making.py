@@ -17,18 +17,21 @@ class BoardDoesNotPropose(Refused):
     """The charter of this board does not let it propose."""
 
     code = "board-does-not-propose"
+    bends = True
 
 
 class ProposalNeedsAVote(Refused):
     """The members of this board propose by a carried motion, not by their signatures."""
 
     code = "proposal-needs-a-vote"
+    bends = True
 
 
 class NotTheApprovingBoard(Refused):
     """This board proposes to another board."""
 
     code = "not-the-approving-board"
+    bends = True
 
 
 class NobodyProposes(Refused):
@@ -41,6 +44,7 @@ class ProposerWithoutSeat(Refused):
     """A proposer held no seat on the proposing board on that day."""
 
     code = "proposer-without-seat"
+    bends = True
 
 
 class AlreadyProposed(Refused):

@@ -1,4 +1,4 @@
-"""The documents that are generated and committed: the API's description and the schemas of events."""
+"""The documents that are generated and committed: the API's description, the schemas of events, the rules that bend."""
 
 import json
 from pathlib import Path
@@ -10,6 +10,7 @@ from domain.kernel.messages import EVENT_TYPES
 from service.app import described
 from service.cli.exits import FAILED, Declined
 from service.event_schemas import schema_of
+from service.problems.bending import rules_that_bend
 
 
 def documents(folder: Path, *, only_check: bool, as_json: bool) -> int:
@@ -33,12 +34,12 @@ def write_documents(folder: Path, *, only_check: bool) -> list[Path]:
 
     Raises `SchemaAlreadyPublished`, and writes nothing, where the schema of an event would change.
     """
-    api = {folder / "openapi.json": described()}
+    others = {folder / "openapi.json": _text(described()), folder / "rules-that-bend.md": rules_that_bend()}
     schemas = {
-        folder / "events" / f"{name}.v{kind.type_version}.schema.json": schema_of(kind)
+        folder / "events" / f"{name}.v{kind.type_version}.schema.json": _text(schema_of(kind))
         for name, kind in sorted(EVENT_TYPES.items())
     }
-    stale = {path: _text(document) for path, document in (api | schemas).items() if _differs(path, document)}
+    stale = {path: text for path, text in (others | schemas).items() if _differs(path, text)}
     if only_check:
         return list(stale)
     changed = [path.name for path in stale if path in schemas and path.exists()]
@@ -54,5 +55,5 @@ def _text(document: dict[str, Any]) -> str:
     return json.dumps(document, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
 
 
-def _differs(path: Path, document: dict[str, Any]) -> bool:
-    return not path.exists() or path.read_text(encoding="utf-8") != _text(document)
+def _differs(path: Path, text: str) -> bool:
+    return not path.exists() or path.read_text(encoding="utf-8") != text

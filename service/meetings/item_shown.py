@@ -9,7 +9,7 @@ from domain.boards.conflicts import Management
 from domain.boards.ladder import LADDER, Speech
 from service.edge.fields import Word
 from service.meetings.shown import IdText, ItemLine, Moment
-from service.recording.receipts import LogPosition, Shown
+from service.recording.receipts import FindingShown, LogPosition, Shown
 from service.viewing.erased import ShownText
 
 Findings = Annotated[
@@ -135,3 +135,6 @@ class VotePreview(Shown):
         dict[str, Any] | None, Field(description="the problem document with which it would be refused")
     ] = None
     recusals: tuple[RecusalFound, ...]
+    findings: Annotated[
+        tuple[FindingShown, ...], Field(description="the rules that it would not keep and that do not stop it")
+    ] = ()

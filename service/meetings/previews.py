@@ -7,6 +7,7 @@ from fastapi import Request
 
 from domain.kernel.codec import write
 from domain.kernel.deciders import consider, know
+from domain.kernel.messages import BrokenRule
 from domain.kernel.refusals import Refused
 from domain.meetings.commands import CastVote
 from domain.meetings.decider import decider
@@ -17,6 +18,7 @@ from service.auth.callers import Caller
 from service.bus import reading
 from service.meetings.item_shown import AllowedShown, RecusalFound, VotePreview
 from service.problems.responses import problem_document
+from service.recording.receipts import FindingShown
 from service.store.databases import Database
 from service.viewing.withholding import as_seen_by
 
@@ -27,12 +29,18 @@ def preview_of(request: Request, caller: Caller, command: CastVote) -> VotePrevi
     connection, ods = database.reader(), request.path_params["ods"]
     read = cache(reading(connection, ods))
     problem = None
+    broken: tuple[BrokenRule, ...] = ()
     try:
-        consider(decider, command, read)
+        broken = consider(decider, command, read).command.asked.findings
     except Refused as refusal:
         problem = problem_document(refusal, request.scope)
     found = _recusals(command, know(decider, command, read))
-    shown = VotePreview(accepted=problem is None, problem=problem, recusals=tuple(_shown(one) for one in found))
+    shown = VotePreview(
+        accepted=problem is None,
+        problem=problem,
+        recusals=tuple(_shown(one) for one in found),
+        findings=tuple(FindingShown.model_validate(write(one, str)) for one in broken),
+    )
     return as_seen_by(caller, connection, ods, shown)
 
 

@@ -59,7 +59,7 @@ async def put_motion(
         "unknown-motion",
         "vote-already-closed",
         "unknown-seat",
-        "seat-not-held",
+        "voter-not-in-the-seat",
         "already-voted",
         "vote-reserved-for-a-tie",
     ),

@@ -26,7 +26,7 @@ WHEN_RECORDING = (
     "fact-too-long",
     "idempotency-mismatch",
     "not-yet-happened",
-    "retrospective-not-open",
+    "past-without-source",
     "acting-for-not-registered",
     "corrections-not-open",
 )

@@ -48,19 +48,22 @@ async def read_problem(code: Code, accept: Wanted = "") -> Response:
 
 
 def as_json(kind: type[Refused]) -> dict[str, str | int]:
-    """The reason for programs: type, title, status and what it means."""
+    """The reason for programs: type, title, status, what it means, and whether a record of the past bends the rule."""
     return {
         "type": f"/problems/{kind.code}",
         "title": kind.title(),
         "status": status_of(kind.code),
         "description": description_of(kind),
+        "bends": kind.bends,
     }
 
 
 def as_html(kind: type[Refused]) -> str:
     """The reason for people."""
+    bends = "Where the past is written down, this is recorded and becomes a finding." if kind.bends else ""
     return (
         f"<h1>{escape(kind.title())}</h1>\n"
         f"<p>{escape(description_of(kind))}</p>\n"
+        f"<p>{bends}</p>\n"
         f"<p>Problem type <code>/problems/{kind.code}</code>, HTTP status {status_of(kind.code)}.</p>"
     )

@@ -18,6 +18,7 @@ STATUSES: Final = MappingProxyType(
         "unexpected-parameter": 400,
         "repeated-parameter": 400,
         "malformed-request": 400,
+        "past-without-source": 400,
         # who asks
         "not-authenticated": 401,
         "not-permitted": 403,

@@ -13,7 +13,7 @@ from domain.kernel.ids import Id
 from domain.kernel.messages import Asked, Command, Event, Mode
 from domain.kernel.refusals import Refused
 from service.auth.callers import Caller
-from service.bus import Bus, RetrospectiveNotOpen
+from service.bus import Bus
 from service.clock import Clock
 from service.edge.request_ids import RequestIds, ids_of
 from service.problems.refusals import InvalidRequest, RefusedAtTheDoor
@@ -41,6 +41,15 @@ class ActingForNotRegistered(Refused):
     code = "acting-for-not-registered"
 
 
+class PastWithoutSource(Refused):
+    """What is written down afterwards says when it happened, why it is written down now, and in which document it is.
+
+    A rule of conduct that was broken then does not stop the record; it becomes a finding on it.
+    """
+
+    code = "past-without-source"
+
+
 class CorrectionsNotOpen(Refused):
     """No fact corrects or supersedes another yet; record what is right by the command for it."""
 
@@ -62,7 +71,7 @@ class Desk:
     def asked(self, caller: Caller, body: RecordBody) -> Asked:
         """Who asks, when, through what, for whom and why; also for a preview.
 
-        Raises `RetrospectiveNotOpen`, `ActingForNotRegistered` and `CorrectionsNotOpen`.
+        Raises `PastWithoutSource`, `ActingForNotRegistered` and `CorrectionsNotOpen`.
         """
         _must_be_open(caller, body)
         now = self._clock.now()
@@ -130,12 +139,18 @@ class Desk:
 
 def _must_be_open(caller: Caller, body: RecordBody) -> None:
     if body.mode is Mode.RETROSPECTIVE:
-        raise RetrospectiveNotOpen(pointer="/mode")
+        _must_be_told_in_full(body)
     if body.acting_for is not None and body.acting_for != caller.person:
         raise ActingForNotRegistered(pointer="/actingFor")
     for name, fact in (("corrects", body.corrects), ("supersedes", body.supersedes)):
         if fact is not None:
             raise CorrectionsNotOpen(pointer=f"/{name}")
+
+
+def _must_be_told_in_full(body: RecordBody) -> None:
+    for name, said in (("occurredAt", body.occurred_at), ("reason", body.reason), ("source", body.source)):
+        if said is None or (isinstance(said, str) and not said.strip()):
+            raise PastWithoutSource(pointer=f"/{name}")
 
 
 def _created(answer: Receipt | Given, location: str) -> Response:

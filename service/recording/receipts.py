@@ -24,6 +24,16 @@ class RecordedFact(Shown):
     leaf_hash: Sha256
 
 
+class FindingShown(Shown):
+    """A rule that was not kept: recorded all the same, because it happened, and never hidden."""
+
+    rule: Annotated[str, Field(examples=["a-conflicted-member-does-not-vote"])]
+    code: Annotated[str, Field(examples=["conflict-of-interest"])]
+    citation: str | None = None
+    evidence: tuple[LogPosition, ...]
+    pointer: str | None = None
+
+
 class ReceiptBody(Shown):
     """Proof that something was recorded; keep it, and hold it against any later checkpoint of the log."""
 
@@ -35,3 +45,4 @@ class ReceiptBody(Shown):
     recorded_at: Annotated[str, Field(json_schema_extra={"format": "date-time"})]
     facts: tuple[RecordedFact, ...]
     location: Annotated[str | None, Field(json_schema_extra={"format": "uri-reference"})] = None
+    findings: Annotated[tuple[FindingShown, ...], Field(description="only where a rule was not kept")] = ()

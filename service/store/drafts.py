@@ -1,13 +1,14 @@
 """Drafts: what will be recorded for a command, made before anything is written, so that it can still be refused."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
-from domain.kernel.deciders import Read, consider, in_order
+from domain.kernel.deciders import Read, bearer_of, consider, in_order
 from domain.kernel.facts import Envelope, Fact
 from domain.kernel.ids import ActorId, FactId
-from domain.kernel.messages import Event
+from domain.kernel.messages import Asked, Event
 from domain.kernel.selections import Pair, Selection
 from domain.kernel.tags import subject_of
 from domain.ledger.leaf import LeafTooLong
@@ -30,11 +31,17 @@ class Draft(NamedTuple):
     subject: str
 
 
-def drafts_of(step: Step, events: Sequence[Event], recorded_at: datetime) -> list[Draft]:
-    """The drafts of a command's events; raises `FactTooLong`, and `NobodyAsked` where there is no actor."""
-    if not isinstance(step.command.asked.by, ActorId):
-        raise NobodyAsked(f"{type(step.command).__name__} names no actor")
-    return [_draft(step, event, recorded_at) for event in events]
+def drafts_of(step: Step, read: Read, recorded_at: datetime) -> list[Draft]:
+    """The drafts of a command's events.
+
+    Raises `Refused`, of it `FactTooLong`, and `NobodyAsked` where there is no actor.
+    """
+    answer = consider(step.decider, step.command, read)
+    asked = answer.command.asked
+    if not isinstance(asked.by, ActorId):
+        raise NobodyAsked(f"{type(answer.command).__name__} names no actor")
+    plain, bearer = replace(asked, findings=()) if asked.findings else asked, bearer_of(answer)
+    return [_draft(step, event, asked if event is bearer else plain, recorded_at) for event in answer.events]
 
 
 def drafts_in_turn(steps: Sequence[Step], read: Read, after: int, recorded_at: datetime) -> list[Draft]:
@@ -50,7 +57,7 @@ def drafts_in_turn(steps: Sequence[Step], read: Read, after: int, recorded_at: d
         return in_order((*read(selection), *(fact for fact in to_come if wanted & _pairs(fact))))
 
     for step in steps:
-        made = drafts_of(step, consider(step.decider, step.command, with_what_is_to_come), recorded_at)
+        made = drafts_of(step, with_what_is_to_come, recorded_at)
         to_come += [fact_of(after + len(drafts) + at, draft.leaf) for at, draft in enumerate(made, start=1)]
         drafts += made
     return drafts
@@ -60,10 +67,8 @@ def _pairs(fact: Fact[Event]) -> frozenset[Pair]:
     return frozenset((tag, fact.envelope.type) for tag in fact.envelope.tags)
 
 
-def _draft(step: Step, event: Event, recorded_at: datetime) -> Draft:
-    envelope = envelope_of(
-        event, step.command.asked, fact=FactId(new_id()), recorded_at=recorded_at, rules=step.decider.rulebook
-    )
+def _draft(step: Step, event: Event, asked: Asked, recorded_at: datetime) -> Draft:
+    envelope = envelope_of(event, asked, fact=FactId(new_id()), recorded_at=recorded_at, rules=step.decider.rulebook)
     sealing = Sealing()
     try:
         leaf = leaf_of(event, envelope, sealing)

@@ -49,6 +49,7 @@ def envelope_of(event: Event, asked: Asked, *, fact: FactId, recorded_at: dateti
         idempotency_key=asked.idempotency_key,
         corrects=asked.corrects,
         supersedes=asked.supersedes,
+        findings=asked.findings or None,
     )
 
 

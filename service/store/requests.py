@@ -3,8 +3,9 @@
 import json
 from typing import Any
 
+from domain.kernel.codec import write
 from domain.kernel.deciders import Decider
-from domain.kernel.messages import Command
+from domain.kernel.messages import BrokenRule, Command
 from domain.kernel.refusals import Refused
 from domain.kernel.values import value
 from service.store.expectations import Expected
@@ -70,6 +71,7 @@ class Receipt:
     facts: tuple[Recorded, ...]
     location: str | None = None
     repeated: bool = False
+    findings: tuple[BrokenRule, ...] = ()
 
     def encode(self) -> bytes:
         """The receipt as JSON, camelCase, the way it is sent and kept."""
@@ -86,6 +88,7 @@ class Receipt:
                     for one in self.facts
                 ],
                 **({"location": self.location} if self.location else {}),
+                **({"findings": [write(one, str) for one in self.findings]} if self.findings else {}),
             },
             separators=(",", ":"),
         ).encode()

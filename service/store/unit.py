@@ -9,9 +9,8 @@ from datetime import datetime
 from typing import NamedTuple, TypeVar
 
 from domain.kernel.codec import instant
-from domain.kernel.deciders import consider
 from domain.kernel.facts import Fact
-from domain.kernel.messages import Event
+from domain.kernel.messages import BrokenRule, Event
 from domain.kernel.refusals import Refused
 from domain.kernel.selections import Selection
 from domain.ledger.leaf import leaf_hash
@@ -47,6 +46,7 @@ class Pending(NamedTuple):
     request: Request
     recorded: tuple[Recorded, ...]
     recorded_at: datetime
+    findings: tuple[BrokenRule, ...] = ()
 
 
 class Unit:
@@ -100,7 +100,7 @@ class Unit:
         if request.further:
             after = self._head.size + len(self._entries)
             return drafts_in_turn((step, *request.further), self.read, after, recorded_at)
-        return drafts_of(step, consider(step.decider, step.command, self.read), recorded_at)
+        return drafts_of(step, self.read, recorded_at)
 
     def read(self, selection: Selection) -> Sequence[Fact[Event]]:
         """The facts of a selection, those recorded in this unit included."""
@@ -128,7 +128,8 @@ class Unit:
 
     def _record(self, request: Request, drafts: Sequence[Draft], recorded_at: int) -> Pending:
         self._newest = recorded_at
-        return Pending(request, tuple(self._one(draft) for draft in drafts), moment_of(recorded_at))
+        found = tuple(finding for draft in drafts for finding in draft.envelope.findings or ())
+        return Pending(request, tuple(self._one(draft) for draft in drafts), moment_of(recorded_at), found)
 
     def _one(self, draft: Draft) -> Recorded:
         envelope, leaf = draft.envelope, draft.leaf
@@ -171,6 +172,7 @@ def receipt_of(pending: Pending, head: Head) -> Receipt:
         recorded_at=instant(pending.recorded_at),
         facts=pending.recorded,
         location=pending.request.location,
+        findings=pending.findings,
     )
 
 

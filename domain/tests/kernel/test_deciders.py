@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from domain.kernel.deciders import Decider, NotYetHappened, consider, in_order, know
+from domain.kernel.deciders import Answer, Decider, NotYetHappened, bearer_of, consider, in_order, know
 from domain.kernel.facts import Fact
 from domain.kernel.ids import PersonId
 from domain.kernel.messages import Command, Event
@@ -117,7 +117,7 @@ def test_what_nobody_looks_up_is_not_known() -> None:
 
 
 def test_a_command_is_answered_with_events_or_refused() -> None:
-    (event,) = consider(decider(), Greet(asked=ASKED, person=PEOPLE[0]), Log().read)
+    (event,) = consider(decider(), Greet(asked=ASKED, person=PEOPLE[0]), Log().read).events
     assert event == PersonRegistered(person=PEOPLE[0], office="greeted", name=None)
     with pytest.raises(NotKnown):
         consider(decider(selects=()), Greet(asked=ASKED, person=PEOPLE[0]), Log().read)
@@ -134,7 +134,7 @@ def test_nothing_is_recorded_before_it_has_happened() -> None:
 def test_what_happens_now_or_happened_before_is_recorded() -> None:
     for moment in (ASKED.at, MONDAY, MONDAY - timedelta(days=3650)):
         asked = replace(ASKED, occurred_at=moment)
-        assert consider(decider(), Greet(asked=asked, person=PEOPLE[0]), Log().read)
+        assert consider(decider(), Greet(asked=asked, person=PEOPLE[0]), Log().read).events
 
 
 def test_the_rulebook_changes_with_the_rules_their_order_their_citations_and_the_context() -> None:
@@ -163,3 +163,11 @@ def test_facts_are_put_in_order_each_once() -> None:
 def test_a_decider_never_changes() -> None:
     with pytest.raises(AttributeError):
         decider().name = "farewells"  # type: ignore[misc]
+
+
+def test_of_several_events_the_one_that_answers_most_of_what_was_asked_bears_the_findings() -> None:
+    greeted = PersonRegistered(person=PEOPLE[0], office="greeted", name=None)
+    other = PersonRegistered(person=PEOPLE[1], office="other", name=None)
+    asked = Greet(asked=ASKED, person=PEOPLE[0])
+    assert bearer_of(Answer(asked, [other, greeted])) is greeted
+    assert bearer_of(Answer(asked, [])) is None

@@ -1,8 +1,25 @@
 """Refusals: the reason, the rule with its citation, the facts it rests on."""
 
+from dataclasses import replace
+
 import pytest
 
+from domain.kernel.messages import Command, Mode, PublicText
 from domain.kernel.refusals import Refused, enforce
+from domain.kernel.spec import ASKED
+from domain.kernel.values import value
+
+
+@value
+class Say(Command):
+    """Say something."""
+
+    words: PublicText
+
+
+def say(words: str) -> Say:
+    """These words, as they are said."""
+    return Say(asked=ASKED, words=words)
 
 
 class TooLoud(Refused):
@@ -18,22 +35,23 @@ class TooQuiet(Refused):
     """Speak up."""
 
     code = "too-quiet"
+    bends = True
 
 
 class Unsaid(Refused):
     code = "unsaid"
 
 
-def nobody_shouts(command: str, limit: int) -> Refused | None:
+def nobody_shouts(command: Say, limit: int) -> Refused | None:
     """Standing order 3, first paragraph.
 
     Also standing order 4.
     """
-    return TooLoud(evidence=[7, 3, 7], pointer="/volume", limit=limit) if command.isupper() else None
+    return TooLoud(evidence=[7, 3, 7], pointer="/volume", limit=limit) if command.words.isupper() else None
 
 
-def nobody_whispers(command: str, limit: int) -> Refused | None:
-    return TooQuiet() if len(command) < limit else None
+def nobody_whispers(command: Say, limit: int) -> Refused | None:
+    return TooQuiet() if len(command.words) < limit else None
 
 
 CITED = "Standing order 3, first paragraph. Also standing order 4."
@@ -41,12 +59,12 @@ RULES = (nobody_shouts, nobody_whispers)
 
 
 def test_a_command_that_no_rule_forbids_passes() -> None:
-    enforce(RULES, "good morning", 3)
+    enforce(RULES, say("good morning"), 3)
 
 
 def test_the_first_rule_in_the_book_speaks_and_is_cited() -> None:
     with pytest.raises(TooLoud) as refused:
-        enforce(RULES, "A", 3)
+        enforce(RULES, say("A"), 3)
     refusal = refused.value
     assert (refusal.rule, refusal.citation) == ("nobody-shouts", CITED)
     assert (refusal.evidence, refusal.pointer, refusal.facts) == ((3, 7), "/volume", {"limit": 3})
@@ -54,7 +72,7 @@ def test_the_first_rule_in_the_book_speaks_and_is_cited() -> None:
 
 def test_the_next_rule_is_asked_where_the_first_has_nothing_against_it() -> None:
     with pytest.raises(TooQuiet) as refused:
-        enforce(RULES, "a", 3)
+        enforce(RULES, say("a"), 3)
     assert (refused.value.rule, refused.value.citation) == ("nobody-whispers", None)
 
 
@@ -67,3 +85,33 @@ def test_the_title_is_the_first_sentence_of_the_reason() -> None:
 def test_a_refusal_by_itself_rests_on_nothing() -> None:
     refusal = TooLoud()
     assert (refusal.evidence, refusal.pointer, refusal.rule, refusal.citation) == ((), None, None, None)
+
+
+def test_a_rule_found_broken_is_not_asked_again_and_the_others_are() -> None:
+    shouted = say("A")
+    with pytest.raises(TooLoud) as refused:
+        enforce(RULES, shouted, 3)
+    noted = replace(shouted, asked=replace(ASKED, findings=(refused.value.as_finding(),)))
+    with pytest.raises(TooQuiet):
+        enforce(RULES, noted, 3)
+
+
+def test_a_rule_of_conduct_gives_way_to_the_past_and_to_nothing_else_unless_it_only_warns() -> None:
+    past = replace(ASKED, mode=Mode.RETROSPECTIVE)
+    with pytest.raises(TooQuiet) as quiet:
+        enforce(RULES, say("a"), 3)
+    with pytest.raises(TooLoud) as loud:
+        enforce(RULES, say("A"), 3)
+    assert not loud.value.gives_way(past)
+    assert not quiet.value.gives_way(ASKED)
+    assert quiet.value.gives_way(past)
+    assert quiet.value.as_warning().gives_way(ASKED)
+    assert not TooQuiet().gives_way(past)  # no rule gave this reason
+
+
+def test_a_finding_says_which_rule_and_what_shows_it_and_no_more() -> None:
+    with pytest.raises(TooLoud) as refused:
+        enforce(RULES, say("A"), 3)
+    found = refused.value.as_finding()
+    assert (found.rule, found.code, found.citation) == ("nobody-shouts", "too-loud", CITED)
+    assert (found.evidence, found.pointer) == ((3, 7), "/volume")

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from itertools import permutations
 
-from domain.boards.term_policies import SeatNotHeld, UnknownSeat
+from domain.boards.term_policies import UnknownSeat
 from domain.boards.voting import CastingVote, VoteUnit, VotingRule
 from domain.kernel.ids import ItemId, MeetingId, MotionId, SeatId
 from domain.kernel.messages import Event
 from domain.kernel.spec import given
 from domain.meetings.decider import decider
-from domain.meetings.entitlement import SeatWithoutVote
+from domain.meetings.entitlement import SeatWithoutVote, VoterNotInTheSeat
 from domain.meetings.events import VoteCast
 from domain.meetings.moving import NotInTheRoom
 from domain.meetings.order import BeforeThePreviousFact
@@ -115,7 +115,7 @@ def test_nobody_votes_after_the_vote_was_closed() -> None:
 
 
 def test_only_the_holder_of_a_seat_votes_for_it() -> None:
-    given(decider, *debate()).when(vote(seat=DIRECTOR_SEAT)).then_refused(SeatNotHeld, pointer="/voter")
+    given(decider, *debate()).when(vote(seat=DIRECTOR_SEAT)).then_refused(VoterNotInTheSeat, pointer="/voter")
 
 
 def test_a_seat_on_another_board_has_no_vote_here() -> None:
@@ -124,7 +124,7 @@ def test_a_seat_on_another_board_has_no_vote_here() -> None:
 
 def test_nobody_votes_whose_term_ended_before_the_day_of_the_meeting() -> None:
     gone = seat_vacated(LAY, LAY_SEAT, DISINVESTMENT, vacated="2009-05-31")
-    given(decider, *debate(gone)).when(vote()).then_refused(SeatNotHeld)
+    given(decider, *debate(gone)).when(vote()).then_refused(VoterNotInTheSeat)
 
 
 def test_a_member_votes_on_the_last_day_of_the_term() -> None:

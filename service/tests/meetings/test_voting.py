@@ -70,7 +70,7 @@ def test_a_preview_says_whether_a_vote_would_be_accepted_and_records_nothing(
     assert (told["problem"]["findings"], told["problem"]["evidence"]) == (refused["findings"], refused["evidence"])
     assert [(one["ground"], one["management"]) for one in told["recusals"]] == [("CONFLICT", "LEAVE_FOR_ITEM")]
     free = forest.secretary.post(f"{motion.path}/votes:preview", motion.ballot("Clark")).json()
-    assert free == {"accepted": True, "problem": None, "recusals": []}
+    assert free == {"accepted": True, "problem": None, "recusals": [], "findings": []}
     motion.item.rule("Brown", "NOTE_AND_PARTICIPATE", by="Adams")
     noted = forest.secretary.post(f"{motion.path}/votes:preview", motion.ballot("Brown")).json()
     assert (noted["accepted"], noted["recusals"][0]["ground"]) == (True, "RULING")

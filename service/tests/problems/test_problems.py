@@ -167,6 +167,7 @@ def test_every_problem_type_leads_to_a_page(client: httpx.Client) -> None:
         "title": "Somebody talks too much.",
         "status": 409,
         "description": "It is explained here at length.",
+        "bends": False,
     }
 
 

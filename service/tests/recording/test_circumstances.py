@@ -97,12 +97,33 @@ def test_a_moment_that_is_none_is_refused_by_its_place(records: Records, moment:
     assert (problem["status"], problem["errors"][0]["pointer"]) == (400, "#/occurredAt")
 
 
-@pytest.mark.parametrize("more", [{}, {"reason": "Minuted only", "source": "Minutes, page 3"}])
-def test_acts_of_the_past_are_not_recorded_outside_the_rules_yet(records: Records, more: Json) -> None:
+TOLD_IN_FULL = {
+    "mode": "RETROSPECTIVE",
+    "occurredAt": "2009-06-16T18:30:00Z",
+    "reason": "Minuted only",
+    "source": "Minutes, page 3",
+}
+
+
+def test_what_is_written_down_afterwards_says_so_in_the_fact(records_on_either: Records) -> None:
+    receipt = records_on_either.registrar.record("people", PERSON | TOLD_IN_FULL)
+    said = records_on_either.leaf(receipt["position"])
+    assert (said["mode"], said["occurredAt"]) == ("RETROSPECTIVE", "2009-06-16T18:30:00.000000Z")
+    assert [list(said[name]) for name in ("reason", "source")] == [["_sd"], ["_sd"]]
+    assert "findings" not in said
+    assert receipt.get("findings", []) == []
+
+
+@pytest.mark.parametrize("missing", ["occurredAt", "reason", "source"])
+@pytest.mark.parametrize("instead", [None, "   "])
+def test_the_past_is_told_with_its_time_its_reason_and_its_source(
+    records: Records, missing: str, instead: str | None
+) -> None:
     size = records.size()
-    problem = records.registrar.refused("people", PERSON | {"mode": "RETROSPECTIVE"} | more)
-    assert (problem["status"], problem["type"]) == (409, "/problems/retrospective-not-open")
-    assert [fault["pointer"] for fault in problem["errors"]] == ["#/mode"]
+    told = {name: held for name, held in TOLD_IN_FULL.items() if name != missing}
+    problem = records.registrar.refused("people", PERSON | told | ({missing: instead} if instead else {}))
+    assert problem["status"] == 400
+    assert [fault["pointer"] for fault in problem["errors"]] == [f"#/{missing}"]
     assert records.size() == size
 
 
@@ -131,7 +152,7 @@ def test_a_preview_takes_the_circumstances_that_recording_takes(records: Records
     ballot = {"seat": new_id(), "voter": new_id(), "choice": "FOR"}
     for preview, said in ((f"{path}/votes:preview", ballot), (f"{path}/decisions:preview", {})):
         problem = records.secretary.refused(preview, said | {"mode": "RETROSPECTIVE"})
-        assert problem["type"] == "/problems/retrospective-not-open"
+        assert problem["type"] == "/problems/past-without-source"
 
 
 @pytest.mark.parametrize("name", ["mode", "actingFor", "reason", "source", "corrects", "supersedes"])

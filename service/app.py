@@ -9,6 +9,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
+from service.addresses import ROUTERS
 from service.audit.prover import Prover
 from service.audit.reading import Audit, install_audit
 from service.audit.sealed import SealedDisclosures
@@ -17,7 +18,8 @@ from service.auth.bearer import install_auth
 from service.auth.signing_in import verifier_for
 from service.bus import Bus
 from service.clock import Clock, SystemClock
-from service.contexts import DECIDERS, PROJECTIONS, ROUTERS
+from service.contexts import DECIDERS, PROJECTIONS
+from service.edge.late_route import routes_under
 from service.edge.signpost import install_signpost
 from service.edge.stack import install_edge
 from service.health import router as health
@@ -60,10 +62,8 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
         description=described,
     )
     install_audit(app, auditing(settings, database))
-    for router in ROUTERS:  # not a mounted application: that would run every request through two stacks
-        app.include_router(router, prefix=PREFIX)
-    app.include_router(health)
-    app.include_router(problem_pages)
+    for prefix, router in [*((PREFIX, router) for router in ROUTERS), ("", health), ("", problem_pages)]:
+        app.router.routes.extend(routes_under(prefix, router))  # mounted, each request would run through two stacks
     install_signpost(app)
     install_edge(app, settings)
     return app

@@ -8,12 +8,13 @@ from fastapi import APIRouter, Request, Response
 from pydantic import Field
 from starlette.responses import JSONResponse
 
+from service.edge.late_route import LateRoute
 from service.recording.receipts import Shown
 from service.store.databases import Database
 from service.store.heads import ledger_names
 from service.store.statements import Statement
 
-router = APIRouter(tags=["health"])
+router = APIRouter(tags=["health"], route_class=LateRoute)
 UNFIT: Final = 503
 READ_ONLY: Final = Statement(postgresql="SHOW transaction_read_only")
 Outcome = Literal["pass", "fail"]

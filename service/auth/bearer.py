@@ -2,7 +2,6 @@
 
 from typing import Annotated, Final
 
-import structlog
 from fastapi import Depends, FastAPI, Request
 from fastapi.openapi.models import HTTPBearer
 from fastapi.security.base import SecurityBase
@@ -10,11 +9,11 @@ from fastapi.security.base import SecurityBase
 from service.auth.callers import Caller
 from service.auth.refusals import NotAuthenticated, TokenRefused
 from service.auth.verifier import Verifier
+from service.telemetry import tell
 
 REALM: Final = 'Bearer realm="commissioning-decisions"'
 NO_TOKEN: Final = {"WWW-Authenticate": REALM}
 BAD_TOKEN: Final = {"WWW-Authenticate": f'{REALM}, error="invalid_token"'}
-log = structlog.get_logger(__name__)
 
 
 class BearerToken(SecurityBase):
@@ -34,7 +33,7 @@ class BearerToken(SecurityBase):
         try:
             caller = await verifier.caller(token)
         except TokenRefused as refusal:
-            log.info("token-refused", reason=refusal.reason, trace_id=state.get("trace_id"))
+            tell("info", "token-refused", reason=refusal.reason, trace_id=state.get("trace_id"))
             raise NotAuthenticated(headers=BAD_TOKEN) from None
         state["caller"] = caller
         return caller

@@ -2,16 +2,18 @@
 
 import asyncio
 from datetime import datetime, timedelta
-from typing import Final
-
-import httpx
-import structlog
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
 
 from service.auth.keys import NotAKeySet, PublicKey, keys_by_id
 from service.auth.refusals import IssuerUnavailable, TokenRefused
 from service.clock import Clock
 from service.edge.json_text import read_json
 from service.problems.refusals import RefusedAtTheDoor
+from service.telemetry import tell
+
+if TYPE_CHECKING:
+    from httpx import AsyncClient
 
 FRESH: Final = timedelta(minutes=10)
 TRUSTED: Final = timedelta(hours=24)
@@ -19,7 +21,6 @@ BETWEEN_TRIES: Final = timedelta(seconds=30)
 PATIENCE: Final = 5.0
 PLAIN: Final = {"Accept": "application/json", "Accept-Encoding": "identity"}
 LARGEST_ANSWER: Final = 256 * 2**10
-log = structlog.get_logger(__name__)
 
 
 class PublishedKeys:
@@ -74,8 +75,8 @@ class PublishedKeys:
             try:
                 published = await fetch_key_set(self._url)
                 keys = keys_by_id(published)
-            except (httpx.HTTPError, TimeoutError, RefusedAtTheDoor, NotAKeySet) as failure:
-                log.warning("keys-not-fetched", url=self._url, kind=type(failure).__name__)
+            except (NotFetched, TimeoutError, RefusedAtTheDoor, NotAKeySet) as failure:
+                tell("warning", "keys-not-fetched", url=self._url, kind=type(failure.__cause__ or failure).__name__)
                 return
             self._take(published, keys)
 
@@ -86,19 +87,39 @@ class PublishedKeys:
         self._fetched_at = self._clock.now()
 
 
+class NotFetched(Exception):
+    """The provider could not be asked."""
+
+
 async def fetch_key_set(url: str) -> object:
     """Fetch a JWK set: no redirects, at most 256 KiB, within five seconds.
 
-    Raises `httpx.HTTPError`, `TimeoutError` or `NotAKeySet`.
+    Raises `NotFetched`, `TimeoutError` or `NotAKeySet`.
     """
-    # Making a client reads the certificate store, which takes longer than the event loop should be held.
-    client = await asyncio.to_thread(httpx.AsyncClient, timeout=PATIENCE, follow_redirects=False)
-    async with asyncio.timeout(PATIENCE), client, client.stream("GET", url, headers=PLAIN) as response:
-        if response.status_code != httpx.codes.OK:
+    client = await asyncio.to_thread(_new_client)
+    from httpx import HTTPError  # noqa: PLC0415 - loaded by now
+
+    try:
+        async with asyncio.timeout(PATIENCE), client:
+            return read_json(await _answer(client, url))
+    except HTTPError as failure:
+        raise NotFetched from failure
+
+
+def _new_client() -> "AsyncClient":
+    """Loading the library and reading the certificate store take longer than the event loop should be held."""
+    from httpx import AsyncClient  # noqa: PLC0415 - 90 ms and 5 MB that only a service with a provider needs
+
+    return AsyncClient(timeout=PATIENCE, follow_redirects=False)
+
+
+async def _answer(client: "AsyncClient", url: str) -> bytes:
+    answer = b""
+    async with client.stream("GET", url, headers=PLAIN) as response:
+        if response.status_code != HTTPStatus.OK:
             raise NotAKeySet("the key set is not there")
-        answer = b""
         async for piece in response.aiter_raw():
             answer += piece
             if len(answer) > LARGEST_ANSWER:
                 raise NotAKeySet("the key set is too large")
-    return read_json(answer)
+    return answer

@@ -8,7 +8,7 @@ from domain.boards.commands import AdoptCharter, EstablishBoard
 from domain.boards.events import BoardKind
 from domain.kernel.ids import BoardId, BodyCode
 from service.auth.permissions import MayRead, MayRegister
-from service.boards import queries, seat_routes
+from service.boards import queries
 from service.boards.bodies import AdoptionBody, BoardBody
 from service.boards.shown import BoardPage, BoardWithSeats, CharterPage, CharterShown
 from service.edge.fields import IdOf, Position, Word
@@ -104,6 +104,3 @@ async def read_charter(
     """One version of a board's charter."""
     response.headers.update(view.etag(board))
     return queries.charter(view, board, version)
-
-
-router.include_router(seat_routes.router)

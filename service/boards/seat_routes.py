@@ -20,7 +20,7 @@ from service.viewing.days import TheDay
 from service.viewing.page_asked import ThePage
 from service.viewing.viewpoint import TheViewpoint
 
-router = APIRouter(prefix="/boards/{board}/seats", route_class=StrictRoute)
+router = APIRouter(prefix="/bodies/{ods}/boards/{board}/seats", tags=["boards"], route_class=StrictRoute)
 
 RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
 Ods = IdOf[BodyCode]

@@ -4,15 +4,14 @@ import traceback
 from pathlib import Path
 from typing import Final
 
-import structlog
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.problems.refusals import UnexpectedFailure
 from service.problems.responses import problem_response
+from service.telemetry import tell
 
 MOST_FRAMES: Final = 20
-log = structlog.get_logger(__name__)
 
 
 class NothingEscapes:
@@ -39,11 +38,11 @@ class NothingEscapes:
         try:
             await self.app(scope, receive, send_noticing)
         except ClientDisconnect:
-            log.info("caller-hung-up", trace_id=scope.get("state", {}).get("trace_id", ""))
+            tell("info", "caller-hung-up", trace_id=scope.get("state", {}).get("trace_id", ""))
         except Exception as failure:  # noqa: BLE001 - this is the last place before the server
             trace_id = scope.get("state", {}).get("trace_id", "")
             kind, frames = type(failure).__name__, frames_of(failure)
-            log.error("unexpected-failure", trace_id=trace_id, kind=kind, frames=frames)  # noqa: TRY400
+            tell("error", "unexpected-failure", trace_id=trace_id, kind=kind, frames=frames)
             if not started:
                 await problem_response(UnexpectedFailure(), scope)(scope, receive, send)
 

@@ -9,7 +9,6 @@ from typing import Annotated, Any, Final, Union, get_args, get_origin
 
 from fastapi.dependencies.utils import get_flat_params
 from fastapi.params import ParamTypes
-from fastapi.routing import APIRoute
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
@@ -17,6 +16,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope
 
 from service.edge.json_text import read_json
+from service.edge.late_route import LateRoute
 from service.edge.query_text import read_query
 from service.edge.refusals import CLOSE, RequestTimeout, UnsupportedMediaType
 
@@ -56,7 +56,7 @@ class StrictRequest(Request):
         return self._read
 
 
-class StrictRoute(APIRoute):
+class StrictRoute(LateRoute):
     """Use as `APIRouter(route_class=StrictRoute)`.
 
     A body is uncompressed `application/json` in UTF-8, read by `read_json`; a query string is read by `read_query`,

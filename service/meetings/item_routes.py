@@ -22,7 +22,7 @@ from service.recording.receipts import ReceiptBody
 from service.viewing.viewpoint import TheViewpoint
 from service.viewing.withholding import as_seen_by
 
-router = APIRouter(prefix="/{meeting}/items", route_class=StrictRoute)
+router = APIRouter(prefix="/bodies/{ods}/meetings/{meeting}/items", tags=["meetings"], route_class=StrictRoute)
 
 RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
 Ods = IdOf[BodyCode]

@@ -11,7 +11,7 @@ from service.auth.permissions import MayRead, Permission, who
 from service.edge.fields import IdOf, Word
 from service.edge.strict_route import StrictRoute
 from service.ids import new_id
-from service.meetings import conflict_queries, item_routes, queries, taking_routes, voting_routes
+from service.meetings import conflict_queries, queries
 from service.meetings.bodies import ArrivalBody, DepartureBody, MeetingBody, NoticeBody, PresidingBody
 from service.meetings.conflict_shown import ConflictRegister
 from service.meetings.shown import AttendanceShown, MeetingPage, MeetingShown
@@ -154,8 +154,3 @@ async def read_attendance(ods: Ods, meeting: Meeting, caller: MayRead, view: The
 async def read_conflicts(ods: Ods, meeting: Meeting, caller: MayRead, view: TheViewpoint) -> ConflictRegister:
     """The summary register of conflicts at a meeting: per item, who, what, and how it was managed."""
     return as_seen_by(caller, view.connection, ods, conflict_queries.conflicts(view, meeting))
-
-
-router.include_router(item_routes.router)
-router.include_router(voting_routes.router)
-router.include_router(taking_routes.router)

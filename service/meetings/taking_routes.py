@@ -16,7 +16,7 @@ from service.problems.document import document_problems
 from service.recording.desk import TheDesk
 from service.recording.receipts import ReceiptBody
 
-router = APIRouter(route_class=StrictRoute)
+router = APIRouter(prefix="/bodies/{ods}/meetings", tags=["meetings"], route_class=StrictRoute)
 
 RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
 

@@ -23,7 +23,8 @@ from service.recording.desk import TheDesk
 from service.recording.receipts import ReceiptBody
 from service.viewing.viewpoint import TheViewpoint
 
-router = APIRouter(prefix="/{meeting}/items/{item}/motions", route_class=StrictRoute)
+PREFIX = "/bodies/{ods}/meetings/{meeting}/items/{item}/motions"
+router = APIRouter(prefix=PREFIX, tags=["meetings"], route_class=StrictRoute)
 
 RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
 Ods = IdOf[BodyCode]

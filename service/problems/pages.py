@@ -7,11 +7,12 @@ from fastapi import APIRouter, Header, Path
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from domain.kernel.refusals import Refused
+from service.edge.late_route import LateRoute
 from service.problems.catalogue import all_refusals, description_of
 from service.problems.refusals import NotFound
 from service.problems.statuses import status_of
 
-router = APIRouter(tags=["problems"])
+router = APIRouter(tags=["problems"], route_class=LateRoute)
 
 Code = Annotated[str, Path(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Wanted = Annotated[str, Header(alias="Accept")]

@@ -26,7 +26,9 @@ ADVANCE = Statement(
     .where(_THIS)
     .values({name: bindparam(f"new_{name}") for name in ("size", "root", "frontier", "recorded_at")})
 )
-LEDGERS = Statement(select(ledgers.c.ledger).order_by(ledgers.c.ledger))
+# As text: it is asked while the service starts, before the dialect of any other statement is wanted.
+_LEDGERS = "SELECT ledger FROM ledgers ORDER BY ledger"
+LEDGERS = Statement(sqlite=_LEDGERS, postgresql=_LEDGERS)
 
 
 @value

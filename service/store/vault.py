@@ -28,7 +28,8 @@ MOST_KEYS = 5_000
 
 _SUBJECT = (subject_keys.c.ledger == bindparam("ledger"), subject_keys.c.subject == bindparam("subject"))
 KEY_OF = Statement(select(subject_keys.c.wrapped).where(*_SUBJECT))
-ANY_KEY = Statement(select(subject_keys).limit(1))
+_ANY_KEY = "SELECT ledger, subject, wrapped FROM subject_keys LIMIT 1"  # as text: a start loads no dialect for it
+ANY_KEY = Statement(sqlite=_ANY_KEY, postgresql=_ANY_KEY)
 INSERT_KEY = Statement(insert(subject_keys))
 INSERT_DISCLOSURE = Statement(insert(disclosures))
 _REVEAL = (

@@ -10,9 +10,9 @@ import psycopg
 from sqlalchemy import URL
 
 from service.audit.verifying.findings import CannotTell
-from service.store.connections import Connection, PostgreSQLConnection, SQLiteConnection
-from service.store.databases import POSTGRESQL_OPTIONS
+from service.store.connections import Connection, SQLiteConnection
 from service.store.migrating import NEWEST, revision_of
+from service.store.postgresql import OPTIONS, PostgreSQLConnection
 from service.store.statements import Statement
 
 TABLES = Statement(
@@ -57,6 +57,6 @@ def _sqlite(url: URL) -> Iterator[Connection]:
 @contextmanager
 def _postgresql(url: URL) -> Iterator[Connection]:
     plain = url.set(drivername="postgresql").render_as_string(hide_password=False)
-    with closing(psycopg.connect(plain, autocommit=True, options=POSTGRESQL_OPTIONS, connect_timeout=10)) as raw:
+    with closing(psycopg.connect(plain, autocommit=True, options=OPTIONS, connect_timeout=10)) as raw:
         raw.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
         yield PostgreSQLConnection(raw)

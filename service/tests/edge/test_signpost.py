@@ -11,7 +11,7 @@ from httpx import ASGITransport, AsyncClient
 from starlette.routing import Match
 from starlette.types import Scope
 
-from service.contexts import ROUTERS
+from service.addresses import ROUTERS
 from service.edge.signpost import Signpost, install_signpost
 from service.recording.desk import PREFIX
 

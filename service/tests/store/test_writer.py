@@ -10,8 +10,9 @@ import pytest
 
 from domain.kernel.refusals import Refused
 from service.bus import Bus
-from service.store.connections import CommitInDoubt, Connection, PostgreSQLConnection, transaction
+from service.store.connections import CommitInDoubt, Connection, transaction
 from service.store.databases import Database
+from service.store.postgresql import PostgreSQLConnection
 from service.store.requests import Receipt
 from service.store.statements import Statement
 from service.store.writer import MOST_IN_ONE_COMMIT, Stopped

@@ -1,0 +1,35 @@
+"""What is found at which address: the routers of all contexts, in the order in which the interface is described."""
+
+from fastapi import APIRouter
+
+from service.audit.routes import router as audit_router
+from service.boards.routes import router as boards_router
+from service.boards.seat_routes import router as seats_router
+from service.cases.routes import router as cases_router
+from service.decisions.routes import router as decisions_router
+from service.due_diligence.routes import router as due_diligence_router
+from service.interests.routes import router as interests_router
+from service.meetings.item_routes import router as items_router
+from service.meetings.routes import router as meetings_router
+from service.meetings.taking_routes import router as taking_router
+from service.meetings.voting_routes import router as motions_router
+from service.organisations.routes import router as organisations_router
+from service.people.routes import router as people_router
+from service.proposals.routes import router as proposals_router
+
+ROUTERS: tuple[APIRouter, ...] = (
+    audit_router,
+    organisations_router,
+    cases_router,
+    proposals_router,
+    due_diligence_router,
+    people_router,
+    boards_router,
+    seats_router,
+    meetings_router,
+    items_router,
+    motions_router,
+    taking_router,
+    decisions_router,
+    interests_router,
+)

@@ -1,0 +1,48 @@
+"""What a start loads: a worker pays in seconds and megabytes for every library that it does not need."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from service.store.databases import Database
+from service.store.migrating import migrate
+
+NOT_FOR_SERVING = {"alembic", "eventsourcing", "httpx", "jinja2", "pygments", "rich", "sqlalchemy.orm"}
+START = """
+import sys
+import service.cli.main, service.cli.serving
+from service.app import create_app
+from service.cli.configuring import settings_with
+create_app(settings_with(sys.argv[1], 0))
+print(*sys.modules)
+"""
+VERIFY = """
+import sys
+import service.cli.verify, service.cli.rebuilding
+print(*sys.modules)
+"""
+
+
+def loaded(program: str, *arguments: str, folder: Path) -> set[str]:
+    environment = {"DECISIONS_DATA_DIR": str(folder)}
+    ran = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", program, *arguments], env=environment, capture_output=True, text=True, check=True
+    )
+    return set(ran.stdout.split())
+
+
+def test_serving_loads_nothing_that_it_does_not_need(database_url: str, tmp_path: Path) -> None:
+    database = Database(database_url)
+    migrate(database)
+    database.close()
+    driver = {"psycopg"} if database_url.startswith("sqlite:") else set()
+    there = loaded(START, database_url, folder=tmp_path)
+    assert "service.addresses" in there
+    assert there & (NOT_FOR_SERVING | driver) == set()
+
+
+@pytest.mark.parametrize("library", ["fastapi", "starlette", "uvicorn"])
+def test_verifying_and_rebuilding_load_no_web_server(library: str, tmp_path: Path) -> None:
+    assert library not in loaded(VERIFY, folder=tmp_path)

@@ -1,5 +1,7 @@
 """What forbids a charter to be adopted, and why."""
 
+from datetime import date
+
 from domain.boards.charter_faults import charter_faults
 from domain.boards.commands import AdoptCharter
 from domain.boards.policies import (
@@ -22,6 +24,18 @@ class CharterBeforeBoard(Refused):
     """A charter is not in force before its board is established."""
 
     code = "charter-before-board"
+
+
+class InvalidReign(Refused):
+    """The charter would end before it begins."""
+
+    code = "invalid-reign"
+
+
+class OutsidePack(Refused):
+    """The policy pack does not speak for these days."""
+
+    code = "outside-pack"
 
 
 class InvalidCharter(Refused):
@@ -57,6 +71,27 @@ def a_charter_follows_its_board(command: AdoptCharter, known: Boards) -> Refused
     return CharterBeforeBoard(evidence=(board.position,), pointer="/inForceFrom")
 
 
+def a_charter_ends_after_it_begins(command: AdoptCharter, known: Boards) -> Refused | None:
+    """NHS Derby and Derbyshire CCG, 16 April 2020: a quorum changed for a time, and the earlier one afterwards."""
+    end = command.in_force_to
+    if end is None or end.before(command.in_force_from) is not Answer.YES:
+        return None
+    return InvalidReign(pointer="/inForceTo")
+
+
+def a_pack_is_taken_for_its_days(command: AdoptCharter, known: Boards) -> Refused | None:
+    """SSI 2025/405, in force on 1 September 2026: rules hold for meetings from their day on, and until they end."""
+    pack = command.pack
+    if pack is None:
+        return None
+    if pack.valid_from is not None and command.in_force_from.latest < pack.valid_from:
+        return OutsidePack(pointer="/inForceFrom", valid_from=pack.valid_from.isoformat())
+    outlasts = command.in_force_to is None or command.in_force_to.earliest > (pack.valid_to or date.max)
+    if pack.valid_to is not None and outlasts:
+        return OutsidePack(pointer="/inForceTo", valid_to=pack.valid_to.isoformat())
+    return None
+
+
 def a_charter_makes_sense(command: AdoptCharter, known: Boards) -> Refused | None:
     """SI 2000/89, schedule 2, paragraphs 4 and 6: composition, quorum and voting agree with one another."""
     told = [
@@ -70,6 +105,8 @@ ADOPTING = (
     the_board_is_established,
     charters_follow_without_gaps,
     a_charter_makes_sense,
+    a_charter_ends_after_it_begins,
+    a_pack_is_taken_for_its_days,
     other_boards_are_established,
     a_charter_follows_its_board,
     no_charter_parts_boards_that_share_a_member,

@@ -1,6 +1,6 @@
 """Charters: which version of a board's charter was adopted when, and which was in force on a day."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from domain.boards.charter import Charter
@@ -21,6 +21,7 @@ class AdoptedCharter:
     version: int
     charter: Charter
     in_force_from: PartialDate
+    in_force_to: PartialDate | None
     citation: str
     position: int
 
@@ -28,6 +29,11 @@ class AdoptedCharter:
     def first_day(self) -> date:
         """The first day on which it is certainly in force, unless a higher version is."""
         return self.in_force_from.latest
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it is certainly in force; a version for a time gives way to the one before it."""
+        return self.in_force_to.earliest if self.in_force_to else date.max
 
 
 @value
@@ -46,8 +52,8 @@ class Charters:
 
     def in_force_on(self, board: BoardId, day: date) -> AdoptedCharter | None:
         """The highest version that is certainly in force on the day."""
-        begun = (adopted for adopted in self.of(board) if adopted.first_day <= day)
-        return max(begun, key=lambda adopted: adopted.version, default=None)
+        ruling = (adopted for adopted in self.of(board) if adopted.first_day <= day <= adopted.last_day)
+        return max(ruling, key=lambda adopted: adopted.version, default=None)
 
     def adopted_before(self, position: int) -> "Charters":
         """The charters as they were on record before a fact: those adopted by it or after it are left out."""
@@ -57,19 +63,16 @@ class Charters:
             }
         )
 
-    def reign(self, adopted: AdoptedCharter) -> Period | None:
-        """From the first to the last day on which this version is in force; nothing where a higher one forestalls it.
+    def reigns(self, adopted: AdoptedCharter) -> tuple[Period, ...]:
+        """The stretches of days on which this version is in force, in their order; none where higher ones forestall it.
 
-        The ends are exact days even where the date of adoption is vague, because a charter counts only when certain.
+        The ends are exact days even where the dates of adoption are vague, because a charter counts only when certain.
         """
-        later = (other.first_day for other in self.of(adopted.board) if other.version > adopted.version)
-        until = min(later, default=None)
-        if until is None:
-            return Period(start=PartialDate.of(adopted.first_day))
-        last = until - timedelta(days=1)
-        if last < adopted.first_day:
-            return None
-        return Period(start=PartialDate.of(adopted.first_day), end=PartialDate.of(last))
+        free = [(adopted.first_day, adopted.last_day)] if adopted.first_day <= adopted.last_day else []
+        for other in self.of(adopted.board):
+            if other.version > adopted.version:
+                free = [part for stretch in free for part in _without(stretch, (other.first_day, other.last_day))]
+        return tuple(_period(first, last) for first, last in free)
 
 
 NO_CHARTERS = Charters(by_board={})
@@ -89,6 +92,7 @@ def adopted_by(event: CharterAdopted, position: int) -> AdoptedCharter:
         version=event.version,
         charter=event.charter,
         in_force_from=event.in_force_from,
+        in_force_to=event.in_force_to,
         citation=event.citation,
         position=position,
     )
@@ -97,3 +101,20 @@ def adopted_by(event: CharterAdopted, position: int) -> AdoptedCharter:
 def including(known: Charters, adopted: AdoptedCharter) -> Charters:
     """The same charters and one more."""
     return Charters(by_board={**known.by_board, adopted.board: (*known.of(adopted.board), adopted)})
+
+
+Days = tuple[date, date]
+
+
+def _without(stretch: Days, taken: Days) -> Iterable[Days]:
+    """What is left of a stretch of days where another takes some of them: its beginning, its end, both or nothing."""
+    (first, last), (taken_from, taken_to) = stretch, taken
+    if taken_from > taken_to or taken_from > last or taken_to < first:
+        return [stretch]
+    before = [(first, taken_from - timedelta(days=1))] if first < taken_from else []
+    after = [(taken_to + timedelta(days=1), last)] if taken_to < last else []
+    return before + after
+
+
+def _period(first: date, last: date) -> Period:
+    return Period(start=PartialDate.of(first), end=None if last == date.max else PartialDate.of(last))

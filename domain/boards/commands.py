@@ -2,6 +2,7 @@
 
 from domain.boards.charter import Charter
 from domain.boards.events import BoardKind, Office, SeatBasis
+from domain.boards.packs import PackTaken
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import BoardId, OrganisationCode, PersonId, SeatId
 from domain.kernel.messages import Command, FreeText, PublicText
@@ -20,13 +21,15 @@ class EstablishBoard(Command):
 
 @value
 class AdoptCharter(Command):
-    """Adopt a board's charter, or the next version of it, in force from a day."""
+    """Adopt a board's charter, or the next version of it, in force from a day, and for a time perhaps to a day."""
 
     board: BoardId
     version: int
     charter: Charter
     in_force_from: PartialDate
+    in_force_to: PartialDate | None
     citation: PublicText
+    pack: PackTaken | None
 
 
 @value

@@ -65,7 +65,9 @@ def _adopted(command: AdoptCharter) -> CharterAdopted:
         version=command.version,
         charter=command.charter,
         in_force_from=command.in_force_from,
+        in_force_to=command.in_force_to,
         citation=command.citation,
+        pack=command.pack,
     )
 
 

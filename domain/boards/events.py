@@ -3,6 +3,7 @@
 from enum import Enum
 
 from domain.boards.charter import Charter
+from domain.boards.packs import PackTaken
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import BoardId, OrganisationCode, PersonId, SeatId
 from domain.kernel.messages import Event, FreeText, PublicText, event
@@ -48,13 +49,15 @@ class BoardEstablished(Event):
 
 @event("boards.CharterAdopted", version=1)
 class CharterAdopted(Event):
-    """A board adopted its charter, or the next version of it, in force from a day."""
+    """A board adopted its charter, or the next version of it, in force from a day, and for a time perhaps to a day."""
 
     board: BoardId
     version: int
     charter: Charter
     in_force_from: PartialDate
+    in_force_to: PartialDate | None
     citation: PublicText
+    pack: PackTaken | None
 
 
 @event("boards.SeatCreated", version=1)

@@ -78,6 +78,7 @@ def _as_adopted(command: AdoptCharter) -> AdoptedCharter:
         version=command.version,
         charter=command.charter,
         in_force_from=command.in_force_from,
+        in_force_to=command.in_force_to,
         citation=command.citation,
         position=0,  # not on record yet
     )

@@ -37,7 +37,7 @@ def clashes(board: BoardId, person: PersonId, period: Period, seats: Seats, char
     """Where a person who sits on this board for this period sits elsewhere against either board's charter."""
     for sitting in seats.terms_of(person):
         for adopted in keeping_apart(charters, board, sitting.board):
-            answer = _all_at_once(period, sitting.period, charters.reign(adopted))
+            answer = _all_at_once(period, sitting.period, charters.reigns(adopted))
             if answer.possible:
                 yield Clash(
                     person=person,
@@ -67,8 +67,7 @@ def first_blocking(found: Iterable[Clash]) -> Clash | None:
     return next((clash for clash in found if clash.blocks), None)
 
 
-def _all_at_once(one: Period, other: Period, reign: Period | None) -> Answer:
+def _all_at_once(one: Period, other: Period, reigns: Iterable[Period]) -> Answer:
     # Periods that share a day two by two share one all together (Helly), so asking in pairs is enough.
-    if reign is None:
-        return Answer.NO
-    return one.overlaps(other) & one.overlaps(reign) & other.overlaps(reign)
+    met = [one.overlaps(other) & one.overlaps(reign) & other.overlaps(reign) for reign in reigns]
+    return next((answer for answer in (Answer.YES, Answer.INDETERMINATE) if answer in met), Answer.NO)

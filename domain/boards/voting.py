@@ -1,7 +1,9 @@
 """Voting rules: what carries a motion, who has a casting vote, what a tie means."""
 
+from collections.abc import Iterable
 from enum import Enum
 
+from domain.boards.applying import applying_to
 from domain.boards.remit import DecisionType
 from domain.kernel.messages import PublicText
 from domain.kernel.values import value
@@ -64,3 +66,11 @@ class VotingRule:
     vote_unit: VoteUnit = VoteUnit.SEAT
     weight: PatientWeight | None = None
     on_tie: OnTie = OnTie.LOST
+
+
+MAJORITY = VotingRule()  # where the charter is silent
+
+
+def voting_rule(rules: Iterable[VotingRule], kind: DecisionType) -> VotingRule:
+    """The rule for this kind of decision, else a simple majority of the votes cast."""
+    return applying_to(kind, rules) or MAJORITY

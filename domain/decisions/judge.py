@@ -1,11 +1,10 @@
 """The judgement: from the inputs of a question to its verdict, by nothing but the rules of the charter."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from domain.boards.remit import DecisionType
-from domain.boards.voting import VotingRule
+from domain.boards.voting import VotingRule, voting_rule
 from domain.decisions.casting import Answered, answer
 from domain.decisions.eligibility import Place, Room, places_of, room_of
 from domain.decisions.inputs import Attending, JudgementInputs, RosterSeat
@@ -17,9 +16,6 @@ from domain.decisions.threshold import IN_WORDS, Votes, votes_of
 from domain.decisions.verdict import Result, SeatStanding, Step, Verdict
 from domain.decisions.working import standings_steps, vote_steps
 from domain.meetings.motions import Presence
-
-MAJORITY = VotingRule()
-
 
 class Judged(Protocol):
     """Whatever keeps the inputs of a judgement, as `DecisionTaken` does."""
@@ -60,12 +56,6 @@ def judge(inputs: JudgementInputs) -> Verdict:
 def rejudge(decision: Judged) -> Verdict:
     """Judge a decision again from what it kept; an auditor compares the answer with `decision.verdict`."""
     return judge(decision.inputs)
-
-
-def voting_rule(rules: Iterable[VotingRule], kind: DecisionType) -> VotingRule:
-    """The rule for this kind of decision: one that names it before one for all kinds; else a simple majority."""
-    applying = [rule for rule in rules if not rule.applies_to or kind in rule.applies_to]
-    return min(applying, key=lambda rule: not rule.applies_to, default=MAJORITY)
 
 
 def _membership(places: Sequence[Place], quorum: Assessment, rule: VotingRule) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from domain.boards.applying import applying_to
 from domain.boards.quorum import Fraction, OnLoss, QuorumBase, QuorumRule, Rounding
 from domain.boards.remit import DecisionType
 from domain.decisions.eligibility import Place, Room
@@ -32,8 +33,8 @@ class Assessment(NamedTuple):
 
 def assess(rules: Iterable[QuorumRule], kind: DecisionType, places: Sequence[Place], room: Room) -> Assessment:
     """Apply the rule for this kind of decision: one that names it before one for all kinds; else one member."""
-    applying = [rule for rule in rules if not rule.applies_to or kind in rule.applies_to]
-    rule = min(applying, key=lambda one: not one.applies_to, default=ONE_MEMBER)
+    applying = applying_to(kind, rules)
+    rule = applying or ONE_MEMBER
     parts = [_group(rule, where, members, room) for where, members in _groups(rule, places).items()]
     quorum = _together(rule, [part.quorum for part in parts])
     steps = [] if applying else [step("quorum-without-rule")]

@@ -1,6 +1,6 @@
 """The rules of voting, in the order of the book."""
 
-from domain.boards.voting import CastingVote, VoteUnit, VotingRule
+from domain.boards.voting import CastingVote, VoteUnit, VotingRule, voting_rule
 from domain.kernel.ids import SeatId
 from domain.kernel.refusals import Refused
 from domain.meetings.addressed import AtItem
@@ -25,12 +25,10 @@ class VoteReservedForATie(Refused):
     bends = True
 
 
-def voting_rule(command: AtItem, known: Proceedings) -> VotingRule:
-    """The charter's rule for what the item decides: one that names it goes before one for everything."""
-    adopted, purpose = charter_of(known), the_item(command, known).purpose
-    rules = adopted.charter.voting if adopted else ()
-    applying = [rule for rule in rules if not rule.applies_to or purpose in rule.applies_to]
-    return min(applying, key=lambda rule: not rule.applies_to, default=VotingRule())
+def rule_of(command: AtItem, known: Proceedings) -> VotingRule:
+    """The charter's voting rule for what the item decides."""
+    adopted = charter_of(known)
+    return voting_rule(adopted.charter.voting if adopted else (), the_item(command, known).purpose)
 
 
 def the_voter_holds_the_seat_and_the_seat_votes(vote: CastVote, known: Proceedings) -> Refused | None:
@@ -45,7 +43,7 @@ def the_voter_is_in_the_room(vote: CastVote, known: Proceedings) -> Refused | No
 
 def nobody_votes_twice(vote: CastVote, known: Proceedings) -> Refused | None:
     """SI 2000/89 Sch 2 para 4: a member has one vote; only a casting vote is a second one."""
-    by_person = voting_rule(vote, known).vote_unit is VoteUnit.PERSON
+    by_person = rule_of(vote, known).vote_unit is VoteUnit.PERSON
     cast = [
         ballot.position
         for ballot in known.sitting.motions.votes_on(vote.motion)
@@ -58,7 +56,7 @@ def nobody_votes_twice(vote: CastVote, known: Proceedings) -> Refused | None:
 def who_breaks_ties_only_does_not_vote_before(vote: CastVote, known: Proceedings) -> Refused | None:
     """The charter lets whoever presides vote only on a tie; a vote before it would not count."""
     item = the_item(vote, known)
-    only_if_tie = voting_rule(vote, known).casting_vote is CastingVote.PRESIDING_ONLY_IF_TIE
+    only_if_tie = rule_of(vote, known).casting_vote is CastingVote.PRESIDING_ONLY_IF_TIE
     if not only_if_tie or item.presiding != vote.voter:
         return None
     return VoteReservedForATie(pointer="/voter", evidence=[item.opened_at] if item.opened_at else [])

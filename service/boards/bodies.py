@@ -27,6 +27,10 @@ class AdoptionBody(RecordBody):
 
     version: Annotated[VersionNumber, Field(description="1, 2, 3 and so on, without gaps.")]
     in_force_from: Annotated[Partial, Field(description="The first day; a vague date counts from its latest day.")]
+    in_force_to: Annotated[
+        Partial | None,
+        Field(description="The last day of a version for a time; the one before it is then in force again."),
+    ] = None
     citation: Annotated[ShortText, Field(description="Where it is written: the standing orders, the minute.")]
     charter: CharterBody
 

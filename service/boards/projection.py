@@ -37,7 +37,9 @@ def charter_adopted(fact: Fact[CharterAdopted], read_model: ReadModel) -> None:
         board=str(it.board),
         version=it.version,
         in_force_from=it.in_force_from.text,
+        in_force_to=it.in_force_to.text if it.in_force_to else None,
         citation=it.citation,
+        pack=json.dumps(write(it.pack, str)) if it.pack else None,
         charter=json.dumps(write(it.charter, str)),
     )
 

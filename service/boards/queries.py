@@ -11,9 +11,10 @@ from domain.kernel.codec import read
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import BoardId
 from service.boards.charter_bodies import CharterBody
+from service.boards.charter_shown import CharterShown, PackTakenShown, ReignShown
 from service.boards.established import established
 from service.boards.rosters import roster
-from service.boards.shown import BoardShown, BoardWithSeats, CharterShown
+from service.boards.shown import BoardShown, BoardWithSeats
 from service.boards.tables import boards, charters
 from service.problems.refusals import RefusedAtTheDoor
 from service.viewing.page_asked import PageAsked
@@ -73,15 +74,17 @@ def _adopted(row: dict[str, Any]) -> AdoptedCharter:
         version=row["version"],
         charter=read(Charter, json.loads(row["charter"])),
         in_force_from=PartialDate(row["in_force_from"]),
+        in_force_to=PartialDate(row["in_force_to"]) if row["in_force_to"] else None,
         citation=row["citation"],
         position=row["since"],
     )
 
 
 def _shown(row: dict[str, Any], known: Charters) -> CharterShown:
-    reign = known.reign(_adopted(row))
-    days = {
-        "first_day": reign.start.earliest if reign and reign.start else None,
-        "last_day": reign.end.latest if reign and reign.end else None,
-    }
-    return CharterShown.model_validate(row | days | {"charter": CharterBody.model_validate_json(row["charter"])})
+    reigns = [
+        ReignShown(first_day=reign.earliest, last_day=reign.end.latest if reign.end else None)
+        for reign in known.reigns(_adopted(row))
+    ]
+    pack = PackTakenShown.model_validate_json(row["pack"]) if row["pack"] else None
+    charter = CharterBody.model_validate_json(row["charter"])
+    return CharterShown.model_validate(row | {"reigns": reigns, "charter": charter, "pack": pack})

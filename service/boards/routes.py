@@ -10,7 +10,8 @@ from domain.kernel.ids import BoardId, BodyCode
 from service.auth.permissions import MayRead, MayRegister
 from service.boards import queries
 from service.boards.bodies import AdoptionBody, BoardBody
-from service.boards.shown import BoardPage, BoardWithSeats, CharterPage, CharterShown
+from service.boards.charter_shown import CharterPage, CharterShown
+from service.boards.shown import BoardPage, BoardWithSeats
 from service.edge.fields import IdOf, Position, Word
 from service.edge.strict_route import StrictRoute
 from service.ids import new_id
@@ -32,6 +33,7 @@ ADOPTING = (
     "charter-out-of-sequence",
     "invalid-charter",
     "charter-before-board",
+    "invalid-reign",
     "separation-of-duties",
     "precondition-required",
     "stale",
@@ -81,7 +83,9 @@ async def adopt_charter(ods: Ods, board: Board, body: AdoptionBody, caller: MayR
         version=body.version,
         charter=body.charter.charter(),
         in_force_from=body.in_force_from,
+        in_force_to=body.in_force_to,
         citation=body.citation,
+        pack=None,
     )
     return await desk.record(command, at=f"boards/{board}/charters/{body.version}", matching=board, required=True)
 

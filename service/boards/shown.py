@@ -7,9 +7,9 @@ from pydantic import Field
 from domain.boards.events import BoardKind, Office, SeatBasis
 from domain.kernel.answers import Answer
 from domain.kernel.ids import BoardId, OrganisationCode, PersonId, SeatId
-from service.boards.bodies import VersionNumber, Votes
-from service.boards.charter_bodies import CharterBody
-from service.edge.fields import Day, IdOf, Partial, Word
+from service.boards.bodies import Votes
+from service.boards.charter_shown import CharterShown
+from service.edge.fields import IdOf, Partial, Word
 from service.recording.receipts import LogPosition, Shown
 from service.viewing.erased import ShownText
 from service.viewing.paging import PageMetadata
@@ -29,26 +29,6 @@ class BoardPage(Shown):
     """A page of boards."""
 
     results: tuple[BoardShown, ...]
-    metadata: PageMetadata
-
-
-class CharterShown(Shown):
-    """One version of a board's charter, and from which day to which it is in force as far as known."""
-
-    board: IdOf[BoardId]
-    version: VersionNumber
-    in_force_from: Partial
-    citation: str
-    first_day: Annotated[Day | None, Field(description="None where a higher version forestalls it.")] = None
-    last_day: Annotated[Day | None, Field(description="None while no higher version follows.")] = None
-    charter: CharterBody
-    since: LogPosition
-
-
-class CharterPage(Shown):
-    """A page of the versions of a board's charter."""
-
-    results: tuple[CharterShown, ...]
     metadata: PageMetadata
 
 

@@ -19,7 +19,9 @@ charters = versioned(
     Column("board", Text),
     Column("version", Integer),
     Column("in_force_from", Text),
+    Column("in_force_to", Text),
     Column("citation", Text),
+    Column("pack", Text),  # JSON as in the log
     Column("charter", Text),  # JSON as in the log, which is also the JSON of the API
     key=("board", "version"),
     find=(("board",),),

@@ -17,6 +17,7 @@ from domain.boards.events import (
     SeatCreated,
     SeatVacated,
 )
+from domain.boards.packs import PackTaken
 from domain.boards.quorum import QuorumRule
 from domain.boards.remit import DecisionType, Remit
 from domain.boards.voting import VotingRule
@@ -71,14 +72,22 @@ def board_established(board: BoardId = DEVELOPMENT, established: str | None = No
 
 
 def charter_adopted(
-    board: BoardId = DEVELOPMENT, version: int = 1, in_force_from: str = "2009-04-01", says: Charter | None = None
+    board: BoardId = DEVELOPMENT,
+    version: int = 1,
+    in_force_from: str = "2009-04-01",
+    says: Charter | None = None,
+    *,
+    in_force_to: str | None = None,
+    pack: PackTaken | None = None,
 ) -> CharterAdopted:
     return CharterAdopted(
         board=board,
         version=version,
         charter=says or charter(),
         in_force_from=when(in_force_from),
+        in_force_to=when(in_force_to) if in_force_to else None,
         citation="Standing order 1",
+        pack=pack,
     )
 
 
@@ -144,7 +153,9 @@ def adopt_charter(like: CharterAdopted) -> AdoptCharter:
         version=like.version,
         charter=like.charter,
         in_force_from=like.in_force_from,
+        in_force_to=like.in_force_to,
         citation=like.citation,
+        pack=like.pack,
     )
 
 

@@ -12,10 +12,17 @@ from hypothesis import strategies as st
 
 from domain.boards import charters
 from domain.boards.charter import Charter, CompositionLine
-from domain.boards.charter_policies import CharterBeforeBoard, CharterOutOfSequence, InvalidCharter
+from domain.boards.charter_policies import (
+    CharterBeforeBoard,
+    CharterOutOfSequence,
+    InvalidCharter,
+    InvalidReign,
+    OutsidePack,
+)
 from domain.boards.charters import NO_CHARTERS, Charters
 from domain.boards.conflicts import Act, ConflictPolicy, Determiner, Management, SeparationPolicy
 from domain.boards.decider import decider
+from domain.boards.packs import PackTaken
 from domain.boards.policies import BoardAlreadyEstablished, UnknownBoard
 from domain.boards.quorum import Fraction, QuorumBase, QuorumRule, Requirement
 from domain.boards.remit import DecisionType, Proposing, Remit
@@ -216,18 +223,66 @@ def test_charters_of_two_boards_are_kept_apart() -> None:
 def test_a_later_version_from_an_earlier_day_leaves_the_first_no_day() -> None:
     known = folded(charter_adopted(), charter_adopted(version=2, in_force_from="2009-01-01"))
     first, second = known.of(DEVELOPMENT)
-    assert known.reign(first) is None
+    assert known.reigns(first) == ()
     assert known.in_force_on(DEVELOPMENT, date(2009, 4, 1)) == second
+
+
+def test_after_a_charter_for_a_time_the_one_before_it_reigns_again() -> None:
+    """NHS Derby and Derbyshire CCG, 16 April 2020: another quorum, for a time."""
+    for_a_time = charter_adopted(version=2, in_force_from="2020-04-16", in_force_to="2020-09")
+    known = folded(charter_adopted(), for_a_time)
+    first, second = known.of(DEVELOPMENT)
+    days = (date(2020, 4, 15), date(2020, 4, 16), date(2020, 9, 1), date(2020, 9, 2))  # certain until 1 September
+    assert [known.in_force_on(DEVELOPMENT, day) for day in days] == [first, second, second, first]
+    assert [reign.earliest for reign in known.reigns(first)] == [date(2009, 4, 1), date(2020, 9, 2)]
+
+
+def test_a_charter_does_not_end_before_it_begins() -> None:
+    backwards = adopt_charter(charter_adopted(in_force_to="2009-03-31"))
+    given(decider, board_established()).when(backwards).then_refused(InvalidReign, pointer="/inForceTo")
+    for_a_day = charter_adopted(in_force_to="2009-04-01")
+    given(decider, board_established()).when(adopt_charter(for_a_day)).then(for_a_day)
+
+
+PACK = PackTaken(
+    name="pct-2000",
+    version=1,
+    charter="board",
+    digest="0" * 64,
+    valid_from=date(2000, 2, 8),
+    valid_to=date(2013, 3, 31),
+)
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "at_fault"),
+    [
+        ("2000-02-07", "2013-03-31", "/inForceFrom"),
+        ("2000-02-08", "2013-03-31", None),
+        ("2009-04-01", "2013-04-01", "/inForceTo"),
+        ("2009-04-01", None, "/inForceTo"),
+    ],
+)
+def test_a_pack_is_taken_for_the_days_for_which_it_speaks(begins: str, ends: str | None, at_fault: str | None) -> None:
+    adopted = charter_adopted(in_force_from=begins, in_force_to=ends, pack=PACK)
+    asked = given(decider, board_established()).when(adopt_charter(adopted))
+    if at_fault is None:
+        asked.then(adopted)
+    else:
+        asked.then_refused(OutsidePack, pointer=at_fault)
 
 
 days = st.dates(date(2009, 1, 1), date(2010, 12, 31))
 
 
-@settings(max_examples=50)
-@for_all(st.lists(days, min_size=1, max_size=5), days)
-def test_on_every_day_the_reign_agrees_with_what_is_in_force(starts: list[date], day: date) -> None:
-    known = folded(*(charter_adopted(version=at, in_force_from=str(on)) for at, on in enumerate(starts, start=1)))
-    reigns = [(adopted, known.reign(adopted)) for adopted in known.of(DEVELOPMENT)]
-    ruling = [adopted for adopted, reign in reigns if reign and reign.holds_on(day) is Answer.YES]
-    assert ruling == [adopted for adopted in [known.in_force_on(DEVELOPMENT, day)] if adopted]
+@settings(max_examples=100)
+@for_all(st.lists(st.tuples(days, st.none() | days), min_size=1, max_size=5), days)
+def test_on_every_day_the_reigns_agree_with_what_is_in_force(spans: list[tuple[date, date | None]], day: date) -> None:
+    adopted = (
+        charter_adopted(version=at, in_force_from=str(first), in_force_to=str(last) if last else None)
+        for at, (first, last) in enumerate(spans, start=1)
+    )
+    known = folded(*adopted)
+    ruling = [one for one in known.of(DEVELOPMENT) for reign in known.reigns(one) if reign.holds_on(day) is Answer.YES]
+    assert ruling == [one for one in [known.in_force_on(DEVELOPMENT, day)] if one]
     assert all(one.version < other.version for one, other in pairwise(known.of(DEVELOPMENT)))

@@ -136,7 +136,13 @@ def board(of: BoardId, kind: BoardKind, charter: Charter, *members: str) -> list
     events: list[Event] = [
         BoardEstablished(board=of, name="A board", kind=kind, established=None),
         CharterAdopted(
-            board=of, version=1, charter=charter, in_force_from=PartialDate("2009-04-01"), citation="Board, 1 April"
+            board=of,
+            version=1,
+            charter=charter,
+            in_force_from=PartialDate("2009-04-01"),
+            in_force_to=None,
+            citation="Board, 1 April",
+            pack=None,
         ),
     ]
     for at, member in enumerate(members):

@@ -328,7 +328,9 @@ def test_a_charter_adopted_after_the_meeting_was_opened_does_not_govern_it() -> 
         version=2,
         charter=replace(charter, voting=(VotingRule(threshold=Threshold.UNANIMITY),)),
         in_force_from=PartialDate("2009-04-02"),
+        in_force_to=None,
         citation="Board, 1 July",
+        pack=None,
     )
     taken = followed_by(told(approving("chair- lay1+ lay2+"), examined()), later).when(take()).then_some(DecisionTaken)
     assert (taken.outcome, taken.inputs.charter_version) == (Outcome.APPROVED, 1)

@@ -64,9 +64,32 @@ def test_a_board_shows_the_charter_in_force_on_the_day(boards: Boards) -> None:
     in_force = [boards.registrar.read(f"boards/{board}", as_at=day)["charter"] for day in days]
     assert [found and found["version"] for found in in_force] == [None, 1, 1, 2]
     [first, second] = boards.registrar.read(f"boards/{board}/charters")["results"]
-    assert (first["firstDay"], first["lastDay"]) == ("2009-04-01", "2010-06-29")
-    assert (second["firstDay"], second["lastDay"], second["inForceFrom"]) == ("2010-06-30", None, "2010-06")
+    assert first["reigns"] == [{"firstDay": "2009-04-01", "lastDay": "2010-06-29"}]
+    assert (second["reigns"], second["inForceFrom"]) == ([{"firstDay": "2010-06-30", "lastDay": None}], "2010-06")
     assert second["charter"]["quorum"][0]["minTotal"] == 3
+
+
+def test_after_a_charter_for_a_time_the_earlier_one_is_in_force_again(boards: Boards) -> None:
+    """NHS Derby and Derbyshire CCG, 16 April 2020: another quorum, for a time."""
+    board = boards.board()
+    boards.adopt(board, 1, "2019-04-01")
+    body = adoption(2, "2020-04-16", quorum=[{"minTotal": 6}]) | {"inForceTo": "2020-09-30"}
+    boards.registrar.record_upon(f"boards/{board}", f"boards/{board}/charters", body)
+    days = ("2020-04-15", "2020-04-16", "2020-09-30", "2020-10-01")
+    assert [boards.registrar.read(f"boards/{board}", as_at=day)["charter"]["version"] for day in days] == [1, 2, 2, 1]
+    [first, second] = boards.registrar.read(f"boards/{board}/charters")["results"]
+    assert first["reigns"] == [
+        {"firstDay": "2019-04-01", "lastDay": "2020-04-15"},
+        {"firstDay": "2020-10-01", "lastDay": None},
+    ]
+    assert second["inForceTo"] == "2020-09-30"
+
+
+def test_a_charter_does_not_end_before_it_begins(boards: Boards) -> None:
+    board = boards.board()
+    body = adoption() | {"inForceTo": "2009-03-31"}
+    problem = boards.registrar.refused(f"boards/{board}/charters", body, **boards.registrar.etag(f"boards/{board}"))
+    assert (problem["type"], problem["status"]) == ("/problems/invalid-reign", 400)
 
 
 def test_every_member_of_a_charter_is_kept(boards: Boards) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from domain.boards.decider import decider as boards
 from domain.cases.decider import decider as cases
 from domain.decisions.decider import decider as decisions
+from domain.decisions.tie_breaking import tie_breaking
 from domain.due_diligence.decider import decider as due_diligence
 from domain.interests.decider import decider as interests
 from domain.kernel.deciders import Decider
@@ -34,6 +35,7 @@ DECIDERS: tuple[Decider[Any, Any], ...] = (
     boards,
     meetings,
     decisions,
+    tie_breaking,
     interests,
 )
 PROJECTORS: tuple[Projector, ...] = (

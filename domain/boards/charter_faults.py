@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from domain.boards.charter import Charter
 from domain.boards.faults import Fault, each, one_rule_each, repeated
-from domain.boards.quorum import Rounding
 from domain.boards.quorum_faults import composition_faults, quorum_faults
 from domain.boards.remit import Proposing
 from domain.boards.voting import CastingVote, Threshold, VoteUnit, VotingRule
@@ -43,11 +42,10 @@ def _voting_rule_faults(rule: VotingRule) -> Iterator[Fault]:
         return
     if rule.weight.divisor < 1:
         yield Fault("/weight/divisor", "one vote stands for at least one patient")
-    if rule.weight.rounding not in {rounding.value for rounding in Rounding}:
-        yield Fault("/weight/rounding", f"rounding is one of {', '.join(each.value for each in Rounding)}")
+    if rule.weight.at_least < 0:
+        yield Fault("/weight/atLeast", "a number of votes is not negative")
     if rule.vote_unit is not VoteUnit.PRACTICE:
         yield Fault("/weight", "votes are weighed by patients where practices vote")
-    yield Fault("/weight", "votes weighed by patients cannot be applied yet: no numbers of patients are on record")
 
 
 def remit_faults(board: BoardId, charter: Charter) -> Iterator[Fault]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from enum import Enum
 
 from domain.boards.applying import applying_to
+from domain.boards.quorum import Rounding
 from domain.boards.remit import DecisionType
-from domain.kernel.messages import PublicText
 from domain.kernel.values import value
 
 
@@ -27,6 +27,7 @@ class CastingVote(Enum):
     NONE = "NONE"
     PRESIDING_SECOND_VOTE = "PRESIDING_SECOND_VOTE"
     PRESIDING_ONLY_IF_TIE = "PRESIDING_ONLY_IF_TIE"
+    INDEPENDENT_CHAIR = "INDEPENDENT_CHAIR"  # a chair without a vote of a member; nobody who presides in their place
 
 
 class VoteUnit(Enum):
@@ -49,10 +50,11 @@ class OnTie(Enum):
 
 @value
 class PatientWeight:
-    """One vote for each so many patients."""
+    """One vote for each so many patients registered with the practice, and at least so many votes."""
 
     divisor: int
-    rounding: PublicText
+    rounding: Rounding
+    at_least: int = 0
 
 
 @value

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from domain.boards.events import Office
 from domain.boards.voting import CastingVote, OnTie, VotingRule
-from domain.decisions.eligibility import Place, Room
+from domain.decisions.eligibility import Place
 from domain.decisions.inputs import Casting, JudgementInputs
+from domain.decisions.reckoning import Reckoning
 from domain.decisions.sentences import step, words_of
-from domain.decisions.threshold import Votes, carries, is_tie
+from domain.decisions.threshold import carries
 from domain.decisions.verdict import Result, Standing, Step
+from domain.kernel.ids import PersonId
 from domain.meetings.motions import Choice
 
 _UNBROKEN = {
@@ -17,6 +20,7 @@ _UNBROKEN = {
     OnTie.ADJOURN: ("tie-adjourned", Result.TIED),
     OnTie.REFER: ("tie-referred", Result.TIED),
 }
+CHAIRS = frozenset({Office.CHAIR, Office.CO_CHAIR})
 _SAYS = {Result.CARRIED: "carried", Result.NOT_CARRIED: "not-carried"}
 
 
@@ -29,16 +33,15 @@ class Answered(NamedTuple):
     steps: tuple[Step, ...]
 
 
-def answer(inputs: JudgementInputs, rule: VotingRule, votes: Votes, places: Sequence[Place], room: Room) -> Answered:
+def answer(inputs: JudgementInputs, found: Reckoning) -> Answered:
     """Whether the motion is carried, after a casting vote if there was one."""
-    tied = is_tie(rule, votes)
-    casting = inputs.casting
-    why_not = _why_not(inputs, casting, rule, places, room, tied=tied) if casting else None
+    rule, votes, casting = found.rule, found.votes, inputs.casting
+    why_not = _why_not(inputs, casting, found) if casting else None
     steps = [step(why_not)] if why_not else []
     if casting is None or why_not is not None:
-        return _without(rule, votes, steps, tied=tied, uncounted=casting is not None)
+        return _without(found, steps, uncounted=casting is not None)
     if casting.choice is Choice.ABSTAIN:
-        return _without(rule, votes, [step("casting-vote-withheld")], tied=True, uncounted=False)
+        return _without(found, [step("casting-vote-withheld")], uncounted=False)
     given_for = casting.choice is Choice.FOR
     after = votes._replace(votes_for=votes.votes_for + given_for, votes_against=votes.votes_against + (not given_for))
     result = Result.CARRIED if carries(rule, after) else Result.NOT_CARRIED
@@ -46,37 +49,39 @@ def answer(inputs: JudgementInputs, rule: VotingRule, votes: Votes, places: Sequ
     return Answered(result, 1, 0, (said, step(_SAYS[result])))
 
 
-def _without(rule: VotingRule, votes: Votes, steps: list[Step], *, tied: bool, uncounted: bool) -> Answered:
+def _without(found: Reckoning, steps: list[Step], *, uncounted: bool) -> Answered:
     """The answer of the members' votes alone."""
-    if tied:
-        code, result = _UNBROKEN[rule.on_tie]
+    if found.tied:
+        code, result = _UNBROKEN[found.rule.on_tie]
         steps.append(step(code))
     else:
-        result = Result.CARRIED if carries(rule, votes) else Result.NOT_CARRIED
+        result = Result.CARRIED if carries(found.rule, found.votes) else Result.NOT_CARRIED
     if result in _SAYS:
         steps.append(step(_SAYS[result]))
     return Answered(result, 0, int(uncounted), tuple(steps))
 
 
-def _why_not(
-    inputs: JudgementInputs, casting: Casting, rule: VotingRule, places: Sequence[Place], room: Room, *, tied: bool
-) -> str | None:
+def _why_not(inputs: JudgementInputs, casting: Casting, found: Reckoning) -> str | None:
     """Why a casting vote does not count, if it does not (PCT Regulations 2000, Schedule 2 paragraph 6)."""
     giver = casting.presiding
-    if rule.casting_vote is CastingVote.NONE:
+    if found.rule.casting_vote is CastingVote.NONE:
         return "casting-vote-not-provided"
     if giver != inputs.question.presiding:
         return "casting-vote-by-another"
-    if giver in room.conflicts.barring:
+    if giver in found.room.conflicts.barring:
         return "casting-vote-by-excluded"
-    if not casting.present or not _may_break_ties(casting, rule, places):
+    if not casting.present or not may_break_ties(giver, found.rule, found.places):
         return "casting-vote-without-right"
-    return None if tied else "casting-vote-without-tie"
+    return None if found.tied else "casting-vote-without-tie"
 
 
-def _may_break_ties(casting: Casting, rule: VotingRule, places: Sequence[Place]) -> bool:
-    """A second vote needs a first; an independent chair who only breaks ties needs a seat and no vote."""
-    seats = [place for place in places if place.actor == casting.presiding and "term-not-running" not in place.because]
-    if rule.casting_vote is CastingVote.PRESIDING_ONLY_IF_TIE:
-        return bool(seats)
-    return any(place.standing is not Standing.NOT_ENTITLED for place in seats)
+def may_break_ties(giver: PersonId, rule: VotingRule, places: Sequence[Place]) -> bool:
+    """A second vote needs a first; who only breaks ties needs a seat, an independent chair the chair and no vote."""
+    seats = [place for place in places if place.actor == giver and "term-not-running" not in place.because]
+    match rule.casting_vote:
+        case CastingVote.PRESIDING_ONLY_IF_TIE:
+            return bool(seats)
+        case CastingVote.INDEPENDENT_CHAIR:
+            return any(place.seat.office in CHAIRS and not place.seat.voting for place in seats)
+        case _:
+            return any(place.standing is not Standing.NOT_ENTITLED for place in seats)

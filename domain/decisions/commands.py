@@ -3,6 +3,7 @@
 from domain.kernel.ids import DecisionId, ItemId, MeetingId, MotionId, ProposalId
 from domain.kernel.messages import Command
 from domain.kernel.values import value
+from domain.meetings.commands import GiveCastingVote
 
 
 @value
@@ -28,4 +29,4 @@ class PreviewDecision(Command):
     motion: MotionId
 
 
-Asking = TakeDecision | PreviewDecision
+Asking = TakeDecision | PreviewDecision | GiveCastingVote

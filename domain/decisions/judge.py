@@ -1,21 +1,20 @@
 """The judgement: from the inputs of a question to its verdict, by nothing but the rules of the charter."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from domain.boards.voting import VotingRule, voting_rule
 from domain.decisions.casting import Answered, answer
-from domain.decisions.eligibility import Place, Room, places_of, room_of
-from domain.decisions.inputs import Attending, JudgementInputs, RosterSeat
+from domain.decisions.eligibility import Place, places_of, room_of
+from domain.decisions.inputs import Attending, JudgementInputs
 from domain.decisions.limit import within_limit
 from domain.decisions.quorum import Assessment, assess
+from domain.decisions.reckoning import Reckoning, reckon
 from domain.decisions.sentences import step
-from domain.decisions.tally import count, unit_of, weight_of
-from domain.decisions.threshold import IN_WORDS, Votes, votes_of
+from domain.decisions.threshold import IN_WORDS
 from domain.decisions.verdict import Result, SeatStanding, Step, Verdict
 from domain.decisions.working import standings_steps, vote_steps
 from domain.meetings.motions import Presence
+
 
 class Judged(Protocol):
     """Whatever keeps the inputs of a judgement, as `DecisionTaken` does."""
@@ -27,28 +26,23 @@ class Judged(Protocol):
 
 def judge(inputs: JudgementInputs) -> Verdict:
     """Judge a question: who may vote, whether the meeting is quorate, what the votes make of the motion."""
-    rule = voting_rule(inputs.charter.voting, inputs.question.decision_type)
-    room = room_of(inputs)
-    places = places_of(inputs, room, rule.vote_unit)
-    quorum = assess(inputs.charter.quorum, inputs.question.decision_type, places, room)
-    counted = count(inputs, rule, places, room)
-    votes = votes_of(counted.tally, _membership(places, quorum, rule))
-    answered = answer(inputs, rule, votes, places, room)
+    found = reckon(inputs)
+    answered = answer(inputs, found)
     limit, limit_steps = within_limit(inputs)
     steps = (
-        *standings_steps(counted.places, room),
-        *_quorum_steps(inputs, quorum, room),
-        *vote_steps(counted),
-        *_answer_steps(inputs, rule, votes, quorum, answered),
+        *standings_steps(found.counted.places, found.room),
+        *_quorum_steps(inputs, found),
+        *vote_steps(found.counted),
+        *_answer_steps(inputs, found, answered),
         *limit_steps,
     )
-    tally = counted.tally
+    quorum, tally = found.quorum, found.counted.tally
     return Verdict(
         result=answered.result if quorum.quorum.quorate else Result.INQUORATE,
         quorum=quorum.quorum,
         tally=replace(tally, casting=answered.counted, uncounted=tally.uncounted + answered.uncounted),
         within_limit=limit,
-        standings=tuple(_standing(place, quorum) for place in counted.places),
+        standings=tuple(_standing(place, quorum) for place in found.counted.places),
         steps=steps,
     )
 
@@ -56,15 +50,6 @@ def judge(inputs: JudgementInputs) -> Verdict:
 def rejudge(decision: Judged) -> Verdict:
     """Judge a decision again from what it kept; an auditor compares the answer with `decision.verdict`."""
     return judge(decision.inputs)
-
-
-def _membership(places: Sequence[Place], quorum: Assessment, rule: VotingRule) -> int:
-    """The votes of all members who may decide the item, in the room or not."""
-    units: dict[str, list[RosterSeat]] = {}
-    for place in places:
-        if place.seat.seat in quorum.base:
-            units.setdefault(unit_of(place.seat, rule), []).append(place.seat)
-    return sum(weight_of(seats, rule.weight) for seats in units.values())
 
 
 def _standing(place: Place, quorum: Assessment) -> SeatStanding:
@@ -79,29 +64,29 @@ def _standing(place: Place, quorum: Assessment) -> SeatStanding:
     )
 
 
-def _quorum_steps(inputs: JudgementInputs, quorum: Assessment, room: Room) -> tuple[Step, ...]:
+def _quorum_steps(inputs: JudgementInputs, found: Reckoning) -> tuple[Step, ...]:
     """How the quorum came out, and whether it was lost only because members were kept from the question."""
+    quorum, room = found.quorum, found.room
     if quorum.quorum.quorate or not room.conflicts.barring:
         return quorum.steps
     stayed = tuple(Attending(person=one, presence=Presence.IN_PERSON) for one in room.withdrawn)
     together = replace(inputs, exclusions=(), attending=inputs.attending + stayed, withdrawn=())
     whole = room_of(together)
-    places = places_of(together, whole, voting_rule(inputs.charter.voting, inputs.question.decision_type).vote_unit)
+    places = places_of(together, whole, found.rule.vote_unit)
     if assess(inputs.charter.quorum, inputs.question.decision_type, places, whole).quorum.quorate:
         return (*quorum.steps, step("quorum-lost-to-exclusions"))
     return quorum.steps
 
 
-def _answer_steps(
-    inputs: JudgementInputs, rule: VotingRule, votes: Votes, quorum: Assessment, answered: Answered
-) -> list[Step]:
+def _answer_steps(inputs: JudgementInputs, found: Reckoning, answered: Answered) -> list[Step]:
     """What was needed, what was there, and what followed; without a quorum nothing follows."""
-    known = any(rule is one for one in inputs.charter.voting)
+    votes = found.votes
+    known = any(found.rule is one for one in inputs.charter.voting)
     steps = [] if known else [step("voting-without-rule")]
     steps.append(
         step(
             "threshold",
-            needed=IN_WORDS[rule.threshold],
+            needed=IN_WORDS[found.rule.threshold],
             votes_for=votes.votes_for,
             votes_against=votes.votes_against,
             abstained=votes.abstained,
@@ -110,4 +95,4 @@ def _answer_steps(
     )
     if votes.votes_for == votes.votes_against == 0:
         steps.append(step("no-votes-cast"))
-    return steps + list(answered.steps if quorum.quorum.quorate else ())
+    return steps + list(answered.steps if found.quorum.quorum.quorate else ())

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from domain.boards.quorum import Fraction, Rounding
+from domain.boards.quorum import Fraction
 from domain.boards.voting import CastingVote, PatientWeight, VoteUnit, VotingRule
 from domain.decisions.eligibility import Place, Room
 from domain.decisions.inputs import Ballot, JudgementInputs, RosterSeat
@@ -53,8 +53,9 @@ def weight_of(seats: Iterable[RosterSeat], weight: PatientWeight | None) -> int:
     if weight is None:
         return 1
     patients = max((seat.patients or 0 for seat in seats), default=0)
-    rounding = Rounding.__members__.get(weight.rounding.upper(), Rounding.NEAREST)
-    return rounded(Fraction(of=1, out_of=weight.divisor), patients, rounding) if patients else 1
+    if not patients:
+        return 1
+    return max(weight.at_least, rounded(Fraction(of=1, out_of=weight.divisor), patients, weight.rounding))
 
 
 def unit_of(seat: RosterSeat, rule: VotingRule) -> str:

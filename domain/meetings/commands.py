@@ -159,7 +159,7 @@ class CastVote(Command):
 
 @value
 class GiveCastingVote(Command):
-    """Break a tie as the person presiding."""
+    """Break a tie as the person presiding; whether there is one follows from a judgement, so decisions answer it."""
 
     meeting: MeetingId
     item: ItemId
@@ -206,7 +206,6 @@ MeetingCommand = (
     | GiveRuling
     | PutMotion
     | CastVote
-    | GiveCastingVote
     | CloseVote
     | CloseItem
     | CloseMeeting

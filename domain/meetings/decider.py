@@ -9,13 +9,11 @@ from domain.kernel.refusals import Rule, enforce
 from domain.meetings import answers, commands, item_answers
 from domain.meetings.agenda import PLACING, WITHDRAWING
 from domain.meetings.calling import CALLING, GIVING_NOTICE
-from domain.meetings.casting import BREAKING_A_TIE
 from domain.meetings.commands import MeetingCommand
 from domain.meetings.declaring import DECLARING
 from domain.meetings.further_selects import (
     one_link_away,
     the_board_and_the_case,
-    the_last_link_of_those_who_voted,
     three_links_away,
     two_links_away,
 )
@@ -51,7 +49,6 @@ BOOK: Mapping[type[MeetingCommand], Chapter] = {
     commands.GiveRuling: Chapter(RULING, item_answers.ruled),
     commands.PutMotion: Chapter(PUTTING, item_answers.put),
     commands.CastVote: Chapter(VOTING, item_answers.voted),
-    commands.GiveCastingVote: Chapter(BREAKING_A_TIE, item_answers.tie_broken),
     commands.CloseVote: Chapter(CLOSING_VOTE, item_answers.vote_closed),
     commands.CloseItem: Chapter(CLOSING_ITEM, item_answers.item_closed),
     commands.CloseMeeting: Chapter(CLOSING, answers.closed),
@@ -78,7 +75,6 @@ decider: Decider[MeetingCommand, Proceedings] = Decider(
         one_link_away,
         two_links_away,
         three_links_away,
-        the_last_link_of_those_who_voted,
     ),
     blank=_blank,
     evolve=evolve,

@@ -7,13 +7,13 @@ from domain.interests.reach import MOST_LINKS
 from domain.kernel.ids import OrganisationCode, PersonId
 from domain.kernel.selections import NOTHING, Selection, about
 from domain.meetings.background import background_of
-from domain.meetings.bonds import links_of, memberships_of, organisations_at, own_bonds
-from domain.meetings.commands import CastVote, GiveCastingVote, GiveRuling, MeetingCommand, PlaceItem, PutMotion
+from domain.meetings.bonds import links_of, memberships_of, organisations_at
+from domain.meetings.commands import CastVote, GiveRuling, MeetingCommand, PlaceItem, PutMotion
 from domain.meetings.items import Item
 from domain.meetings.matters import names_a_class, names_organisations
 from domain.meetings.state import Proceedings
 
-Deciding = PutMotion | CastVote | GiveCastingVote
+Deciding = PutMotion | CastVote
 
 
 def the_board_and_the_case(command: MeetingCommand, known: Proceedings) -> Selection:
@@ -26,13 +26,13 @@ def the_board_and_the_case(command: MeetingCommand, known: Proceedings) -> Selec
             return about(called.board, BoardEstablished, CharterAdopted)
         case GiveRuling():
             return about(called.board, CharterAdopted) | _seats_of(_people(command.determiner), known)
-        case PutMotion() | CastVote() | GiveCastingVote():
-            board = about(called.board, CharterAdopted) | _seats_of(who_decides(command, known), known)
+        case PutMotion() | CastVote():
+            board = about(called.board, CharterAdopted) | _seats_of(who_decides(command), known)
+            board |= _seats_voted_from(command, known)
             item = known.sitting.items.get(command.item)
             if item is None or item.case is None:
-                return board | _those_who_voted(command, known)
-            bonds = NOTHING if _lag(command) else links_of(_organisations(command, known, 0))
-            return board | background_of(item.case) | bonds | _those_who_voted(command, known)
+                return board
+            return board | background_of(item.case) | links_of(_organisations(command, known, 0))
         case _:
             return NOTHING
 
@@ -52,44 +52,27 @@ def three_links_away(command: MeetingCommand, known: Proceedings) -> Selection:
     return _bonds(command, known, 3)
 
 
-def the_last_link_of_those_who_voted(command: MeetingCommand, known: Proceedings) -> Selection:
-    """The same for those whose votes are counted to find a tie: who they are was known a step later."""
-    return _bonds(command, known, 4)
-
-
-def who_decides(command: Deciding, known: Proceedings) -> list[PersonId]:
-    """Whose conflicts matter to the command; to find a tie, also those of everybody who voted."""
+def who_decides(command: Deciding) -> list[PersonId]:
+    """Whose conflicts matter to the command."""
     match command:
         case PutMotion():
             return _people(command.mover, command.seconder)
         case CastVote():
             return [command.voter]
-        case GiveCastingVote():
-            return [command.presiding, *(one.voter for one in known.sitting.motions.votes_on(command.motion))]
 
 
-def _those_who_voted(command: Deciding, known: Proceedings) -> Selection:
-    """The seats from which the ballots that matter were cast, and for a tie what binds the voters."""
+def _seats_voted_from(command: Deciding, known: Proceedings) -> Selection:
+    """The seats from which the voter has cast ballots already."""
     if isinstance(command, PutMotion):
         return NOTHING
-    people = who_decides(command, known)
-    cast = (one.seat for one in known.sitting.motions.votes_on(command.motion) if one.voter in people)
-    seats = about({seat for seat in cast if seat not in known.boards.seats.by_id}, SeatCreated)
-    return seats | own_bonds(people) if isinstance(command, GiveCastingVote) else seats
+    cast = (one.seat for one in known.sitting.motions.votes_on(command.motion) if one.voter == command.voter)
+    return about({seat for seat in cast if seat not in known.boards.seats.by_id}, SeatCreated)
 
 
-def _lag(command: MeetingCommand) -> int:
-    """By how many steps later than usual it is known who decides."""
-    return 1 if isinstance(command, GiveCastingVote) else 0
-
-
-def _bonds(command: MeetingCommand, known: Proceedings, step: int) -> Selection:
-    distance = step - _lag(command)
-    if distance > MOST_LINKS:
-        return NOTHING
+def _bonds(command: MeetingCommand, known: Proceedings, distance: int) -> Selection:
     links = _links(command, known, distance) if distance < MOST_LINKS else NOTHING
     near = _memberships(command, known, 0) if distance == 1 else NOTHING
-    return links | near | (_memberships(command, known, distance) if distance else NOTHING)
+    return links | near | _memberships(command, known, distance)
 
 
 def _people(*people: PersonId | None) -> list[PersonId]:
@@ -125,4 +108,4 @@ def _item(command: MeetingCommand, known: Proceedings) -> Item | None:
 def _organisations(command: MeetingCommand, known: Proceedings, distance: int) -> frozenset[OrganisationCode]:
     if not isinstance(command, Deciding):
         return frozenset()
-    return organisations_at(who_decides(command, known), known.ties, distance)
+    return organisations_at(who_decides(command), known.ties, distance)

@@ -112,11 +112,6 @@ def _vote(command: asked.CastVote) -> Selection:
     return room | about(command.motion, MotionPut, VoteCast, VoteClosed) | voter
 
 
-def _break_tie(command: asked.GiveCastingVote) -> Selection:
-    room = about(command.meeting, *MOVES) | about(command.item, *ITEM)
-    return room | about(command.motion, *MOTION) | own_bonds([command.presiding])
-
-
 def _close_vote(command: asked.CloseVote) -> Selection:
     motion = about(command.motion, *MOTION) | about(command.item, *AGENDA)
     return motion | newest_about(command.meeting, *ANYTHING)
@@ -149,7 +144,6 @@ _NAMED: Mapping[type, Callable[[Any], Selection]] = {
     asked.GiveRuling: _rule,
     asked.PutMotion: _put,
     asked.CastVote: _vote,
-    asked.GiveCastingVote: _break_tie,
     asked.CloseVote: _close_vote,
     asked.CloseItem: _close_item,
     asked.CloseMeeting: _close,

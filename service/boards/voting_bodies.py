@@ -4,19 +4,21 @@ from typing import Annotated
 
 from pydantic import Field
 
+from domain.boards.quorum import Rounding
 from domain.boards.voting import CastingVote, OnTie, Threshold, VoteUnit
-from service.boards.quorum_bodies import AppliesTo
+from service.boards.quorum_bodies import AppliesTo, Count
 from service.edge.bodies import Body
-from service.edge.fields import ShortText, Word
+from service.edge.fields import Word
 
 Patients = Annotated[int, Field(strict=True, ge=1, le=100_000_000, json_schema_extra={"format": "int32"})]
 
 
 class PatientWeightBody(Body):
-    """One vote for each so many patients."""
+    """One vote for each so many patients registered with the practice."""
 
     divisor: Annotated[Patients, Field(description="How many patients one vote stands for.")]
-    rounding: Annotated[ShortText, Field(description="How the votes are rounded: CEIL, NEAREST or FLOOR.")]
+    rounding: Annotated[Word[Rounding], Field(description="How a part of a vote is rounded.")]
+    at_least: Annotated[Count, Field(description="The fewest votes of a practice, however small.")] = 0
 
 
 class VotingRuleBody(Body):

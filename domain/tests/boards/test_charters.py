@@ -24,7 +24,7 @@ from domain.boards.conflicts import Act, ConflictPolicy, Determiner, Management,
 from domain.boards.decider import decider
 from domain.boards.packs import PackTaken
 from domain.boards.policies import BoardAlreadyEstablished, UnknownBoard
-from domain.boards.quorum import Fraction, QuorumBase, QuorumRule, Requirement
+from domain.boards.quorum import Fraction, QuorumBase, QuorumRule, Requirement, Rounding
 from domain.boards.remit import DecisionType, Proposing, Remit
 from domain.boards.voting import CastingVote, PatientWeight, Threshold, VoteUnit, VotingRule
 from domain.kernel.answers import Answer
@@ -159,10 +159,15 @@ SENSELESS: Sequence[tuple[Charter, str]] = (
         voting(threshold=Threshold.UNANIMITY, casting_vote=CastingVote.PRESIDING_ONLY_IF_TIE),
         "/voting/0/castingVote",
     ),
-    (voting(vote_unit=VoteUnit.PRACTICE, weight=PatientWeight(divisor=0, rounding="CEIL")), "/voting/0/weight/divisor"),
-    (voting(vote_unit=VoteUnit.PRACTICE, weight=PatientWeight(divisor=1, rounding="UP")), "/voting/0/weight/rounding"),
-    (voting(weight=PatientWeight(divisor=5000, rounding="CEIL")), "/voting/0/weight"),
-    (voting(vote_unit=VoteUnit.PRACTICE, weight=PatientWeight(divisor=5000, rounding="CEIL")), "/voting/0/weight"),
+    (
+        voting(vote_unit=VoteUnit.PRACTICE, weight=PatientWeight(divisor=0, rounding=Rounding.CEIL)),
+        "/voting/0/weight/divisor",
+    ),
+    (
+        voting(vote_unit=VoteUnit.PRACTICE, weight=PatientWeight(divisor=1, rounding=Rounding.CEIL, at_least=-1)),
+        "/voting/0/weight/atLeast",
+    ),
+    (voting(weight=PatientWeight(divisor=5000, rounding=Rounding.CEIL)), "/voting/0/weight"),
     (remit(decides=(DecisionType.NOTING, DecisionType.NOTING)), "/remit/decides"),
     (remit(proposing=Proposing.BY_VOTE, proposes_to=DEVELOPMENT), "/remit/proposesTo"),
     (remit(proposing=Proposing.BY_VOTE), "/remit/proposing"),

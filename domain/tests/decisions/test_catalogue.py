@@ -4,7 +4,7 @@ import pytest
 
 from domain.boards.conflicts import Management
 from domain.boards.events import Office
-from domain.boards.quorum import OnLoss, QuorumRule, Requirement
+from domain.boards.quorum import OnLoss, QuorumRule, Requirement, Rounding
 from domain.boards.remit import DecisionType, Remit
 from domain.boards.voting import CastingVote, OnTie, PatientWeight, Threshold, VoteUnit, VotingRule
 from domain.cases.sums import Sum
@@ -84,7 +84,9 @@ EXAMPLES: dict[str, JudgementInputs] = {
         charter(voting=VotingRule(vote_unit=VoteUnit.PRACTICE)),
         TIE,
     ),
-    "weight-unknown": put(BOARD, charter(voting=VotingRule(weight=PatientWeight(divisor=5000, rounding="CEIL")))),
+    "weight-unknown": put(
+        BOARD, charter(voting=VotingRule(weight=PatientWeight(divisor=5000, rounding=Rounding.CEIL)))
+    ),
     "voting-without-rule": put(BOARD, charter()),
     "threshold": put(BOARD, charter(voting=VotingRule(threshold=Threshold.TWO_THIRDS))),
     "no-votes-cast": put(BOARD, charter()),

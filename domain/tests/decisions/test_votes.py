@@ -4,7 +4,7 @@ import pytest
 
 from domain.boards.conflicts import Management
 from domain.boards.events import Office
-from domain.boards.quorum import CountBasis, QuorumRule
+from domain.boards.quorum import CountBasis, QuorumRule, Rounding
 from domain.boards.voting import CastingVote, OnTie, PatientWeight, Threshold, VoteUnit, VotingRule
 from domain.decisions.events import Outcome
 from domain.decisions.judge import judge
@@ -218,7 +218,7 @@ def test_an_independent_chair_without_a_vote_may_break_ties() -> None:
 
 def test_practices_vote_by_their_patients() -> None:
     """Oxfordshire: one vote for each 5,000 patients of a practice."""
-    rule = VotingRule(vote_unit=VoteUnit.PRACTICE, weight=PatientWeight(divisor=5000, rounding="FLOOR"))
+    rule = VotingRule(vote_unit=VoteUnit.PRACTICE, weight=PatientWeight(divisor=5000, rounding=Rounding.FLOOR))
     board = (
         seat("gp1", of="K84001", patients=12_499),
         seat("gp2", of="K84002", patients=9_999),

@@ -4,15 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from domain.boards.events import SeatCreated
-from domain.boards.voting import CastingVote, PatientWeight, VoteUnit, VotingRule
-from domain.kernel.ids import MotionId, OrganisationCode, PersonId, SeatId
+from domain.kernel.ids import MotionId, PersonId
 from domain.kernel.messages import Event
 from domain.kernel.spec import given
-from domain.meetings.casting import CastingVoteAlreadyGiven, NoCastingVote, NotTied
 from domain.meetings.decider import decider
 from domain.meetings.entitlement import SeatWithoutVote
-from domain.meetings.events import CastingVoteGiven, ItemClosed, ItemOpened, MeetingClosed, MotionPut, VoteClosed
+from domain.meetings.events import ItemClosed, ItemOpened, MeetingClosed, MotionPut, VoteClosed
 from domain.meetings.motions import Choice, Condition, Direction
 from domain.meetings.moving import NotInTheRoom
 from domain.meetings.order import BeforeThePreviousFact
@@ -40,10 +37,8 @@ from domain.meetings.putting import (
     MotionWithoutText,
     SecondedByTheMover,
 )
-from domain.meetings.rulings import NotPresiding
-from domain.tests.cases.make import CLINIC, numbered
+from domain.tests.cases.make import numbered
 from domain.tests.meetings.ask import (
-    break_the_tie,
     close,
     close_item,
     close_vote,
@@ -53,43 +48,33 @@ from domain.tests.meetings.ask import (
     turn_to,
 )
 from domain.tests.meetings.make import (
-    APPROVING,
     CHAIR,
-    CHAIR_SEAT,
     DIRECTOR,
     DIRECTOR_SEAT,
     GP,
     LAY,
-    LAY_SEAT,
     OFFICER,
     OTHER_ITEM,
     OTHER_MOTION,
-    PRACTICE,
     at,
     boards,
     called,
     case,
-    casting_vote_given,
     closed,
     debate,
-    declared_at_item,
     interest_declared,
     item_closed,
     item_opened,
     left,
-    link,
     minute,
     opened,
-    partner,
     placed,
     proposed,
     put,
     room,
     ruled,
-    seat,
     vote_closed,
     voted,
-    voted_at_the_first_board,
 )
 
 CALLED: list[Event] = [*boards(), *case(), proposed(), called()]
@@ -192,84 +177,6 @@ def test_a_motion_is_not_put_before_the_last_vote() -> None:
     history = [*TURNED, at(put(motion=OTHER_MOTION), 90), at(voted(motion=OTHER_MOTION), 100)]
     given(decider, *history).when(on(move(), minute(99))).then_refused(BeforeThePreviousFact)
     given(decider, *history).when(on(move(), minute(100))).then_some(MotionPut)
-
-
-def test_who_presides_breaks_a_tie() -> None:
-    given(decider, *TIED).when(break_the_tie()).then(casting_vote_given())
-    given(decider, *TIED, vote_closed()).when(break_the_tie()).then_some(CastingVoteGiven)
-
-
-def test_only_who_presides_over_the_item_breaks_a_tie() -> None:
-    given(decider, *TIED).when(break_the_tie(presiding=LAY)).then_refused(NotPresiding, pointer="/presiding")
-
-
-def test_only_a_tie_is_broken() -> None:
-    given(decider, *TIED, voted(CHAIR, CHAIR_SEAT)).when(break_the_tie()).then_refused(NotTied, votes_for=2, against=1)
-
-
-def test_a_vote_by_somebody_who_was_then_excluded_makes_no_tie() -> None:
-    given(decider, *TIED, ruled()).when(break_the_tie()).then_refused(NotTied, votes_for=0, against=1)
-
-
-def test_weighted_votes_are_counted_at_the_judgement() -> None:
-    rule = VotingRule(
-        casting_vote=CastingVote.PRESIDING_SECOND_VOTE, weight=PatientWeight(divisor=5000, rounding="CEIL")
-    )
-    weighted = replace(APPROVING, voting=(rule,))
-    given(decider, *debate(approving=weighted), voted()).when(break_the_tie()).then_some(CastingVoteGiven)
-
-
-def test_the_charter_gives_the_casting_vote() -> None:
-    without = replace(APPROVING, voting=(VotingRule(),))
-    given(decider, *debate(approving=without)).when(break_the_tie()).then_refused(NoCastingVote)
-
-
-def test_where_the_chair_votes_only_on_a_tie_they_break_it_and_an_earlier_vote_counts_for_nothing() -> None:
-    only_if_tie = replace(APPROVING, voting=(VotingRule(casting_vote=CastingVote.PRESIDING_ONLY_IF_TIE),))
-    tied = [*debate(approving=only_if_tie), voted(), voted(DIRECTOR, DIRECTOR_SEAT, choice=Choice.AGAINST)]
-    given(decider, *tied).when(break_the_tie()).then_some(CastingVoteGiven)
-    given(decider, *tied, voted(CHAIR, CHAIR_SEAT)).when(break_the_tie()).then_some(CastingVoteGiven)
-
-
-def test_where_nobody_voted_for_or_against_there_is_no_tie() -> None:
-    given(decider, *debate()).when(break_the_tie()).then_refused(NotTied, votes_for=0, against=0)
-    abstained = voted(choice=Choice.ABSTAIN)
-    given(decider, *debate(), abstained).when(break_the_tie()).then_refused(NotTied, votes_for=0, against=0)
-
-
-@pytest.mark.parametrize("late", [interest_declared(), declared_at_item(), voted_at_the_first_board()])
-def test_a_vote_by_somebody_who_is_kept_from_the_item_makes_no_tie(late: Event) -> None:
-    given(decider, *TIED, late).when(break_the_tie()).then_refused(NotTied, votes_for=0, against=1)
-
-
-def test_a_vote_by_somebody_bound_over_three_links_makes_no_tie() -> None:
-    chain = [OrganisationCode(f"LOCAL-{name}") for name in ("FIRST", "SECOND")]
-    hops = [(PRACTICE, chain[0]), (chain[0], chain[1]), (chain[1], CLINIC)]
-    bound = [partner(), *(link(*hop, number=331 + at) for at, hop in enumerate(hops))]
-    given(decider, *TIED, *bound).when(break_the_tie()).then_refused(NotTied, votes_for=0, against=1)
-
-
-def test_votes_of_one_practice_make_one_vote_of_a_tie() -> None:
-    by_practice = VotingRule(casting_vote=CastingVote.PRESIDING_SECOND_VOTE, vote_unit=VoteUnit.PRACTICE)
-    partner_seat = SeatId(numbered(128))
-    history = debate(
-        *seat(partner_seat, OTHER_PARTNER, constituency=PRACTICE), approving=replace(APPROVING, voting=(by_practice,))
-    )
-    history = [
-        replace(event, constituency=PRACTICE) if isinstance(event, SeatCreated) and event.seat == LAY_SEAT else event
-        for event in history
-    ]
-    cast = [voted(), voted(OTHER_PARTNER, partner_seat), voted(DIRECTOR, DIRECTOR_SEAT, choice=Choice.AGAINST)]
-    given(decider, *history, *cast).when(break_the_tie()).then_some(CastingVoteGiven)
-
-
-def test_a_casting_vote_is_given_once() -> None:
-    given(decider, *TIED, casting_vote_given()).when(break_the_tie()).then_refused(CastingVoteAlreadyGiven)
-
-
-def test_a_conflicted_chair_does_not_break_a_tie() -> None:
-    given(decider, *TIED, interest_declared(CHAIR)).when(break_the_tie()).then_refused(ConflictOfInterest)
-    given(decider, *TIED, left(CHAIR)).when(break_the_tie()).then_refused(NotInTheRoom)
 
 
 def test_a_vote_is_closed_once() -> None:

@@ -216,6 +216,17 @@ def test_an_independent_chair_without_a_vote_may_break_ties() -> None:
     assert "casting-vote-without-right" in codes(judge(put(board, second, "gp1+ gp2-", casting=("chair", Choice.FOR))))
 
 
+def test_nobody_who_presides_for_an_independent_chair_breaks_ties() -> None:
+    """Future Fit, January 2017: the vote was given to the independent chair, not to whoever presides."""
+    board = (seat("chair", office=Office.CHAIR, voting=False), seat("vice", office=Office.VICE_CHAIR), *seats("gp", 2))
+    rule = charter(voting=VotingRule(casting_vote=CastingVote.INDEPENDENT_CHAIR, on_tie=OnTie.NO_DECISION))
+    chair = put(board, rule, "gp1+ gp2-", casting=("chair", Choice.FOR))
+    assert judge(chair).result is Result.CARRIED
+    vice = judge(put(board, rule, "gp1+ gp2-", away="chair", presiding="vice", casting=("vice", Choice.FOR)))
+    assert (vice.result, vice.tally.casting) == (Result.TIED, 0)
+    assert "casting-vote-without-right" in codes(vice)
+
+
 def test_practices_vote_by_their_patients() -> None:
     """Oxfordshire: one vote for each 5,000 patients of a practice."""
     rule = VotingRule(vote_unit=VoteUnit.PRACTICE, weight=PatientWeight(divisor=5000, rounding=Rounding.FLOOR))

@@ -135,20 +135,24 @@ def board(of: BoardId, kind: BoardKind, charter: Charter, *members: str) -> list
     """A board with its charter and a seat for each member: `gp1:GP`, the first of them in the chair."""
     events: list[Event] = [
         BoardEstablished(board=of, name="A board", kind=kind, established=None),
-        CharterAdopted(
-            board=of,
-            version=1,
-            charter=charter,
-            in_force_from=PartialDate("2009-04-01"),
-            in_force_to=None,
-            citation="Board, 1 April",
-            pack=None,
-        ),
+        adopted(of, charter),
     ]
     for at, member in enumerate(members):
         name, _, role = member.partition(":")
         events += [seat_created(of, name, role, Office.MEMBER if at else Office.CHAIR), appointed(of, name)]
     return events
+
+
+def adopted(of: BoardId, charter: Charter, version: int = 1, since: str = "2009-04-01") -> CharterAdopted:
+    return CharterAdopted(
+        board=of,
+        version=version,
+        charter=charter,
+        in_force_from=PartialDate(since),
+        in_force_to=None,
+        citation="Board, 1 April",
+        pack=None,
+    )
 
 
 def seat_created(of: BoardId, name: str, role: str, office: Office = Office.MEMBER) -> SeatCreated:

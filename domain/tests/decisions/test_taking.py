@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from domain.boards.conflicts import Determiner, Management, SeparationPolicy
-from domain.boards.events import BoardKind, CharterAdopted
+from domain.boards.events import BoardKind
 from domain.boards.remit import DecisionType
 from domain.boards.voting import Threshold, VotingRule
 from domain.cases.events import CaseSubmitted, CaseWithdrawn
@@ -18,7 +18,6 @@ from domain.decisions.verdict import Standing
 from domain.due_diligence.events import CheckRecorded, CheckStatus, CheckWaived, DueDiligenceOpened
 from domain.due_diligence.policies import DueDiligenceIncomplete
 from domain.kernel.answers import Answer
-from domain.kernel.dates import PartialDate
 from domain.kernel.ids import DecisionId, ItemId, MeetingId, MotionId
 from domain.kernel.messages import Event
 from domain.kernel.money import Money, Qualifier
@@ -41,6 +40,7 @@ from domain.tests.decisions.story import (
     MEETING,
     MOTION,
     PROPOSAL,
+    adopted,
     arrived,
     at_minute,
     board,
@@ -323,15 +323,8 @@ def test_a_ruling_after_the_vote_was_closed_does_not_change_its_result(minutes: 
 
 def test_a_charter_adopted_after_the_meeting_was_opened_does_not_govern_it() -> None:
     charter = disinvestment_charter(separation=NO_BARS)
-    later = CharterAdopted(
-        board=DISINVESTMENT,
-        version=2,
-        charter=replace(charter, voting=(VotingRule(threshold=Threshold.UNANIMITY),)),
-        in_force_from=PartialDate("2009-04-02"),
-        in_force_to=None,
-        citation="Board, 1 July",
-        pack=None,
-    )
+    strict = replace(charter, voting=(VotingRule(threshold=Threshold.UNANIMITY),))
+    later = adopted(DISINVESTMENT, strict, version=2, since="2009-04-02")
     taken = followed_by(told(approving("chair- lay1+ lay2+"), examined()), later).when(take()).then_some(DecisionTaken)
     assert (taken.outcome, taken.inputs.charter_version) == (Outcome.APPROVED, 1)
     before = told(approving("chair- lay1+ lay2+"), examined())

@@ -19,6 +19,7 @@ class NotTied(Refused):
     """There are not as many votes for as against, at least one each, of which one more would carry the motion."""
 
     code = "not-tied"
+    bends = True
 
 
 def only_a_genuine_tie_is_broken(command: GiveCastingVote, known: Deliberation) -> Refused | None:

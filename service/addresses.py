@@ -8,6 +8,7 @@ from service.boards.seat_routes import router as seats_router
 from service.cases.routes import router as cases_router
 from service.decisions.routes import router as decisions_router
 from service.due_diligence.routes import router as due_diligence_router
+from service.interests.register_routes import router as register_router
 from service.interests.routes import router as interests_router
 from service.meetings.item_routes import router as items_router
 from service.meetings.routes import router as meetings_router
@@ -16,6 +17,8 @@ from service.meetings.voting_routes import router as motions_router
 from service.organisations.routes import router as organisations_router
 from service.people.routes import router as people_router
 from service.proposals.routes import router as proposals_router
+from service.registers.decision_routes import router as decision_register_router
+from service.registers.routes import router as registers_router
 
 ROUTERS: tuple[APIRouter, ...] = (
     audit_router,
@@ -32,4 +35,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     taking_router,
     decisions_router,
     interests_router,
+    register_router,
+    registers_router,
+    decision_register_router,
 )

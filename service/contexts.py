@@ -13,11 +13,13 @@ from domain.meetings.decider import decider as meetings
 from domain.organisations.decider import decider as organisations
 from domain.people.decider import decider as people
 from domain.proposals.decider import decider as proposals
+from domain.registers.decider import decider as registers
 from service.boards.projection import project as project_boards
 from service.cases.projection import project as project_cases
 from service.decisions.projection import project as project_decisions
 from service.due_diligence.projection import project as project_due_diligence
 from service.interests.projection import project as project_interests
+from service.interests.register_projection import project as project_register
 from service.meetings.conflict_projection import project as project_conflicts
 from service.meetings.projection import project as project_meetings
 from service.meetings.voting_projection import project as project_voting
@@ -25,6 +27,7 @@ from service.organisations.projection import project as project_organisations
 from service.people.projection import project as project_people
 from service.projections.projector import Projections, Projector
 from service.proposals.projection import project as project_proposals
+from service.registers.projection import project as project_registers
 
 DECIDERS: tuple[Decider[Any, Any], ...] = (
     organisations,
@@ -37,6 +40,7 @@ DECIDERS: tuple[Decider[Any, Any], ...] = (
     decisions,
     tie_breaking,
     interests,
+    registers,
 )
 PROJECTORS: tuple[Projector, ...] = (
     project_organisations,
@@ -50,5 +54,7 @@ PROJECTORS: tuple[Projector, ...] = (
     project_conflicts,
     project_decisions,
     project_interests,
+    project_register,
+    project_registers,
 )
 PROJECTIONS = Projections(PROJECTORS)

@@ -62,5 +62,13 @@ class MakeNilReturn(Command):
     made: PartialDate
 
 
+@value
+class ConfirmInterests(Command):
+    """Make the annual return: confirm that what is declared is complete and still true."""
+
+    person: PersonId
+    confirmed: PartialDate
+
+
 Statement = DeclareInterest | AmendInterest
-InterestsCommand = DeclareInterest | AmendInterest | EndInterest | MakeNilReturn
+InterestsCommand = DeclareInterest | AmendInterest | EndInterest | MakeNilReturn | ConfirmInterests

@@ -5,13 +5,14 @@ from typing import assert_never
 
 from domain.interests.commands import (
     AmendInterest,
+    ConfirmInterests,
     DeclareInterest,
     EndInterest,
     InterestsCommand,
     MakeNilReturn,
 )
-from domain.interests.events import InterestAmended, InterestDeclared, InterestEnded, NilReturnMade
-from domain.interests.policies import AMENDING, DECLARING, ENDING, RETURNING
+from domain.interests.events import InterestAmended, InterestDeclared, InterestEnded, InterestsConfirmed, NilReturnMade
+from domain.interests.policies import AMENDING, CONFIRMING, DECLARING, ENDING, RETURNING
 from domain.interests.state import BLANK, Declarations, evolve
 from domain.kernel.deciders import Decider
 from domain.kernel.ids import OrganisationCode
@@ -33,7 +34,7 @@ def what_is_named(command: InterestsCommand, known: Declarations) -> Selection:
             return about(interest, *LIFE) | _entered(organisation)
         case EndInterest(interest=interest):
             return about(interest, *LIFE)
-        case MakeNilReturn(person=person):
+        case MakeNilReturn(person=person) | ConfirmInterests(person=person):
             return about(person, PersonRegistered, *LIFE)
 
 
@@ -52,6 +53,9 @@ def decide(command: InterestsCommand, known: Declarations) -> Sequence[Event]:
         case MakeNilReturn(person=person, made=made):
             enforce(RETURNING, command, known)
             return [NilReturnMade(person=person, made=made)]
+        case ConfirmInterests(person=person, confirmed=confirmed):
+            enforce(CONFIRMING, command, known)
+            return [InterestsConfirmed(person=person, confirmed=confirmed)]
     assert_never(command)
 
 
@@ -93,11 +97,11 @@ def _amended(command: AmendInterest) -> InterestAmended:
     )
 
 
-RULES = (*DECLARING, *AMENDING, *ENDING, *RETURNING)
+RULES = (*DECLARING, *AMENDING, *ENDING, *RETURNING, *CONFIRMING)
 
 decider = Decider[InterestsCommand, Declarations](
     name="interests",
-    commands=(DeclareInterest, AmendInterest, EndInterest, MakeNilReturn),
+    commands=(DeclareInterest, AmendInterest, EndInterest, MakeNilReturn, ConfirmInterests),
     selects=(what_is_named,),
     blank=lambda: BLANK,
     evolve=evolve,

@@ -59,3 +59,11 @@ class NilReturnMade(Event):
 
     person: PersonId
     made: PartialDate
+
+
+@event("interests.InterestsConfirmed", version=1)
+class InterestsConfirmed(Event):
+    """A person made the annual return: what is declared of them is complete and still true."""
+
+    person: PersonId
+    confirmed: PartialDate

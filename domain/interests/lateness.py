@@ -18,8 +18,10 @@ class Lateness:
     at_most: int | None
 
 
-def days_late(declared: date, held_from: PartialDate | None, aware_since: PartialDate | None) -> Lateness:
-    """By how many days a declaration came after its twenty-eighth day; the day the interest arises is day 0.
+def days_late(
+    declared: date, held_from: PartialDate | None, aware_since: PartialDate | None, within: int = DAYS_TO_DECLARE
+) -> Lateness:
+    """By how many days a declaration came after its last day, the twenty-eighth; the day the interest arises is day 0.
 
     The days count from when the interest is both held and known to the person; a vague date gives a range.
     Source: NHS Act 2006, section 14O ("as soon as they become aware of it, and within 28 days").
@@ -27,10 +29,10 @@ def days_late(declared: date, held_from: PartialDate | None, aware_since: Partia
     known = [day for day in (held_from, aware_since) if day is not None]
     if not known:
         return Lateness(late=Answer.INDETERMINATE, at_least=0, at_most=None)
-    least = _over(declared, max(day.latest for day in known))
-    most = _over(declared, max(day.earliest for day in known))
+    least = _over(declared, max(day.latest for day in known), within)
+    most = _over(declared, max(day.earliest for day in known), within)
     return Lateness(late=surely(least > 0, most == 0), at_least=least, at_most=most)
 
 
-def _over(declared: date, arose: date) -> int:
-    return max(0, (declared - arose - timedelta(days=DAYS_TO_DECLARE)).days)
+def _over(declared: date, arose: date, within: int) -> int:
+    return max(0, (declared - arose - timedelta(days=within)).days)

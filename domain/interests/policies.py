@@ -1,7 +1,14 @@
 """What forbids an interest to be declared, amended or ended, or a nil return to be made, and why."""
 
 from domain.interests.categories import Category
-from domain.interests.commands import AmendInterest, DeclareInterest, EndInterest, MakeNilReturn, Statement
+from domain.interests.commands import (
+    AmendInterest,
+    ConfirmInterests,
+    DeclareInterest,
+    EndInterest,
+    MakeNilReturn,
+    Statement,
+)
 from domain.interests.state import Declarations
 from domain.kernel.answers import Answer
 from domain.kernel.dates import PartialDate
@@ -47,6 +54,12 @@ class InvalidInterestPeriod(Refused):
     code = "invalid-interest-period"
 
 
+class NothingToConfirm(Refused):
+    """Nothing is declared of this person; who has no interests makes a nil return."""
+
+    code = "nothing-to-confirm"
+
+
 class InterestsStillHeld(Refused):
     """Whoever certainly holds a declared interest makes no nil return."""
 
@@ -54,7 +67,9 @@ class InterestsStillHeld(Refused):
     bends = True
 
 
-def only_a_registered_person_declares(command: DeclareInterest | MakeNilReturn, known: Declarations) -> Refused | None:
+def only_a_registered_person_declares(
+    command: DeclareInterest | MakeNilReturn | ConfirmInterests, known: Declarations
+) -> Refused | None:
     """NHS England, Managing conflicts of interest 2017, annex B: every line of the register has its person."""
     return None if command.person in known.people else UnknownPerson(pointer="/person", person=command.person)
 
@@ -131,6 +146,11 @@ def nobody_who_holds_an_interest_declares_none(command: MakeNilReturn, known: De
     return InterestsStillHeld(evidence=evidence, pointer="/made", interests=[one.interest for one in held])
 
 
+def nobody_without_a_declared_interest_confirms_any(command: ConfirmInterests, known: Declarations) -> Refused | None:
+    """NHS England, Managing conflicts of interest 2017, annex A: who has nothing to declare makes a nil return."""
+    return None if known.interests.of(command.person) else NothingToConfirm(pointer="/person")
+
+
 def _reversed(start: PartialDate | None, end: PartialDate | None) -> bool:
     return start is not None and end is not None and end.before(start) is Answer.YES
 
@@ -145,3 +165,4 @@ CHANGING = (only_a_declared_interest_changes, an_interest_changes_only_for_its_d
 AMENDING = (*CHANGING, *STATING)
 ENDING = (*CHANGING, an_interest_ends_once, an_interest_ends_after_it_began)
 RETURNING = (only_a_registered_person_declares, nobody_who_holds_an_interest_declares_none)
+CONFIRMING = (only_a_registered_person_declares, nobody_without_a_declared_interest_confirms_any)

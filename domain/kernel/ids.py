@@ -150,3 +150,31 @@ class FactId(Id):
 
     __slots__ = ()
     kind = "fact"
+
+
+class HoldId(Id):
+    """A legal hold: an order that what is on record about a person is not destroyed."""
+
+    __slots__ = ()
+    kind = "hold"
+
+
+class GiftId(Id):
+    """A gift or hospitality that was offered."""
+
+    __slots__ = ()
+    kind = "gift"
+
+
+class BreachId(Id):
+    """A reported breach of the rules about interests."""
+
+    __slots__ = ()
+    kind = "breach"
+
+
+class AwardId(Id):
+    """An award of a contract, or the abandonment of a procurement."""
+
+    __slots__ = ()
+    kind = "award"

@@ -30,6 +30,7 @@ class Permission(Enum):
     RULE_ON_CONFLICTS = "rule on whether a member with an interest may stay, speak or vote"
     DECLARE_INTERESTS = "record anybody's declaration"
     DECLARE_OWN_INTERESTS = "make a declaration about oneself"
+    HOLD = "place and lift legal holds"
     REGISTER = "register boards, charters, people, seats and organisations"
     PUBLISH = "publish registers and papers"
     INTEGRATE = "manage subscriptions to the feed"
@@ -50,6 +51,7 @@ TABLE: Final[Mapping[Permission, frozenset[Role]]] = MappingProxyType(
         Permission.RULE_ON_CONFLICTS: frozenset({Role.SECRETARY, Role.CHAIR}),
         Permission.DECLARE_INTERESTS: frozenset({Role.SECRETARY}),
         Permission.DECLARE_OWN_INTERESTS: frozenset({Role.MEMBER, Role.CHAIR}),
+        Permission.HOLD: frozenset({Role.DPO, Role.SECRETARY}),
         Permission.REGISTER: frozenset({Role.REGISTRAR}),
         Permission.PUBLISH: frozenset({Role.PUBLISHER}),
         Permission.INTEGRATE: frozenset({Role.INTEGRATOR}),
@@ -101,6 +103,8 @@ def must_declare_for(caller: Caller, ods: str, person: PersonId) -> None:
 
 
 MayRead = Annotated[Caller, Depends(_reader)]
+MayReadPublished = TheCaller
+"""Whoever has signed in, with no part in the body: what is published is everybody's to read."""
 MayReadAll = Annotated[Caller, Depends(may(*who(Permission.READ_ALL)))]
 MayAudit = Annotated[Caller, Depends(may(*who(Permission.AUDIT)))]
 MayRecordCases = Annotated[Caller, Depends(may(*who(Permission.RECORD_CASES)))]
@@ -113,6 +117,7 @@ MayRuleOnConflicts = Annotated[Caller, Depends(may(*who(Permission.RULE_ON_CONFL
 MayDeclareInterests = Annotated[
     Caller, Depends(may(*who(Permission.DECLARE_INTERESTS, Permission.DECLARE_OWN_INTERESTS), board_known_later=True))
 ]
+MayHold = Annotated[Caller, Depends(may(*who(Permission.HOLD)))]
 MayRegister = Annotated[Caller, Depends(may(*who(Permission.REGISTER)))]
 MayPublish = Annotated[Caller, Depends(may(*who(Permission.PUBLISH)))]
 MayIntegrate = Annotated[Caller, Depends(may(*who(Permission.INTEGRATE)))]

@@ -58,3 +58,10 @@ class NilReturnBody(RecordBody):
 
     person: IdOf[PersonId]
     made: Annotated[Partial, Field(description="The day for which it is declared.")]
+
+
+class ConfirmationBody(RecordBody):
+    """A person confirms that what is declared of them is complete and still true."""
+
+    person: IdOf[PersonId]
+    confirmed: Annotated[Partial, Field(description="The day for which it is confirmed.")]

@@ -9,6 +9,7 @@ from domain.interests.policies import UnknownInterest
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import InterestId, PersonId
 from domain.kernel.periods import Period
+from service.interests.keeping import Policies
 from service.interests.readers import Reader
 from service.interests.register import Wanted, find, search
 from service.interests.shown import (
@@ -32,10 +33,12 @@ def register_page(
     view: Viewpoint, reader: Reader, wanted: Wanted, day: date, asked: PageAsked
 ) -> tuple[tuple[InterestShown | Withheld, ...], Found]:
     """A page of the register; what the reader may not see is a placeholder."""
-    found = search(view, reader, wanted, asked)
+    found, policies = search(view, reader, wanted, asked), Policies(view)
     texts = view.texts(digest for row in found.rows if reader.may_see(row) for digest in _digests(row))
     shown = (
-        InterestShown.model_validate(_line(row, texts, day)) if reader.may_see(row) else Withheld(position=row["since"])
+        InterestShown.model_validate(_line(row, texts, day, policies))
+        if reader.may_see(row)
+        else Withheld(position=row["since"])
         for row in found.rows
     )
     return tuple(shown), found
@@ -49,7 +52,7 @@ def interest(view: Viewpoint, reader: Reader, asked: InterestId, day: date) -> I
     rows = [made | {"event": json.loads(made["event"])} for made in all_of(view, statements, interest=asked)]
     texts = view.texts([*_digests(row), *(digest for made in rows for digest in digests_in(made["event"]))])
     told = tuple(_statement(made, texts, reader, row["person"]) for made in rows)
-    return InterestWithStatements.model_validate(_line(row, texts, day) | {"statements": told})
+    return InterestWithStatements.model_validate(_line(row, texts, day, Policies(view)) | {"statements": told})
 
 
 def nil_returns_page(
@@ -64,10 +67,16 @@ def _digests(row: dict[str, Any]) -> tuple[str | None, ...]:
     return row["narrative_digest"], row["category_as_recorded_digest"]
 
 
-def _line(row: dict[str, Any], texts: Texts, day: date) -> dict[str, Any]:
-    held_from, held_to, aware_since = (_date(row[name]) for name in ("held_from", "held_to", "aware_since"))
+def lateness(row: dict[str, Any], policies: Policies) -> LatenessShown:
+    """Whether an interest was declared late by the policy of its day, and by how many days."""
     declared = london_day(datetime.fromisoformat(row["declared_at"]))
-    late = days_late(declared, held_from, aware_since)
+    within = policies.on(declared).declare_within_days
+    late = days_late(declared, day_of(row["held_from"]), day_of(row["aware_since"]), within)
+    return LatenessShown(late=late.late, at_least_days=late.at_least, at_most_days=late.at_most)
+
+
+def _line(row: dict[str, Any], texts: Texts, day: date, policies: Policies) -> dict[str, Any]:
+    held_from, held_to = day_of(row["held_from"]), day_of(row["held_to"])
     indirect = {"relationship": row["relationship"], "underlying": row["underlying"]}
     return row | {
         "indirect": indirect if row["relationship"] else None,
@@ -76,7 +85,7 @@ def _line(row: dict[str, Any], texts: Texts, day: date) -> dict[str, Any]:
         "publication_withheld": bool(row["withheld"]),
         "ended": bool(row["ended"]),
         "held": Period(start=held_from, end=held_to).holds_on(day),
-        "lateness": LatenessShown(late=late.late, at_least_days=late.at_least, at_most_days=late.at_most),
+        "lateness": lateness(row, policies),
     }
 
 
@@ -89,5 +98,6 @@ def _statement(made: dict[str, Any], texts: Texts, reader: Reader, person: str) 
     return EndShown.model_validate(told) if "ended" in event else StatementShown.model_validate(told)
 
 
-def _date(text: str | None) -> PartialDate | None:
+def day_of(text: str | None) -> PartialDate | None:
+    """A date as the tables hold it."""
     return PartialDate(text) if text else None

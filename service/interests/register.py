@@ -79,13 +79,14 @@ def _search(filters: tuple[str, ...], *, of_a_day: bool, hiding: bool) -> Statem
     if of_a_day:
         conditions += [interests.c.first_day <= bindparam("day"), interests.c.last_day >= bindparam("day")]
     if hiding:
-        published = and_(interests.c.withheld == 0, ~_withheld_now())
+        published = and_(interests.c.withheld == 0, ~withheld_now())
         conditions.append(or_(interests.c.person == bindparam("me"), published))
-    found = select(*interests.c, _withheld_now().label("withheld_now")).where(*conditions)
+    found = select(*interests.c, withheld_now().label("withheld_now")).where(*conditions)
     return Statement(found.order_by(interests.c.since).limit(bindparam("most")))
 
 
-def _withheld_now() -> ColumnElement[bool]:
+def withheld_now() -> ColumnElement[bool]:
+    """That an interest is withheld from publication now, whatever was known at the viewpoint."""
     now = interests.alias("now")
     return exists().where(
         now.c.ledger == interests.c.ledger,

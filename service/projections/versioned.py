@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, ColumnElement, Index, MetaData, Table, Text, and_, bindparam, or_
+from sqlalchemy import BigInteger, Column, ColumnElement, FromClause, Index, MetaData, Table, Text, and_, bindparam, or_
 
 READ_MODELS = MetaData()
 
@@ -30,7 +30,7 @@ def versioned(
     )
 
 
-def known_at(table: Table) -> ColumnElement[bool]:
+def known_at(table: FromClause) -> ColumnElement[bool]:
     """The rows of a ledger as they stood at `:position`."""
     return and_(
         table.c.ledger == bindparam("ledger"),

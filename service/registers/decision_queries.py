@@ -1,0 +1,140 @@
+"""Finds decisions in the register as it is published, and in full."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from functools import cache
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, bindparam, exists, func, or_, select
+
+from domain.boards.events import BoardEstablished
+from domain.kernel.ids import OrganisationCode
+from domain.kernel.messages import Event
+from domain.kernel.values import value
+from domain.meetings.events import MotionPut
+from service.projections.versioned import known_at
+from service.registers.shown import DecisionEntry, PublishedDecision
+from service.registers.tables import entries, parties
+from service.store.leaves import fact_of
+from service.store.selecting import newest
+from service.store.statements import Statement
+from service.viewing.page_asked import PageAsked
+from service.viewing.paging import Found
+from service.viewing.viewpoint import Texts, Viewpoint
+
+Row = dict[str, Any]
+COLUMNS = (*(column.name for column in entries.c), "organisations")
+
+
+@value
+class Wanted:
+    """Which decisions are looked for; whatever is not said does not matter."""
+
+    organisation: OrganisationCode | None = None
+    decided_from: date | None = None
+    unpublished_days: int | None = None
+
+
+def published(view: Viewpoint, day: date, asked: PageAsked) -> tuple[tuple[PublishedDecision, ...], int, Found]:
+    """A page of the decisions published by the day, and how many were taken by it and not published."""
+    found = _page(view, _statement(("published",)), asked, day=day.isoformat())
+    words = _Words(view, found.rows)
+    shown = (PublishedDecision.model_validate(words.line(row) | {"text": words.public(row)}) for row in found.rows)
+    count: int = view.rows(_unpublished(), day=day.isoformat())[0][0]
+    return tuple(shown), count, found
+
+
+def full(view: Viewpoint, wanted: Wanted, day: date, asked: PageAsked) -> tuple[tuple[DecisionEntry, ...], Found]:
+    """A page of the full register of decisions; with days, of those still unpublished so long after being taken."""
+    told = {"organisation": wanted.organisation, "decided_from": wanted.decided_from}
+    given: dict[str, object] = {name: str(held) for name, held in told.items() if held is not None}
+    filters = tuple(sorted(given))
+    if wanted.organisation is not None:
+        given["organisation"] = f" {wanted.organisation} "
+    if wanted.unpublished_days is not None:
+        filters = (*filters, "unpublished")
+        taken_by = day - timedelta(days=wanted.unpublished_days)
+        given |= {"day": day.isoformat(), "taken_by": taken_by.isoformat()}
+    found = _page(view, _statement(filters), asked, **given)
+    words = _Words(view, found.rows)
+    return tuple(DecisionEntry.model_validate(words.entry(row)) for row in found.rows), found
+
+
+class _Words:
+    """The words behind a page of decisions: of the boards, the motions and the publications."""
+
+    def __init__(self, view: Viewpoint, rows: Iterable[Row]) -> None:
+        rows = tuple(rows)
+        boards = cast(
+            "list[BoardEstablished]", _newest(view, {row["board"] for row in rows}, "board", BoardEstablished)
+        )
+        motions = cast("list[MotionPut]", _newest(view, {row["motion"] for row in rows}, "motion", MotionPut))
+        self._boards: Mapping[str, str] = {one.board: one.name for one in boards}
+        self._resolutions: Mapping[str, str] = {one.motion: str(one.text) for one in motions}
+        self._texts: Texts = view.texts(
+            [*self._resolutions.values(), *(row["public_text_digest"] for row in rows if row["public_text_digest"])]
+        )
+
+    def line(self, row: Row) -> Row:
+        """The columns that both registers have."""
+        return row | {
+            "reference": f"{self._boards[row['board']]} {row['number']}",
+            "exemptions": tuple(row["exemptions"].split()),
+        }
+
+    def public(self, row: Row) -> Any:  # noqa: ANN401 - a text, or that it is erased
+        """The public words: those in place of the resolution, or the resolution itself."""
+        digest = row["public_text_digest"]
+        return self._texts[digest] if digest else self._texts[self._resolutions[row["motion"]]]
+
+    def entry(self, row: Row) -> Row:
+        """The columns of the full register."""
+        return self.line(row) | {
+            "resolution": self._texts[self._resolutions[row["motion"]]],
+            "public_text": self._texts[row["public_text_digest"]],
+            "organisations": tuple((row["organisations"] or "").split()),
+        }
+
+
+def _newest(view: Viewpoint, things: Iterable[str], kind: str, event: type[Event]) -> list[Event]:
+    rows = newest(view.connection, view.ledger, [(f"{kind}:{thing}", event.type_name) for thing in things])
+    return [fact_of(position, leaf).event for _, _, position, leaf in rows]
+
+
+def _page(view: Viewpoint, statement: Statement, asked: PageAsked, **told: object) -> Found:
+    rows = view.rows(statement, after=asked.after or 0, most=asked.limit + 1, **told)
+    shown = tuple(dict(zip(COLUMNS, row, strict=True)) for row in rows[: asked.limit])
+    return Found(rows=shown, next=shown[-1]["since"] if len(rows) > asked.limit else None)
+
+
+def _not_published() -> ColumnElement[bool]:
+    return or_(entries.c.published.is_(None), entries.c.published > bindparam("day"))
+
+
+_NAMED = select(parties.c.organisations).where(known_at(parties), parties.c.case == entries.c.case).scalar_subquery()
+
+
+def _condition(name: str) -> ColumnElement[bool]:
+    match name:
+        case "published":
+            return entries.c.published <= bindparam("day")
+        case "unpublished":
+            return _not_published() & (entries.c.decided <= bindparam("taken_by"))
+        case "decided_from":
+            return entries.c.decided >= bindparam("decided_from")
+        case _:
+            naming = parties.c.organisations.contains(bindparam("organisation"))
+            return exists().where(known_at(parties), parties.c.case == entries.c.case, naming)
+
+
+@cache
+def _statement(filters: tuple[str, ...]) -> Statement:
+    conditions = [known_at(entries), entries.c.since > bindparam("after"), *(_condition(name) for name in filters)]
+    found = select(*entries.c, _NAMED.label("organisations")).where(*conditions)
+    return Statement(found.order_by(entries.c.since).limit(bindparam("most")))
+
+
+@cache
+def _unpublished() -> Statement:
+    taken = (known_at(entries), entries.c.decided <= bindparam("day"), _not_published())
+    return Statement(select(func.count()).select_from(entries).where(*taken))

@@ -1,0 +1,83 @@
+"""The register of decisions over HTTP: publishing, what is published, and what is not yet."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Response
+
+from domain.kernel.ids import BodyCode, DecisionId, OrganisationCode
+from domain.registers.commands import PublishDecision
+from service.auth.permissions import MayPublish, MayRead, MayReadPublished
+from service.edge.fields import Day, IdOf
+from service.edge.strict_route import StrictRoute
+from service.problems.document import document_problems
+from service.recording.desk import TheDesk
+from service.recording.receipts import ReceiptBody
+from service.registers import decision_queries
+from service.registers.bodies import PublicationBody
+from service.registers.decision_queries import Wanted
+from service.registers.shown import DecisionEntryPage, PublishedDecisionPage
+from service.viewing.days import TheDay
+from service.viewing.page_asked import ThePage
+from service.viewing.viewpoint import TheViewpoint
+
+router = APIRouter(prefix="/bodies/{ods}", tags=["registers"], route_class=StrictRoute)
+
+Ods = IdOf[BodyCode]
+Unpublished = Annotated[int, Query(ge=0, le=3660, json_schema_extra={"format": "int32"})]
+
+
+@router.post(
+    "/decisions/{decision}/publications",
+    operation_id="publishDecision",
+    status_code=201,
+    response_model=ReceiptBody,
+    responses=document_problems(
+        "unknown-decision",
+        "decision-already-published",
+        "published-before-decided",
+        "published-in-the-future",
+        "exemption-missing",
+    ),
+)
+async def publish_decision(
+    ods: Ods, decision: IdOf[DecisionId], body: PublicationBody, caller: MayPublish, desk: TheDesk
+) -> Response:
+    """Record that a decision was published, in public words where parts of its resolution are exempt."""
+    command = PublishDecision(
+        asked=desk.asked(caller, body),
+        decision=decision,
+        published=body.published,
+        public_text=body.public_text,
+        exemptions=body.exemptions,
+    )
+    return await desk.record(command, at="published-decisions", matching=decision)
+
+
+@router.get("/published-decisions", operation_id="listPublishedDecisions")
+async def list_published_decisions(
+    ods: Ods, caller: MayReadPublished, view: TheViewpoint, day: TheDay, page: ThePage
+) -> PublishedDecisionPage:
+    """The published register of decisions of the day, by the body's own references; the rest is counted."""
+    shown, unpublished, found = decision_queries.published(view, day, page)
+    metadata = page.metadata(view, found, as_at=day)
+    return PublishedDecisionPage(results=shown, unpublished=unpublished, metadata=metadata)
+
+
+@router.get("/decision-entries", operation_id="listDecisionEntries")
+async def list_decision_entries(
+    ods: Ods,
+    caller: MayRead,
+    view: TheViewpoint,
+    day: TheDay,
+    page: ThePage,
+    organisation: Annotated[IdOf[OrganisationCode] | None, Query(description="Named by the case.")] = None,
+    decided_from: Annotated[Day | None, Query(description="Taken on this day or later.")] = None,
+    unpublished_days: Annotated[
+        Unpublished | None, Query(description="Still unpublished so many days after being taken.")
+    ] = None,
+) -> DecisionEntryPage:
+    """The full register of decisions: the words of each, and apart from them what of it is public and why not all."""
+    wanted = Wanted(organisation=organisation, decided_from=decided_from, unpublished_days=unpublished_days)
+    shown, found = decision_queries.full(view, wanted, day, page)
+    filters = {"organisation": organisation, "decided_from": decided_from, "unpublished_days": unpublished_days}
+    return DecisionEntryPage(results=shown, metadata=page.metadata(view, found, as_at=day, **filters))

@@ -1,0 +1,118 @@
+"""What is shown about a body's registers."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from domain.decisions.events import Outcome
+from domain.kernel.ids import BoardId, CaseId, DecisionId, HoldId, OrganisationCode, PersonId
+from domain.registers.events import Exemption
+from service.edge.fields import Day, IdOf, Partial, Word
+from service.recording.receipts import LogPosition, Shown
+from service.viewing.erased import ShownText
+from service.viewing.paging import PageMetadata
+
+Moment = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
+Number = Annotated[int, Field(ge=0, json_schema_extra={"format": "int32"})]
+
+
+class PolicyShown(Shown):
+    """A policy of the registers, in force from a day until the next one."""
+
+    declare_within_days: Number
+    return_every_months: Number
+    published_months: Number
+    kept_years: Number
+    in_force_from: Day
+    citation: str
+    since: LogPosition
+
+
+class PolicyPage(Shown):
+    """A page of policies."""
+
+    results: tuple[PolicyShown, ...]
+    metadata: PageMetadata
+
+
+class DecisionMakerShown(Shown):
+    """A person named as decision-making staff; `released` is the last day."""
+
+    person: IdOf[PersonId]
+    named: Partial
+    released: Partial | None = None
+    since: LogPosition
+
+
+class DecisionMakerPage(Shown):
+    """A page of decision-making staff."""
+
+    results: tuple[DecisionMakerShown, ...]
+    metadata: PageMetadata
+
+
+class HoldShown(Shown):
+    """A legal hold on what is on record about a person."""
+
+    hold: IdOf[HoldId]
+    person: IdOf[PersonId]
+    placed_at: Moment
+    why: ShownText
+    lifted_at: Moment | None = None
+    lifted_because: ShownText = None
+    since: LogPosition
+
+
+class HoldPage(Shown):
+    """A page of legal holds."""
+
+    results: tuple[HoldShown, ...]
+    metadata: PageMetadata
+
+
+class PublishedDecision(Shown):
+    """A decision as it was published; the reference is the board's name and its number there, never used again."""
+
+    decision: IdOf[DecisionId]
+    reference: Annotated[str, Field(examples=["Disinvestment Board 12"])]
+    board: IdOf[BoardId]
+    number: Number
+    outcome: Word[Outcome]
+    decided: Day
+    published: Day
+    text: Annotated[ShownText, Field(description="The resolution, or the public words that stand for it.")]
+    exemptions: Annotated[tuple[Word[Exemption], ...], Field(description="Why parts of it are withheld.")]
+    since: LogPosition
+
+
+class PublishedDecisionPage(Shown):
+    """A page of the published register of decisions; those not published are left out and counted."""
+
+    results: tuple[PublishedDecision, ...]
+    unpublished: Annotated[Number, Field(description="How many were taken by the day and not published by it.")]
+    metadata: PageMetadata
+
+
+class DecisionEntry(Shown):
+    """A decision in the full register: its words, and apart from them what of it is public."""
+
+    decision: IdOf[DecisionId]
+    reference: Annotated[str, Field(examples=["Disinvestment Board 12"])]
+    board: IdOf[BoardId]
+    number: Number
+    case: IdOf[CaseId] | None = None
+    organisations: Annotated[tuple[IdOf[OrganisationCode], ...], Field(description="Named by the case.")]
+    outcome: Word[Outcome]
+    decided: Day
+    resolution: Annotated[ShownText, Field(description="In full, exempt parts included.")]
+    published: Day | None = None
+    public_text: Annotated[ShownText, Field(description="Where parts of the resolution are exempt.")] = None
+    exemptions: tuple[Word[Exemption], ...]
+    since: LogPosition
+
+
+class DecisionEntryPage(Shown):
+    """A page of the full register of decisions."""
+
+    results: tuple[DecisionEntry, ...]
+    metadata: PageMetadata

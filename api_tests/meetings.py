@@ -89,6 +89,11 @@ class Item:
         receipt = self.meeting.happens(f"{self.path}/motions", **motion)
         return Motion(self, receipt)
 
+    def may_not_put(self, direction: str, **said: Any) -> Problem:  # noqa: ANN401 - JSON
+        """Why such a motion may not be put; fails where it may."""
+        motion = self.meeting.act(direction=direction, text="That the board agree.", **said)
+        return self.meeting.secretary.refused(f"{self.meeting.path}/{self.path}/motions", motion)
+
     def read(self) -> Json:
         """The item as it stands."""
         return self.meeting.secretary.read(f"{self.meeting.path}/{self.path}")

@@ -3,6 +3,7 @@
 import pytest
 
 from api_tests.bodies import Body
+from api_tests.stories.committee import Committee
 from api_tests.stories.polysystem import Polysystem
 
 
@@ -10,3 +11,9 @@ from api_tests.stories.polysystem import Polysystem
 def polysystem(body: Body) -> Polysystem:
     """Two boards, ready for a case."""
     return Polysystem(body)
+
+
+@pytest.fixture
+def committee(body: Body) -> Committee:
+    """One board that decides everything, and a case."""
+    return Committee(body)

@@ -55,7 +55,7 @@ def test_the_development_board_cannot_give_final_approval(polysystem: Polysystem
     meeting = polysystem.body.secretary.make("meetings", said)
     item = {"number": "1", "title": "Dermatology", "purpose": "FINAL_APPROVAL"}
     problem = polysystem.body.secretary.refused(f"meetings/{meeting}/items", item)
-    assert problem.code == "not-in-the-remit"
+    assert problem.code == "outside-remit"
     assert problem.places == {"#/purpose"}
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from domain.cases.events import CaseReturned
 from domain.cases.london import day_of
 from domain.decisions.advancing import ADVANCING, proposes_to
 from domain.decisions.assembling import moment_of
 from domain.decisions.commands import TakeDecision
 from domain.decisions.events import DecisionTaken, Outcome
 from domain.decisions.judgement import Judgement, judged_motion
+from domain.decisions.outcomes import WITHOUT_ANSWER
 from domain.decisions.policies import KNOWN, READY
 from domain.decisions.selects import SELECTS
 from domain.decisions.state import BLANK, Deliberation, evolve
@@ -17,7 +19,7 @@ from domain.kernel.ids import PersonId
 from domain.kernel.messages import Event
 from domain.kernel.refusals import enforce
 from domain.meetings.events import VoteClosed
-from domain.meetings.policies import the_motion
+from domain.meetings.terms import NO_TERMS
 from domain.proposals.events import ProposalMade
 
 
@@ -26,7 +28,7 @@ def decide(command: TakeDecision, known: Deliberation) -> Sequence[Event]:
     judged = judged_motion(command, known)
     enforce(ADVANCING, command, judged)
     closing = [] if command.motion in known.closings else [_closed(command)]
-    return [*closing, _taken(command, judged), *_proposed(command, judged)]
+    return [*closing, _taken(command, judged), *_proposed(command, judged), *_returned(judged)]
 
 
 def _closed(command: TakeDecision) -> VoteClosed:
@@ -34,7 +36,7 @@ def _closed(command: TakeDecision) -> VoteClosed:
 
 
 def _taken(command: TakeDecision, judged: Judgement) -> DecisionTaken:
-    item, motion = judged.item, the_motion(command, judged.known.proceedings)
+    item, motion = judged.item, judged.motion
     return DecisionTaken(
         decision=command.decision,
         board=item.board,
@@ -46,8 +48,8 @@ def _taken(command: TakeDecision, judged: Judgement) -> DecisionTaken:
         version=item.version,
         outcome=judged.outcome,
         decided=day_of(moment_of(command, judged.known)),
-        conditions=motion.conditions if judged.outcome is Outcome.APPROVED_WITH_CONDITIONS else (),
-        deferred_until=motion.deferred_until if judged.outcome is Outcome.DEFERRED else None,
+        terms=motion.terms if judged.outcome not in WITHOUT_ANSWER else NO_TERMS,
+        earlier=motion.earlier,
         inputs=judged.inputs,
         verdict=judged.verdict,
     )
@@ -68,6 +70,18 @@ def _proposed(command: TakeDecision, judged: Judgement) -> list[ProposalMade]:
         decision=command.decision,
     )
     return [made]
+
+
+def _returned(judged: Judgement) -> list[CaseReturned]:
+    """The case goes back to those who bring it: what is missing stands in the words of the referral."""
+    item, files, referral = judged.item, judged.known.proceedings.background.files, judged.motion.terms.referral
+    file = files.get(item.case) if item.case else None
+    version = file.submitted if file else None
+    if judged.outcome is not Outcome.REFERRED_BACK or referral is None or version is None:
+        return []
+    if file is None or version.number != item.version:
+        return []
+    return [CaseReturned(case=file.case, version=version.number, why=referral.missing)]
 
 
 def _proposers(judged: Judgement) -> tuple[PersonId, ...]:

@@ -6,8 +6,8 @@ from enum import Enum
 from domain.decisions.inputs import JudgementInputs
 from domain.decisions.verdict import Verdict
 from domain.kernel.ids import BoardId, CaseId, DecisionId, ItemId, MeetingId, MotionId
-from domain.kernel.messages import Event, PublicText, event
-from domain.meetings.motions import Condition
+from domain.kernel.messages import Event, event
+from domain.meetings.terms import Terms
 
 
 class Outcome(Enum):
@@ -16,9 +16,22 @@ class Outcome(Enum):
     RECOMMENDED = "RECOMMENDED"
     NOT_RECOMMENDED = "NOT_RECOMMENDED"
     APPROVED = "APPROVED"
+    APPROVED_AS_AMENDED = "APPROVED_AS_AMENDED"
     APPROVED_WITH_CONDITIONS = "APPROVED_WITH_CONDITIONS"
+    OPTION_APPROVED = "OPTION_APPROVED"
+    PARTLY_APPROVED = "PARTLY_APPROVED"
     REJECTED = "REJECTED"
     DEFERRED = "DEFERRED"
+    REFERRED_BACK = "REFERRED_BACK"
+    SUPPORTED_INDICATIVELY = "SUPPORTED_INDICATIVELY"
+    DELEGATED = "DELEGATED"
+    CONTRACT_ALLOWED_TO_EXPIRE = "CONTRACT_ALLOWED_TO_EXPIRE"
+    EXTENDED = "EXTENDED"
+    POLICY_RESTRICTED = "POLICY_RESTRICTED"
+    RATIFIED = "RATIFIED"
+    NOT_RATIFIED = "NOT_RATIFIED"
+    VARIED = "VARIED"
+    RESCINDED = "RESCINDED"
     NOTED = "NOTED"
     NOT_CARRIED = "NOT_CARRIED"
     NO_DECISION_TIED = "NO_DECISION_TIED"
@@ -39,7 +52,7 @@ class DecisionTaken(Event):
     version: int | None
     outcome: Outcome
     decided: date
-    conditions: tuple[Condition, ...]
-    deferred_until: PublicText | None
+    terms: Terms
+    earlier: DecisionId | None  # the decision that it ratifies, varies, rescinds or replaces
     inputs: JudgementInputs
     verdict: Verdict

@@ -13,6 +13,7 @@ from domain.decisions.state import Deliberation
 from domain.decisions.verdict import Verdict
 from domain.kernel.refusals import enforce
 from domain.kernel.values import value
+from domain.meetings.ballots import Motion
 from domain.meetings.items import Item
 from domain.meetings.policies import charter_of, the_item, the_motion
 
@@ -23,6 +24,7 @@ class Judgement:
 
     known: Deliberation
     item: Item
+    motion: Motion
     adopted: AdoptedCharter
     inputs: JudgementInputs
     verdict: Verdict
@@ -46,12 +48,13 @@ def _judgement_on(command: Asking, known: Deliberation) -> Judgement:
     adopted = charter_of(known.proceedings)
     assert adopted is not None  # noqa: S101 - a rule before this one has refused otherwise
     inputs = inputs_of(command, adopted, known)
-    verdict = judge(inputs)
+    verdict, motion = judge(inputs), the_motion(command, known.proceedings)
     return Judgement(
         known=known,
         item=the_item(command, known.proceedings),
+        motion=motion,
         adopted=adopted,
         inputs=inputs,
         verdict=verdict,
-        outcome=outcome_of(the_motion(command, known.proceedings).direction, verdict.result),
+        outcome=outcome_of(motion.direction, verdict),
     )

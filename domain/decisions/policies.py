@@ -5,7 +5,7 @@ from domain.decisions.commands import Asking, TakeDecision
 from domain.decisions.outcomes import FINAL
 from domain.decisions.state import Deliberation
 from domain.kernel.refusals import Refused
-from domain.meetings.agenda import NoCharterInForce
+from domain.meetings.agenda import NoCharterInForce, OutsideRemit
 from domain.meetings.order import BeforeThePreviousFact
 from domain.meetings.policies import charter_of, the_item, the_item_is_known, the_meeting_is_known, the_motion_is_known
 
@@ -26,13 +26,6 @@ class CaseAlreadyDecided(Refused):
     """This version of the case has been finally approved or rejected."""
 
     code = "case-already-decided"
-    bends = True
-
-
-class OutsideRemit(Refused):
-    """The charter of this board does not let it decide this."""
-
-    code = "outside-remit"
     bends = True
 
 

@@ -33,10 +33,10 @@ class ItemWithoutTitle(Refused):
     code = "item-without-title"
 
 
-class NotInTheRemit(Refused):
+class OutsideRemit(Refused):
     """The charter of this board does not let it decide this."""
 
-    code = "not-in-the-remit"
+    code = "outside-remit"
     bends = True
 
 
@@ -53,10 +53,10 @@ class CaseNotForThisItem(Refused):
     code = "case-not-for-this-item"
 
 
-class MotionAlreadyPut(Refused):
-    """A motion has been put at this item."""
+class ItemAlreadyMoved(Refused):
+    """A motion has been put at this item, so it is answered and not taken away."""
 
-    code = "motion-already-put-at-item"
+    code = "item-already-moved"
 
 
 def an_item_is_placed_once(command: PlaceItem, known: Proceedings) -> Refused | None:
@@ -87,7 +87,11 @@ def a_board_decides_within_its_remit(command: PlaceItem, known: Proceedings) -> 
     if adopted is None:
         return NoCharterInForce(pointer="/meeting")
     decides = adopted.charter.remit.decides
-    return None if command.purpose in decides else NotInTheRemit(pointer="/purpose", evidence=[adopted.position])
+    return (
+        None
+        if command.purpose in decides
+        else OutsideRemit(pointer="/purpose", evidence=[adopted.position], purpose=command.purpose.value)
+    )
 
 
 def a_case_is_not_decided_as_an_appointment(command: PlaceItem, known: Proceedings) -> Refused | None:
@@ -121,7 +125,7 @@ def a_case_comes_to_the_approving_board_as_a_proposal(command: PlaceItem, known:
 def an_item_is_taken_off_before_a_motion_is_put(command: WithdrawItem, known: Proceedings) -> Refused | None:
     """What has been put to the members is answered, not taken away."""
     put = [motion.position for motion in known.sitting.motions.at_item(command.item)]
-    return MotionAlreadyPut(pointer="/item", evidence=put) if put else None
+    return ItemAlreadyMoved(pointer="/item", evidence=put) if put else None
 
 
 def there_is_a_reason_to_take_it_off(command: WithdrawItem, known: Proceedings) -> Refused | None:

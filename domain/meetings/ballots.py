@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from domain.kernel.ids import ItemId, MotionId, PersonId, SeatId
+from domain.kernel.ids import DecisionId, ItemId, MotionId, PersonId, SeatId
 from domain.kernel.values import value
-from domain.meetings.motions import Choice, Condition, Direction
+from domain.meetings.motions import Choice, Direction
+from domain.meetings.terms import Terms
 
 
 @value
@@ -39,8 +40,8 @@ class Motion:
     direction: Direction
     mover: PersonId | None
     seconder: PersonId | None
-    conditions: tuple[Condition, ...]
-    deferred_until: str | None
+    terms: Terms
+    earlier: DecisionId | None
     at: datetime
     position: int
 

@@ -8,6 +8,7 @@ from domain.interests.categories import Category
 from domain.kernel.ids import (
     BoardId,
     CaseId,
+    DecisionId,
     InterestId,
     ItemId,
     MeetingId,
@@ -18,7 +19,8 @@ from domain.kernel.ids import (
 )
 from domain.kernel.messages import Command, FreeText, PersonalText, PublicText
 from domain.kernel.values import value
-from domain.meetings.motions import Choice, Condition, Direction, Presence
+from domain.meetings.motions import Choice, Direction, Presence
+from domain.meetings.terms import Terms
 
 
 @value
@@ -141,8 +143,8 @@ class PutMotion(Command):
     text: FreeText
     mover: PersonId | None
     seconder: PersonId | None
-    conditions: tuple[Condition, ...]
-    deferred_until: PublicText | None
+    terms: Terms
+    earlier: DecisionId | None  # the decision that it ratifies, varies, rescinds or replaces
 
 
 @value

@@ -8,6 +8,7 @@ from domain.interests.categories import Category
 from domain.kernel.ids import (
     BoardId,
     CaseId,
+    DecisionId,
     InterestId,
     ItemId,
     MeetingId,
@@ -17,7 +18,8 @@ from domain.kernel.ids import (
     SeatId,
 )
 from domain.kernel.messages import Event, FreeText, PersonalText, PublicText, event
-from domain.meetings.motions import Choice, Condition, Direction, Presence
+from domain.meetings.motions import Choice, Direction, Presence
+from domain.meetings.terms import Terms
 
 
 @event("meetings.MeetingCalled", version=1)
@@ -146,8 +148,8 @@ class MotionPut(Event):
     text: FreeText
     mover: PersonId | None
     seconder: PersonId | None
-    conditions: tuple[Condition, ...]
-    deferred_until: PublicText | None
+    terms: Terms
+    earlier: DecisionId | None  # the decision that it ratifies, varies, rescinds or replaces
 
 
 @event("meetings.VoteCast", version=1)

@@ -71,8 +71,8 @@ def put(it: asked.PutMotion, known: Proceedings) -> happened.MotionPut:
         text=it.text,
         mover=it.mover,
         seconder=it.seconder,
-        conditions=it.conditions,
-        deferred_until=it.deferred_until,
+        terms=it.terms,
+        earlier=it.earlier,
     )
 
 

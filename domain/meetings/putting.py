@@ -8,23 +8,25 @@ from domain.kernel.refusals import Refused
 from domain.meetings.commands import PutMotion
 from domain.meetings.conflicts import kept_from
 from domain.meetings.entitlement import a_voting_member, present
-from domain.meetings.motions import Direction
+from domain.meetings.motions import MAY_REPLACE, NAMES_ANOTHER, Direction
 from domain.meetings.order import the_meeting_moves_forward
 from domain.meetings.policies import AT_ITEM, the_item
 from domain.meetings.state import Proceedings
+from domain.meetings.terms import faults, misplaced
+from domain.people.policies import UnknownPerson
 
+UNDECIDED = (Direction.DEFER, Direction.REFER_BACK, Direction.SUPPORT_INDICATIVELY)
+ON_ANOTHER = tuple(NAMES_ANOTHER)
 FITS: Mapping[DecisionType, frozenset[Direction]] = {
-    DecisionType.RECOMMENDATION: frozenset({Direction.RECOMMEND, Direction.NOT_RECOMMEND, Direction.DEFER}),
-    DecisionType.FINAL_APPROVAL: frozenset(
-        {Direction.APPROVE, Direction.APPROVE_WITH_CONDITIONS, Direction.REJECT, Direction.DEFER}
-    ),
+    DecisionType.RECOMMENDATION: frozenset({Direction.RECOMMEND, Direction.NOT_RECOMMEND, *UNDECIDED, *ON_ANOTHER}),
+    DecisionType.FINAL_APPROVAL: frozenset({*MAY_REPLACE, Direction.DELEGATE, *UNDECIDED, *ON_ANOTHER}),
     DecisionType.DEFERRAL: frozenset({Direction.DEFER}),
     DecisionType.NOTING: frozenset({Direction.NOTE}),
     DecisionType.APPOINTMENT: frozenset({Direction.APPROVE, Direction.REJECT, Direction.DEFER}),
 }
 
 
-class MotionAlreadyOnRecord(Refused):
+class MotionAlreadyPut(Refused):
     """A motion is already on record under this id."""
 
     code = "motion-already-put"
@@ -42,16 +44,16 @@ class MotionWithoutText(Refused):
     code = "motion-without-text"
 
 
-class ConditionsDoNotFit(Refused):
-    """An approval with conditions has conditions, and nothing else has."""
+class TermsDoNotFit(Refused):
+    """A motion says what its direction needs, in full, and nothing that belongs to another."""
 
-    code = "conditions-do-not-fit"
+    code = "terms-do-not-fit"
 
 
-class DeferralDoesNotFit(Refused):
-    """Only a motion to defer says until when."""
+class EarlierDecisionDoesNotFit(Refused):
+    """A motion to ratify, vary or rescind names the decision, and only who may replace one names one besides."""
 
-    code = "deferral-does-not-fit"
+    code = "earlier-decision-does-not-fit"
 
 
 class SecondedByTheMover(Refused):
@@ -64,7 +66,7 @@ class SecondedByTheMover(Refused):
 def a_motion_is_put_once(command: PutMotion, known: Proceedings) -> Refused | None:
     """RFC 9562, section 6: an id names one motion."""
     put = known.taken.get(command.motion)
-    return MotionAlreadyOnRecord(pointer="/motion", evidence=[put]) if put else None
+    return MotionAlreadyPut(pointer="/motion", evidence=[put]) if put else None
 
 
 def a_motion_fits_the_item(command: PutMotion, known: Proceedings) -> Refused | None:
@@ -80,19 +82,27 @@ def a_motion_is_in_words(command: PutMotion, known: Proceedings) -> Refused | No
     return None if command.text.strip() else MotionWithoutText(pointer="/text")
 
 
-def conditions_belong_to_a_conditional_approval(command: PutMotion, known: Proceedings) -> Refused | None:
-    """An approval with conditions says what they are, so that they can be discharged."""
-    conditional = command.direction is Direction.APPROVE_WITH_CONDITIONS
-    if conditional is not bool(command.conditions):
-        return ConditionsDoNotFit(pointer="/conditions")
-    empty = (at for at, one in enumerate(command.conditions) if not one.text.strip())
-    return next((ConditionsDoNotFit(pointer=f"/conditions/{at}/text") for at in empty), None)
+def a_motion_has_the_terms_of_its_direction(command: PutMotion, known: Proceedings) -> Refused | None:
+    """A decision says all it decides: the conditions to be met, the option chosen, until when, back to whom."""
+    wrong = misplaced(command.direction, command.terms)
+    pointers = [f"/{name}" for name in wrong] or list(faults(command.terms))
+    return TermsDoNotFit(pointer=pointers[0]) if pointers else None
 
 
-def only_a_deferral_says_until_when(command: PutMotion, known: Proceedings) -> Refused | None:
-    """A deferral names the date or the event for which the board waits, where it knows it."""
-    misplaced = command.deferred_until is not None and command.direction is not Direction.DEFER
-    return DeferralDoesNotFit(pointer="/deferredUntil") if misplaced else None
+def who_is_named_to_act_is_registered(command: PutMotion, known: Proceedings) -> Refused | None:
+    """Whoever sees to a condition, or decides by delegation, is a person on record."""
+    named = [(f"/conditions/{at}/owner", one.owner) for at, one in enumerate(command.terms.conditions)]
+    delegation = command.terms.delegation
+    named += [(f"/delegation/persons/{at}", one) for at, one in enumerate(delegation.persons if delegation else ())]
+    unknown = (pointer for pointer, person in named if person and person not in known.boards.people)
+    return next((UnknownPerson(pointer=pointer) for pointer in unknown), None)
+
+
+def a_motion_about_a_decision_names_it(command: PutMotion, known: Proceedings) -> Refused | None:
+    """Standing orders: a resolution is rescinded or varied by a motion that refers to it."""
+    missing = command.direction in NAMES_ANOTHER and command.earlier is None
+    no_room = command.direction not in NAMES_ANOTHER | MAY_REPLACE and command.earlier is not None
+    return EarlierDecisionDoesNotFit(pointer="/earlier") if missing or no_room else None
 
 
 def nobody_seconds_their_own_motion(command: PutMotion, known: Proceedings) -> Refused | None:
@@ -126,8 +136,9 @@ PUTTING = (
     a_motion_is_put_once,
     a_motion_fits_the_item,
     a_motion_is_in_words,
-    conditions_belong_to_a_conditional_approval,
-    only_a_deferral_says_until_when,
+    a_motion_has_the_terms_of_its_direction,
+    who_is_named_to_act_is_registered,
+    a_motion_about_a_decision_names_it,
     nobody_seconds_their_own_motion,
     a_member_entitled_to_vote_moves,
     a_member_entitled_to_vote_seconds,

@@ -31,6 +31,7 @@ from domain.meetings.events import (
     VoteClosed,
 )
 from domain.meetings.state import Proceedings
+from domain.meetings.terms import who_is_named
 from domain.organisations.events import OrganisationRegistered
 from domain.people.events import PersonRegistered
 from domain.proposals.state import PROPOSAL_FACTS
@@ -103,7 +104,8 @@ def _put(command: asked.PutMotion) -> Selection:
     room = about(command.meeting, *MOVES) | newest_about(command.meeting, *TURNS, VoteCast)
     people = _named(command.mover, command.seconder)
     members = about(people, *TERMS) | own_bonds(people)
-    return room | about(command.item, *ITEM) | about(command.motion, MotionPut) | members
+    named = about(who_is_named(command.terms), PersonRegistered)
+    return room | about(command.item, *ITEM) | about(command.motion, MotionPut) | members | named
 
 
 def _vote(command: asked.CastVote) -> Selection:

@@ -17,8 +17,8 @@ def _put(known: Sitting, event: MotionPut, fact: Fact[Any]) -> Sitting:
         direction=event.direction,
         mover=event.mover,
         seconder=event.seconder,
-        conditions=event.conditions,
-        deferred_until=event.deferred_until,
+        terms=event.terms,
+        earlier=event.earlier,
         at=fact.envelope.occurred_at,
         position=fact.position,
     )

@@ -21,10 +21,8 @@ project = Projector(cases, versions, scores)
 AFTER_DECISION = {
     Outcome.RECOMMENDED: CaseStatus.RECOMMENDED,
     Outcome.NOT_RECOMMENDED: CaseStatus.NOT_RECOMMENDED,
-    Outcome.APPROVED: CaseStatus.APPROVED,
-    Outcome.APPROVED_WITH_CONDITIONS: CaseStatus.APPROVED_WITH_CONDITIONS,
-    Outcome.REJECTED: CaseStatus.REJECTED,
     Outcome.DEFERRED: CaseStatus.DEFERRED,
+    **{outcome: CaseStatus[outcome.name] for outcome in FINAL},
 }
 
 

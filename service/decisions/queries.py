@@ -45,15 +45,15 @@ def the_decision(view: Viewpoint, decision: DecisionId) -> DecisionShown:
         raise UnknownDecisionAsked
     fact, motion = _fact(view, row["since"]), _motion(view, row["motion"])
     it = fact.event
-    conditions = [write(condition, str) for condition in it.conditions]
-    texts = view.texts([str(motion.text), *digests_in(conditions)])
+    terms = write(it.terms, str)
+    texts = view.texts([str(motion.text), *digests_in(terms)])
     return DecisionShown.model_validate(
         _line(row, _names(view, [row["board"]]))
+        | revealed(terms, texts)
         | {
             "direction": motion.direction.name,
             "resolution": texts[str(motion.text)],
-            "conditions": revealed(conditions, texts),
-            "deferred_until": it.deferred_until,
+            "earlier": it.earlier,
             "recorded_at": instant(fact.envelope.recorded_at),
             "verdict": write(it.verdict, str),
             "inputs": write(it.inputs, str),

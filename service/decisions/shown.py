@@ -7,6 +7,7 @@ from pydantic import Field
 from service.recording.receipts import LogPosition, Shown
 from service.viewing.erased import ShownText
 from service.viewing.paging import PageMetadata
+from service.viewing.terms import TermsShown
 
 IdText = Annotated[str, Field(json_schema_extra={"format": "uuid"})]
 WholeNumber = Annotated[int, Field(ge=1, json_schema_extra={"format": "int32"})]
@@ -41,21 +42,11 @@ class DecisionPage(Shown):
     metadata: PageMetadata
 
 
-class ConditionShown(Shown):
-    """A condition of the approval."""
-
-    text: ShownText
-    owner: str
-    due: str | None = None
-
-
-class DecisionShown(DecisionLine):
+class DecisionShown(DecisionLine, TermsShown):
     """A decision with the words that were put, its verdict, and what it was judged from."""
 
     direction: str
     resolution: ShownText
-    conditions: tuple[ConditionShown, ...]
-    deferred_until: str | None = None
     recorded_at: Annotated[str, Field(json_schema_extra={"format": "date-time"})]
     verdict: VerdictJson
     inputs: InputsJson

@@ -15,7 +15,7 @@ from service.demo.stage import side_by_side
 
 @value
 class Motion:
-    """A motion as it is put; conditions are text, owner and day."""
+    """A motion as it is put; conditions are text, office and day."""
 
     direction: Direction
     text: str
@@ -81,8 +81,8 @@ class Considering:
             "text": motion.text,
             "mover": self._sitting.person(motion.mover) if motion.mover else None,
             "seconder": self._sitting.person(motion.seconder) if motion.seconder else None,
-            "conditions": [{"text": text, "owner": owner, "due": due} for text, owner, due in motion.conditions],
-            "deferredUntil": motion.deferred_until,
+            "conditions": [{"text": text, "office": office, "due": due} for text, office, due in motion.conditions],
+            "deferral": {"event": motion.deferred_until} if motion.deferred_until else None,
         }
         content = {name: held for name, held in told.items() if held}
         self._motion = await self._act("motion", "motions", content)

@@ -4,9 +4,9 @@ from domain.boards.conflicts import Determiner, Management
 from domain.boards.remit import DecisionType
 from domain.interests.categories import Category
 from domain.kernel.ids import CaseId, InterestId, OrganisationCode, PersonId, SeatId
-from domain.meetings.motions import Choice, Condition, Direction
-from service.edge.bodies import Body
-from service.edge.fields import IdOf, LongText, Many, Partial, ShortText, Word
+from domain.meetings.motions import Choice, Direction
+from service.edge.fields import IdOf, LongText, ShortText, Word
+from service.meetings.terms_bodies import TermsBody
 from service.recording.circumstances import RecordBody
 
 
@@ -30,27 +30,13 @@ class RulingBody(RecordBody):
     why: LongText
 
 
-class ConditionBody(Body):
-    """A condition of an approval: what, who sees to it, by when."""
-
-    text: LongText
-    owner: ShortText
-    due: Partial | None = None
-
-    def condition(self) -> Condition:
-        """The condition as the domain has it."""
-        return Condition(text=self.text, owner=self.owner, due=self.due)
-
-
-class MotionBody(RecordBody):
+class MotionBody(TermsBody):
     """A motion in the words in which it is put."""
 
     direction: Word[Direction]
     text: LongText
     mover: IdOf[PersonId] | None = None
     seconder: IdOf[PersonId] | None = None
-    conditions: Many[ConditionBody] = ()
-    deferred_until: ShortText | None = None
 
 
 class TakenItemBody(MotionBody):

@@ -8,7 +8,6 @@ from service.meetings.conflict_tables import declarations, rulings
 from service.meetings.item_shown import (
     AllowedShown,
     CastingVoteShown,
-    ConditionShown,
     DeclarationShown,
     ItemShown,
     MotionShown,
@@ -78,17 +77,17 @@ def conflict_digests(declared: Sequence[Row], ruled: Sequence[Row]) -> Iterator[
 def _motion_digests(put: Sequence[Row]) -> Iterator[str]:
     for row in put:
         yield row["text_digest"]
-        yield from digests_in(json.loads(row["conditions"]))
+        yield from digests_in(json.loads(row["terms"]))
 
 
 def _motion(view: Viewpoint, row: Row, texts: Texts) -> MotionShown:
     cast = all_of(view, votes, motion=row["motion"])
-    conditions = revealed(json.loads(row["conditions"]), texts)
+    terms = revealed(json.loads(row["terms"]), texts)
     return MotionShown.model_validate(
-        fields(MotionShown, row)
+        {name: row[name] for name in MotionShown.model_fields if name in row}
+        | terms
         | {
             "text": texts[row["text_digest"]],
-            "conditions": [ConditionShown.model_validate(one) for one in conditions],
             "votes": [VoteShown(**fields(VoteShown, it)) for it in cast],
             "casting_vote": _casting_vote(row),
         }

@@ -37,7 +37,7 @@ Item = IdOf[ItemId]
     responses=document_problems(
         "unknown-meeting",
         "item-number-already-used",
-        "not-in-the-remit",
+        "outside-remit",
         "unknown-case",
         "case-not-submitted",
         "case-not-for-this-item",
@@ -64,7 +64,7 @@ async def place_item(ods: Ods, meeting: Meeting, body: ItemBody, caller: MayKeep
     "/{item}/withdrawals",
     operation_id="withdrawItem",
     **RECORDED,
-    responses=document_problems("unknown-item", "item-already-ended", "motion-already-put-at-item", "stale"),
+    responses=document_problems("unknown-item", "item-already-ended", "item-already-moved", "stale"),
 )
 async def withdraw_item(
     ods: Ods, meeting: Meeting, item: Item, body: WithdrawalBody, caller: MayKeepMeeting, desk: TheDesk

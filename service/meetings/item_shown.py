@@ -11,6 +11,7 @@ from service.edge.fields import Word
 from service.meetings.shown import IdText, ItemLine, Moment
 from service.recording.receipts import FindingShown, LogPosition, Shown
 from service.viewing.erased import ShownText
+from service.viewing.terms import TermsShown
 
 Findings = Annotated[
     tuple[dict[str, Any], ...],
@@ -61,14 +62,6 @@ class RulingShown(Shown):
     since: LogPosition
 
 
-class ConditionShown(Shown):
-    """A condition of an approval."""
-
-    text: ShownText
-    owner: str
-    due: str | None = None
-
-
 class VoteShown(Shown):
     """How a seat voted."""
 
@@ -87,7 +80,7 @@ class CastingVoteShown(Shown):
     given_at: Moment
 
 
-class MotionShown(Shown):
+class MotionShown(TermsShown):
     """A motion with each vote, and what was decided."""
 
     motion: IdText
@@ -95,8 +88,6 @@ class MotionShown(Shown):
     text: ShownText
     mover: IdText | None = None
     seconder: IdText | None = None
-    conditions: tuple[ConditionShown, ...]
-    deferred_until: str | None = None
     put_at: Moment
     status: str
     closed_at: Moment | None = None

@@ -29,8 +29,8 @@ def motion_put(fact: Fact[MotionPut], read_model: ReadModel) -> None:
         text_digest=str(it.text),
         mover=text(it.mover),
         seconder=text(it.seconder),
-        conditions=json.dumps([write(one, str) for one in it.conditions]),
-        deferred_until=it.deferred_until,
+        terms=json.dumps(write(it.terms, str)),
+        earlier=text(it.earlier),
         put_at=moment(fact),
         status=MotionStatus.OPEN.name,
     )

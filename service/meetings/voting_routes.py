@@ -39,7 +39,7 @@ KEPT_AWAY = ("conflict-of-interest", "separation-of-duties", "excluded-by-ruling
     operation_id="putMotion",
     **RECORDED,
     responses=document_problems(
-        *KEPT_AWAY, "unknown-item", "item-not-open", "motion-does-not-fit", "conditions-do-not-fit", "not-in-the-room"
+        *KEPT_AWAY, "unknown-item", "item-not-open", "motion-does-not-fit", "terms-do-not-fit", "not-in-the-room"
     ),
 )
 async def put_motion(
@@ -174,6 +174,6 @@ def putting(asked: Asked, meeting: MeetingId, item: ItemId, motion: MotionId, bo
         text=body.text,
         mover=body.mover,
         seconder=body.seconder,
-        conditions=tuple(one.condition() for one in body.conditions),
-        deferred_until=body.deferred_until,
+        terms=body.terms(),
+        earlier=body.earlier,
     )

@@ -13,8 +13,8 @@ motions = versioned(
     Column("text_digest", Text),
     Column("mover", Text),
     Column("seconder", Text),
-    Column("conditions", Text),  # as in the log: JSON, their texts as digests
-    Column("deferred_until", Text),
+    Column("terms", Text),  # as in the log: JSON, its texts as digests
+    Column("earlier", Text),
     Column("put_at", Text),
     Column("status", Text),
     Column("closed_at", Text),

@@ -61,7 +61,8 @@ from domain.meetings.events import (
     RulingGiven,
     VoteCast,
 )
-from domain.meetings.motions import Condition, Direction, Presence
+from domain.meetings.motions import Direction, Presence
+from domain.meetings.terms import NO_TERMS, Condition, Deferral, Terms
 from domain.organisations.events import MembershipBegun
 from domain.people.events import PositionKind, PositionTaken
 from domain.proposals.events import ProposalMade
@@ -83,6 +84,7 @@ APPROVAL_CHECKS = ("finance", "equality")
 LEAVE = ConflictPolicy(
     actual=Management.LEAVE_FOR_ITEM, potential=Management.NOTE_AND_PARTICIPATE, determined_by=(Determiner.CHAIR,)
 )
+UNTIL = Terms(deferral=Deferral(until=PartialDate("2009-09"), event=None, interim=None))
 NO_SEPARATION = SeparationPolicy()
 
 
@@ -263,10 +265,14 @@ def meeting_of(
     ruled: Iterable[tuple[str, Management]] = (),
     presiding: str,
     about_case: bool = True,
+    terms: Terms | None = None,
+    earlier: DecisionId | None = None,
 ) -> list[Event]:
     """The meeting from its call to the last vote on the motion; whoever leaves does so when the item is opened."""
-    conditions = (Condition(text="Agree the exit plan", owner="Medical Director", due=PartialDate("2009-09")),)
-    conditional = direction is Direction.APPROVE_WITH_CONDITIONS
+    conditions = (
+        Condition(text="Agree the exit plan", owner=None, office="Medical Director", due=PartialDate("2009-09")),
+    )
+    conditional, deferring = direction is Direction.APPROVE_WITH_CONDITIONS, direction is Direction.DEFER
     the_case, version = (CASE, 1) if about_case else (None, None)
     return [
         MeetingCalled(meeting=MEETING, board=of, starts_at=EVENING, place="Walthamstow"),
@@ -307,8 +313,8 @@ def meeting_of(
             text="That the board agrees.",
             mover=None,
             seconder=None,
-            conditions=conditions if conditional else (),
-            deferred_until="2009-09" if direction is Direction.DEFER else None,
+            terms=terms or (Terms(conditions=conditions) if conditional else UNTIL if deferring else NO_TERMS),
+            earlier=earlier,
         ),
         *(vote(of, one) for one in cast.split()),
     ]

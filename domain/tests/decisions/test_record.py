@@ -14,10 +14,12 @@ from domain.kernel.codec import read, write
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import BoardId, CaseId, DecisionId, ItemId, MeetingId, MotionId
 from domain.kernel.messages import Withheld
-from domain.meetings.motions import Condition
+from domain.meetings.terms import Condition, Terms
 from domain.tests.decisions.make import uuid
 from domain.tests.decisions.test_catalogue import EXAMPLES
 from domain.tests.decisions.test_laws import questions
+
+PLAN = Condition(text="Agree the exit plan", owner=None, office="Director", due=PartialDate("2009-09"))
 
 
 def decision(inputs: JudgementInputs) -> DecisionTaken:
@@ -32,8 +34,8 @@ def decision(inputs: JudgementInputs) -> DecisionTaken:
         version=2,
         outcome=Outcome.APPROVED_WITH_CONDITIONS,
         decided=date(2009, 6, 1),
-        conditions=(Condition(text="Agree the exit plan", owner="Director", due=PartialDate("2009-09")),),
-        deferred_until=None,
+        terms=Terms(conditions=(PLAN,)),
+        earlier=None,
         inputs=inputs,
         verdict=judge(inputs),
     )
@@ -59,9 +61,10 @@ def test_every_example_survives_the_record(code: str) -> None:
     event = decision(EXAMPLES[code])
     again = recorded(event)
     for field in fields(DecisionTaken):
-        if field.name != "conditions":
+        if field.name != "terms":
             assert getattr(again, field.name) == getattr(event, field.name)
-    assert type(again.conditions[0].text) is Withheld
+    assert type(again.terms.conditions[0].text) is Withheld
+    assert type(again.terms.conditions[0].office) is Withheld
     assert rejudge(again) == again.verdict
 
 

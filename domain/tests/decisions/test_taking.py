@@ -13,7 +13,7 @@ from domain.cases.events import CaseSubmitted, CaseWithdrawn
 from domain.cases.policies import CaseNotSubmitted, NotTheVersionSubmitted
 from domain.decisions.advancing import AboveDelegatedLimit, ProposalIdMissing
 from domain.decisions.events import DecisionTaken, Outcome
-from domain.decisions.policies import CaseAlreadyDecided, DecisionAlreadyTaken, MotionAlreadyDecided, OutsideRemit
+from domain.decisions.policies import CaseAlreadyDecided, DecisionAlreadyTaken, MotionAlreadyDecided
 from domain.decisions.verdict import Standing
 from domain.due_diligence.events import CheckRecorded, CheckStatus, CheckWaived, DueDiligenceOpened
 from domain.due_diligence.policies import DueDiligenceIncomplete
@@ -23,7 +23,7 @@ from domain.kernel.messages import Event
 from domain.kernel.money import Money, Qualifier
 from domain.kernel.refusals import Refused
 from domain.kernel.spec import Given, fact, given
-from domain.meetings.agenda import NoCharterInForce, NoOpenProposal
+from domain.meetings.agenda import NoCharterInForce, NoOpenProposal, OutsideRemit
 from domain.meetings.events import MeetingOpened, MotionPut, PersonLeft, RulingGiven, VoteCast, VoteClosed
 from domain.meetings.motions import Direction, Presence
 from domain.meetings.order import BeforeThePreviousFact

@@ -12,6 +12,7 @@ from domain.kernel.messages import Event
 from domain.meetings.events import VoteClosed
 from domain.meetings.motions import Direction
 from domain.meetings.recusals import Ground
+from domain.meetings.terms import NO_TERMS
 from domain.proposals.events import ProposalMade
 from domain.tests.decisions.make import codes, person, stands
 from domain.tests.decisions.story import (
@@ -25,6 +26,7 @@ from domain.tests.decisions.story import (
     MEETING,
     MOTION,
     PROPOSAL,
+    UNTIL,
     appointed,
     board,
     case,
@@ -130,7 +132,7 @@ def test_the_other_board_approves_with_conditions() -> None:
     _, taken = record.when(take()).outcome()
     assert isinstance(taken, DecisionTaken)
     assert taken.outcome is Outcome.APPROVED_WITH_CONDITIONS
-    assert [one.owner for one in taken.conditions] == ["Medical Director"]
+    assert [one.office for one in taken.terms.conditions] == ["Medical Director"]
     assert taken.inputs.exclusions == ()
     assert (taken.board, taken.number, taken.case, taken.version) == (DISINVESTMENT, 1, CASE, 1)
     assert taken.verdict.standings[0].standing is Standing.FOR
@@ -140,7 +142,7 @@ def test_the_other_board_approves_with_conditions() -> None:
 def test_the_other_board_rejects() -> None:
     motion = approving("medical+ lay1+ lay2+ finance-", Direction.REJECT)
     taken = told(disinvestment(), case(), motion).when(take()).then_some(DecisionTaken, outcome=Outcome.REJECTED)
-    assert taken.conditions == ()
+    assert taken.terms == NO_TERMS
 
 
 def test_a_motion_to_reject_that_is_lost_approves_nothing() -> None:
@@ -150,9 +152,7 @@ def test_a_motion_to_reject_that_is_lost_approves_nothing() -> None:
 
 def test_the_other_board_defers_until_september() -> None:
     motion = approving("medical+ lay1+ lay2+ finance+", Direction.DEFER)
-    told(disinvestment(), case(), motion).when(take()).then_some(
-        DecisionTaken, outcome=Outcome.DEFERRED, deferred_until="2009-09"
-    )
+    told(disinvestment(), case(), motion).when(take()).then_some(DecisionTaken, outcome=Outcome.DEFERRED, terms=UNTIL)
 
 
 def test_who_voted_to_propose_does_not_vote_to_approve() -> None:

@@ -30,6 +30,7 @@ from domain.meetings.commands import (
     WithdrawItem,
 )
 from domain.meetings.motions import Choice, Direction, Presence
+from domain.meetings.terms import NO_TERMS
 from domain.tests.boards.make import DISINVESTMENT
 from domain.tests.cases.make import CASE
 from domain.tests.meetings.make import CHAIR, ITEM, LAY, LAY_SEAT, MEETING, MOTION
@@ -127,8 +128,8 @@ def move(**changed: Said) -> PutMotion:
         text="That the service be approved.",
         mover=None,
         seconder=None,
-        conditions=(),
-        deferred_until=None,
+        terms=NO_TERMS,
+        earlier=None,
     )
     return replace(plain, **changed)
 

@@ -46,6 +46,7 @@ from domain.meetings.events import (
     VoteClosed,
 )
 from domain.meetings.motions import Choice, Direction, Presence
+from domain.meetings.terms import NO_TERMS
 from domain.organisations.events import LinkKind, MembershipBegun, OrganisationsLinked
 from domain.people.events import PositionKind, PositionTaken
 from domain.proposals.events import ProposalMade
@@ -193,8 +194,8 @@ def put(**changed: Said) -> MotionPut:
         text=Withheld("digest"),
         mover=None,
         seconder=None,
-        conditions=(),
-        deferred_until=None,
+        terms=NO_TERMS,
+        earlier=None,
     )
     return replace(plain, **changed)
 

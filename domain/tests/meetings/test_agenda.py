@@ -16,13 +16,13 @@ from domain.kernel.messages import Event
 from domain.kernel.spec import ASKED, MONDAY, given
 from domain.meetings.agenda import (
     CaseNotForThisItem,
+    ItemAlreadyMoved,
     ItemAlreadyPlaced,
     ItemNumberAlreadyUsed,
     ItemWithoutTitle,
-    MotionAlreadyPut,
     NoCharterInForce,
     NoOpenProposal,
-    NotInTheRemit,
+    OutsideRemit,
 )
 from domain.meetings.calling import MeetingAlreadyCalled, NoticeAfterTheMeeting
 from domain.meetings.decider import decider
@@ -130,7 +130,7 @@ def test_an_item_has_a_number_and_a_title(name: str) -> None:
 
 def test_a_board_decides_what_its_charter_lets_it_decide() -> None:
     beyond = place(purpose=DecisionType.RECOMMENDATION)
-    given(decider, *READY).when(beyond).then_refused(NotInTheRemit, pointer="/purpose")
+    given(decider, *READY).when(beyond).then_refused(OutsideRemit, pointer="/purpose")
 
 
 def test_any_board_may_note() -> None:
@@ -180,7 +180,7 @@ def test_an_item_is_taken_off_with_a_reason() -> None:
 
 def test_an_item_is_not_taken_off_after_a_motion_was_put() -> None:
     then = given(decider, *READY, opened(), placed(), item_opened(), put()).when(take_off())
-    then.then_refused(MotionAlreadyPut)
+    then.then_refused(ItemAlreadyMoved)
 
 
 def test_an_item_is_not_taken_off_when_it_is_done_with() -> None:

@@ -10,7 +10,7 @@ from domain.kernel.spec import given
 from domain.meetings.decider import decider
 from domain.meetings.entitlement import SeatWithoutVote
 from domain.meetings.events import ItemClosed, ItemOpened, MeetingClosed, MotionPut, VoteClosed
-from domain.meetings.motions import Choice, Condition, Direction
+from domain.meetings.motions import Choice, Direction
 from domain.meetings.moving import NotInTheRoom
 from domain.meetings.order import BeforeThePreviousFact
 from domain.meetings.policies import (
@@ -30,13 +30,13 @@ from domain.meetings.presiding import (
     VoteStillOpen,
 )
 from domain.meetings.putting import (
-    ConditionsDoNotFit,
-    DeferralDoesNotFit,
-    MotionAlreadyOnRecord,
+    MotionAlreadyPut,
     MotionDoesNotFit,
     MotionWithoutText,
     SecondedByTheMover,
+    TermsDoNotFit,
 )
+from domain.meetings.terms import NO_TERMS, Condition, Deferral, Terms
 from domain.tests.cases.make import numbered
 from domain.tests.meetings.ask import (
     close,
@@ -82,7 +82,7 @@ GATHERED: list[Event] = [*boards(), *case(), proposed(), *room(), placed()]
 TURNED: list[Event] = [*GATHERED, item_opened()]
 TIED: list[Event] = [*debate(), voted(), voted(DIRECTOR, DIRECTOR_SEAT, choice=Choice.AGAINST)]
 OTHER_PARTNER = PersonId(numbered(199))
-OWNER = Condition(text="Evaluate after a year.", owner="Director of Finance", due=None)
+OWNER = Condition(text="Evaluate after a year.", owner=None, office="Director of Finance", due=None)
 
 
 def test_a_member_opens_the_meeting() -> None:
@@ -133,7 +133,7 @@ def test_a_motion_is_put_at_an_open_item() -> None:
 
 
 def test_a_motion_is_put_once() -> None:
-    given(decider, *TURNED, put()).when(move()).then_refused(MotionAlreadyOnRecord, pointer="/motion")
+    given(decider, *TURNED, put()).when(move()).then_refused(MotionAlreadyPut, pointer="/motion")
 
 
 @pytest.mark.parametrize("direction", [Direction.RECOMMEND, Direction.NOT_RECOMMEND, Direction.NOTE])
@@ -146,18 +146,19 @@ def test_a_motion_is_in_words() -> None:
 
 
 def test_conditions_belong_to_a_conditional_approval() -> None:
-    conditional = move(direction=Direction.APPROVE_WITH_CONDITIONS, conditions=(OWNER,))
-    given(decider, *TURNED).when(conditional).then_some(MotionPut, conditions=(OWNER,))
-    given(decider, *TURNED).when(replace(conditional, conditions=())).then_refused(ConditionsDoNotFit)
-    given(decider, *TURNED).when(move(conditions=(OWNER,))).then_refused(ConditionsDoNotFit)
-    blank = replace(conditional, conditions=(OWNER, replace(OWNER, text=" ")))
-    given(decider, *TURNED).when(blank).then_refused(ConditionsDoNotFit, pointer="/conditions/1/text")
+    terms = Terms(conditions=(OWNER,))
+    conditional = move(direction=Direction.APPROVE_WITH_CONDITIONS, terms=terms)
+    given(decider, *TURNED).when(conditional).then_some(MotionPut, terms=terms)
+    given(decider, *TURNED).when(replace(conditional, terms=NO_TERMS)).then_refused(TermsDoNotFit)
+    given(decider, *TURNED).when(move(terms=terms)).then_refused(TermsDoNotFit)
+    blank = replace(conditional, terms=Terms(conditions=(OWNER, replace(OWNER, text=" "))))
+    given(decider, *TURNED).when(blank).then_refused(TermsDoNotFit, pointer="/conditions/1/text")
 
 
 def test_only_a_deferral_says_until_when() -> None:
-    until = "the evaluation of the pilot"
-    given(decider, *TURNED).when(move(direction=Direction.DEFER, deferred_until=until)).then_some(MotionPut)
-    given(decider, *TURNED).when(move(deferred_until=until)).then_refused(DeferralDoesNotFit)
+    until = Terms(deferral=Deferral(until=None, event="the evaluation of the pilot", interim=None))
+    given(decider, *TURNED).when(move(direction=Direction.DEFER, terms=until)).then_some(MotionPut, terms=until)
+    given(decider, *TURNED).when(move(terms=until)).then_refused(TermsDoNotFit, pointer="/deferral")
 
 
 def test_members_entitled_to_vote_move_and_second() -> None:

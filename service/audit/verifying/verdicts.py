@@ -30,6 +30,6 @@ def _wrong_with(decision: DecisionTaken) -> str | None:
         return f"its verdict says {kept.result.value}, from its inputs follows {verdict.result.value}"
     if verdict != kept:
         return "its verdict is not the one that follows from its inputs, though the result is the same"
-    if decision.outcome is not outcome_of(decision.inputs.question.direction, verdict.result):
+    if decision.outcome is not outcome_of(decision.inputs.question.direction, verdict):
         return f"its outcome {decision.outcome.value} does not follow from its verdict"
     return None

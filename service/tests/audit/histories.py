@@ -23,6 +23,7 @@ from domain.kernel.ids import (
     PositionId,
 )
 from domain.kernel.messages import Asked, Command
+from domain.meetings.terms import NO_TERMS
 from domain.organisations.commands import (
     CloseOrganisation,
     EstablishBody,
@@ -184,8 +185,8 @@ def record_a_decision(url: str, ledger: str = LEDGER) -> None:
         version=None,
         outcome=Outcome.APPROVED,
         decided=date(2012, 3, 1),
-        conditions=(),
-        deferred_until=None,
+        terms=NO_TERMS,
+        earlier=None,
         inputs=inputs,
         verdict=judge(inputs),
     )

@@ -90,7 +90,7 @@ def test_an_item_is_taken_off_the_agenda_with_its_reason(forest: WalthamForest, 
 def test_a_development_board_cannot_be_asked_for_final_approval(forest: WalthamForest, sitting: Sitting) -> None:
     body = {"number": "9", "title": "Approval", "purpose": "FINAL_APPROVAL"}
     problem = forest.secretary.refused(f"{sitting.path}/items", body)
-    assert (problem["type"], problem["rule"]) == ("/problems/not-in-the-remit", "a-board-decides-within-its-remit")
+    assert (problem["type"], problem["rule"]) == ("/problems/outside-remit", "a-board-decides-within-its-remit")
     assert "Waltham Forest" in problem["citation"]
 
 

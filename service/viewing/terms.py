@@ -8,6 +8,7 @@ from service.recording.receipts import Shown
 from service.viewing.erased import ShownText
 
 IdText = Annotated[str, Field(json_schema_extra={"format": "uuid"})]
+Pence = Annotated[int, Field(json_schema_extra={"format": "int64"})]
 Number = Annotated[int, Field(json_schema_extra={"format": "int32"})]
 
 
@@ -54,7 +55,7 @@ class DelegationShown(Shown):
 
     persons: tuple[IdText, ...] = ()
     board: IdText | None = None
-    limit_pence: Annotated[int | None, Field(json_schema_extra={"format": "int64"})] = None
+    limit_pence: Pence | None = None
     limits: ShownText = None
     until: str | None = None
 

@@ -87,7 +87,7 @@ def _clear(connection: Connection, projections: Projections) -> None:
 
 def _in_a_transaction(connection: Connection) -> Sending:
     def send(rows: ReplayedRows, /) -> None:
-        with transaction(connection), connection.together():
+        with transaction(connection):
             rows.flush()
 
     return send

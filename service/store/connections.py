@@ -2,13 +2,17 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from typing import Any, Protocol, cast
 
 from service.store.statements import Statement, Values
 
 Row = tuple[Any, ...]
 OnStatement = Callable[[str], None]
+
+
+class CommitInDoubt(RuntimeError):
+    """The database did not say whether it has committed; asking again with the same idempotency key tells."""
 
 
 class Connection(Protocol):
@@ -34,8 +38,14 @@ class Connection(Protocol):
     def say(self, text: str) -> None:
         """Run a fixed text such as COMMIT."""
 
-    def together(self) -> AbstractContextManager[object]:
-        """Inside, statements that answer nothing are sent without waiting; what went wrong is raised at the end."""
+    def begin(self) -> None:
+        """Begin a transaction that will write; inside, a fault may show only when something is asked, or at the end."""
+
+    def commit(self) -> None:
+        """Commit; raises `CommitInDoubt` where the commit itself fails."""
+
+    def roll_back(self) -> None:
+        """Take back whatever the transaction has done."""
 
     def close(self) -> None:
         """Give the connection up."""
@@ -79,38 +89,35 @@ class SQLiteConnection:
         """Run a fixed text."""
         self.raw.execute(text)
 
-    def together(self) -> AbstractContextManager[object]:
-        """Nothing is sent anywhere, so nothing is saved by not waiting."""
-        return nullcontext()
+    def begin(self) -> None:
+        """Begin, as the only one who writes."""
+        self.raw.execute("BEGIN IMMEDIATE")
+
+    def commit(self) -> None:
+        """Commit; raises `CommitInDoubt`."""
+        try:
+            self.raw.execute("COMMIT")
+        except sqlite3.Error as error:
+            raise CommitInDoubt from error
+
+    def roll_back(self) -> None:
+        """Take back whatever the transaction has done."""
+        if self.raw.in_transaction:
+            self.raw.execute("ROLLBACK")
 
     def close(self) -> None:
         """Close the file."""
         self.raw.close()
 
 
-class CommitInDoubt(RuntimeError):
-    """The database did not say whether it has committed; asking again with the same idempotency key tells."""
-
-
-BEGIN = {"sqlite": "BEGIN IMMEDIATE", "postgresql": "BEGIN"}
-
-
 @contextmanager
 def transaction(connection: Connection) -> Iterator[Connection]:
     """Begin, then commit; roll back when anything is raised. Raises `CommitInDoubt` where the commit fails."""
-    connection.say(BEGIN[connection.dialect])
     try:
+        connection.begin()
         yield connection
+        connection.commit()
     except BaseException:
-        _roll_back(connection)
+        with suppress(Exception):  # what went wrong before is what matters
+            connection.roll_back()
         raise
-    try:
-        connection.say("COMMIT")
-    except Exception as error:
-        _roll_back(connection)
-        raise CommitInDoubt from error
-
-
-def _roll_back(connection: Connection) -> None:
-    with suppress(Exception):  # what went wrong before is what matters
-        connection.say("ROLLBACK")

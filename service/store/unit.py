@@ -108,10 +108,6 @@ class Unit:
 
     def flush(self) -> Head:
         """Send everything gathered and answer the head it leads to."""
-        with self._connection.together():
-            return self._send()
-
-    def _send(self) -> Head:
         head = append(self._connection, self._head, self._entries) if self._entries else self._head
         if self._disclosures:
             self._connection.run_many(INSERT_DISCLOSURE, self._disclosures)

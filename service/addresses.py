@@ -8,6 +8,7 @@ from service.boards.seat_routes import router as seats_router
 from service.cases.routes import router as cases_router
 from service.decisions.routes import router as decisions_router
 from service.due_diligence.routes import router as due_diligence_router
+from service.findings.routes import router as findings_router
 from service.interests.register_routes import router as register_router
 from service.interests.routes import router as interests_router
 from service.meetings.item_routes import router as items_router
@@ -38,4 +39,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     register_router,
     registers_router,
     decision_register_router,
+    findings_router,
 )

@@ -18,6 +18,7 @@ from service.boards.projection import project as project_boards
 from service.cases.projection import project as project_cases
 from service.decisions.projection import project as project_decisions
 from service.due_diligence.projection import project as project_due_diligence
+from service.findings.projection import project as project_findings
 from service.interests.projection import project as project_interests
 from service.interests.register_projection import project as project_register
 from service.meetings.conflict_projection import project as project_conflicts
@@ -56,5 +57,6 @@ PROJECTORS: tuple[Projector, ...] = (
     project_interests,
     project_register,
     project_registers,
+    project_findings,
 )
 PROJECTIONS = Projections(PROJECTORS)

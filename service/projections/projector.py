@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Table
 
 from domain.kernel.facts import Fact
-from domain.kernel.messages import Event
+from domain.kernel.messages import EVENT_TYPES, Event
 from service.projections.read_model import ReadModel
 
 E = TypeVar("E", bound=Event)
@@ -20,6 +20,7 @@ class Projector:
         """Own these tables; no other context writes to them."""
         self.tables = tables
         self.functions: dict[type[Event], Project[Any]] = {}
+        self.of_any: list[Project[Any]] = []
 
     def on(self, kind: type[E]) -> Callable[[Project[E]], Project[E]]:
         """Register the function that writes down an event of this type."""
@@ -30,6 +31,11 @@ class Projector:
 
         return register
 
+    def on_any(self, function: Project[Any]) -> Project[Any]:
+        """Register a function that looks at every fact, such as at what stands in its envelope."""
+        self.of_any.append(function)
+        return function
+
 
 class Projections:
     """All projectors together."""
@@ -37,6 +43,7 @@ class Projections:
     def __init__(self, projectors: Iterable[Projector]) -> None:
         """Take the projectors in an order that does not matter: none reads what another writes."""
         self.projectors = tuple(projectors)
+        self._of_any = tuple(function for projector in self.projectors for function in projector.of_any)
         self._by_event: dict[type[Event], list[Project[Any]]] = {}
         for projector in self.projectors:
             for kind, function in projector.functions.items():
@@ -50,9 +57,11 @@ class Projections:
     @property
     def types(self) -> frozenset[str]:
         """The names of the event types that any read model shows."""
-        return frozenset(kind.type_name for kind in self._by_event)
+        return frozenset(EVENT_TYPES) if self._of_any else frozenset(kind.type_name for kind in self._by_event)
 
     def project(self, fact: Fact[Event], read_model: ReadModel) -> None:
         """Write a fact down in every read model that it touches."""
         for function in self._by_event.get(type(fact.event), ()):
+            function(fact, read_model)
+        for function in self._of_any:
             function(fact, read_model)

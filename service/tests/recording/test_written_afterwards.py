@@ -65,3 +65,48 @@ def test_a_second_vote_of_one_seat_is_refused_however_late_it_is_told(forest: Wa
 def test_a_preview_says_what_would_be_found(forest: WalthamForest, motion: Motion) -> None:
     told = forest.secretary.post(f"{motion.path}/votes:preview", motion.ballot("Brown") | afterwards()).json()
     assert (told["accepted"], [one["code"] for one in told["findings"]]) == (True, ["conflict-of-interest"])
+
+
+def test_the_list_of_findings_tells_what_was_broken_where_and_how_late(forest: WalthamForest, motion: Motion) -> None:
+    receipt = forest.secretary.record(f"{motion.path}/votes", motion.ballot("Brown") | afterwards())
+    (found,) = forest.secretary.read("findings")["results"]
+    assert (found["position"], found["type"], found["mode"]) == (
+        receipt["position"],
+        "meetings.VoteCast",
+        "RETROSPECTIVE",
+    )
+    assert found["findings"] == receipt["findings"]
+    assert (found["reason"], found["source"]) == ("The meeting was minuted on paper", "Minutes of 2 June 2009, page 4")
+    assert found["daysLate"] == 0
+
+
+def test_findings_are_asked_for_by_code_board_meeting_and_case_and_as_they_were_known(
+    forest: WalthamForest, motion: Motion
+) -> None:
+    meeting, board = motion.item.sitting.meeting, forest.development.board
+    motion.item.record("rulings", ruled_by_the_wrong_person(forest) | afterwards())
+    receipt = forest.secretary.record(f"{motion.path}/votes", motion.ballot("Brown") | afterwards())
+
+    def listed(**asked: str) -> list[int]:
+        query = "&".join(f"{name}={held}" for name, held in asked.items())
+        return [one["position"] for one in forest.secretary.read(f"findings?{query}")["results"]]
+
+    both = [receipt["position"] - 1, receipt["position"]]
+    assert listed(board=board) == listed(meeting=meeting) == both
+    assert listed(board=forest.disinvestment.board) == []
+    assert listed(code="not-the-determiner") == both[:1]
+    assert listed(case=forest.secretary.read(motion.item.path)["case"]) == both[1:]
+    assert listed(position=str(both[0])) == both[:1]
+    assert listed(limit="1") == both[:1]
+    assert listed(limit="1", after=str(both[0])) == both[1:]
+
+
+def ruled_by_the_wrong_person(forest: WalthamForest) -> Json:
+    """A ruling on Dr Clark that the charter does not leave to a guardian."""
+    return {
+        "person": forest.person("Clark"),
+        "management": "SPEAK_NOT_VOTE",
+        "determinedBy": "GUARDIAN",
+        "determiner": forest.person("Davies"),
+        "why": "Asked by the guardian",
+    }

@@ -1,0 +1,1 @@
+"""Findings: the broken rules that stand on facts, in one list."""

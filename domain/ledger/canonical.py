@@ -12,6 +12,7 @@ _encode = json.JSONEncoder(
 ).encode
 _encode_as_ordered = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_DOUBTFUL = re.compile("[:,[](?:null|-?[0-9]{16})")  # behind what stands before every value where there are no spaces
 
 
 class NotJson(NotCanonical):
@@ -60,6 +61,8 @@ def parse_leaf(leaf: bytes, *, check: bool = False) -> dict[str, Any]:
 
     Raises a `NotCanonical` for repeated keys, floats, null, trailing bytes and whatever else a leaf may not hold.
     """
+    if check and (plain := _plainly_canonical(leaf)) is not None:
+        return plain
     value = parse_strictly(leaf)
     if not isinstance(value, dict):
         raise NotAnObject
@@ -74,6 +77,24 @@ def parse_strictly(data: bytes) -> object:
     if not (_has_shape(value, MAX_DEPTH) and _is_plain(text)):
         examine(value)
     return value
+
+
+def _plainly_canonical(leaf: bytes) -> dict[str, Any] | None:
+    """The object of a leaf of which it can be seen without a walk that it is canonical; nothing where one must decide.
+
+    Whatever `json` overlooks shows elsewhere: a key named twice, spaces and other spellings when it is written again,
+    a fraction when it is read, null, great numbers, depth and unusual text in the text.
+    """
+    try:
+        text = leaf.decode()
+        if not _is_plain(text) or _DOUBTFUL.search(text) or text.count("{") + text.count("[") > MAX_DEPTH:
+            return None
+        if not text.isascii() and _ASTRAL.search(text):
+            return None
+        value = _decode_unexamined(text)
+    except (ValueError, RecursionError):
+        return None
+    return value if type(value) is dict and _encode(value) == text else None
 
 
 def _is_plain(text: str) -> bool:
@@ -143,3 +164,4 @@ def _refuse_float(_: str) -> Never:
 _decode = json.JSONDecoder(
     object_pairs_hook=_without_repeats, parse_float=_refuse_float, parse_constant=_refuse_float
 ).decode
+_decode_unexamined = json.JSONDecoder(parse_float=_refuse_float, parse_constant=_refuse_float).decode

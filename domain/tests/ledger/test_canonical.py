@@ -168,6 +168,31 @@ def test_another_spelling_is_refused_when_asked(leaf: bytes) -> None:
         parse_leaf(leaf, check=True)
 
 
+ODD = st.lists(st.floats() | st.none() | st.integers() | st.text(st.characters(exclude_categories=())), max_size=2)
+SPELLINGS: st.SearchStrategy[dict[str, Any]] = st.sampled_from(
+    [{}, {}, {"separators": (", ", ": ")}, {"sort_keys": False}, {"ensure_ascii": True}]
+)
+CHANGES = st.sampled_from([(b"", b""), (b'{"a', b'{"a":1,"a'), (b"null", b"nil"), (b"1", b"1.0"), (b"1", b"-0")])
+
+
+@given(st.dictionaries(TEXT, ADMISSIBLE | ODD, max_size=4), SPELLINGS, CHANGES)
+def test_a_leaf_is_accepted_exactly_when_its_canonical_bytes_are_itself(
+    value: dict[str, object], spelling: dict[str, Any], change: tuple[bytes, bytes]
+) -> None:
+    usual: dict[str, Any] = {"separators": (",", ":"), "sort_keys": True, "ensure_ascii": False}
+    leaf = json.dumps(value, **usual | spelling).encode("utf-8", "surrogatepass").replace(*change, 1)
+    try:
+        read = canonical.parse_strictly(leaf)
+        is_canonical = isinstance(read, dict) and canonical_bytes(read) == leaf
+    except NotCanonical:
+        read, is_canonical = None, False
+    if is_canonical:
+        assert parse_leaf(leaf, check=True) == read
+    else:
+        with pytest.raises(NotCanonical):
+            parse_leaf(leaf, check=True)
+
+
 def test_a_leaf_has_at_most_65535_bytes() -> None:
     assert len(leaf_bytes({"a": "x" * (MAX_LEAF - 8)})) == MAX_LEAF
     with pytest.raises(LeafTooLong):

@@ -1,5 +1,6 @@
 """The words that lie off the log, held against the digests in the facts: each opens, fits, and belongs to a fact."""
 
+import re
 from typing import Any, Final
 
 from sqlalchemy import and_, bindparam, or_, select
@@ -15,6 +16,7 @@ from service.store.statements import Statement
 from service.store.tables import disclosures, subject_keys
 
 ERASURE: Final = ".ErasureRecorded"
+COMMITTED: Final = re.compile(rb'"_sd":\[("[A-Za-z0-9_-]+"(?:,"[A-Za-z0-9_-]+")*)\]')
 WITH_KEYS: Final = (
     select(
         disclosures.c.position,
@@ -71,7 +73,7 @@ class Disclosures:
             if row.type.endswith(ERASURE):
                 self._erased.update(said.get("tags", ()) if said else ())
             if b'"_sd"' in row.leaf:
-                wanted.update({(row.position, one): row for one in digests_in(said)})
+                wanted.update({(row.position, one): row for one in _digests_of(row.leaf, said)})
         first, last = facts[0][0].position, facts[-1][0].position
         there = set()
         for position, digest, subject, sealed, wrapped in self._connection.run(
@@ -113,6 +115,14 @@ class Disclosures:
             self._unopened.append(position)
         else:
             self._opened += 1
+
+
+def _digests_of(leaf: bytes, said: dict[str, Any] | None) -> list[str]:
+    """The digests in a fact: from its text, which in a canonical leaf without escapes is a third of a walk's time."""
+    listed = COMMITTED.findall(leaf)
+    if said is None or b"\\" in leaf or len(listed) != leaf.count(b'"_sd"'):
+        return digests_in(said)
+    return [one.decode() for digests in listed for one in digests[1:-1].split(b'","')]
 
 
 def _subject(row: Row) -> str:

@@ -85,9 +85,10 @@ class Walk:
             compare_receipt(one, self._leaf_of(one), self.findings)
 
     def _one(self, row: Row) -> dict[str, object] | None:
-        said = examine(row, self.findings)
+        hashed = leaf_hash(row.leaf)
+        said = examine(row, hashed, self.findings)
         if self.positions.take(row) and self.positions.unbroken:
-            self.tree.take(leaf_hash(row.leaf))
+            self.tree.take(hashed)
         self.tags.take(row.position, said)
         if said is not None:
             judge_again(row, self.findings)

@@ -25,6 +25,7 @@ from service.edge.stack import install_edge
 from service.health import router as health
 from service.problems import install_problems
 from service.problems.pages import router as problem_pages
+from service.projections.rebuilding import in_shape
 from service.recording.desk import PREFIX
 from service.settings import Settings
 from service.store.databases import Database
@@ -32,6 +33,7 @@ from service.store.migrating import ready
 from service.store.unit import Tools
 from service.store.vault import Vault
 from service.store.writer import Writer
+from service.telemetry import tell
 
 MODULE_IN_NAME = re.compile(r"service__(?P<context>[a-z_]+?)__(?:[a-z_]+__)?(?P<name>[A-Z]\w*)")
 TITLE = "Commissioning decisions"
@@ -40,9 +42,10 @@ SUMMARY = "The record of how NHS boards decide: what was decided, by whom, under
 
 
 def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
-    """The application to serve; raises `NeedsMigration`, `NotDurable` or `WrongMasterKey`."""
+    """The application to serve; raises `NeedsMigration`, `NeedsRebuild`, `NotDurable` or `WrongMasterKey`."""
     database = Database(settings.store_url, lossy=settings.lossy)
     ready(database)
+    in_shape(database, PROJECTIONS, _tell_replayed)
     time = clock or SystemClock()
     vault = Vault(settings.master_key_bytes())
     vault.refuse_another_key(database.reader())
@@ -103,6 +106,10 @@ def described() -> dict[str, Any]:
         for operation in operations.values():
             _summarise(operation)
     return document
+
+
+def _tell_replayed(done: int, total: int) -> None:
+    tell("info", "read-models-are-made-anew", facts=done, of=total)
 
 
 def _without_modules(document: dict[str, Any]) -> dict[str, Any]:

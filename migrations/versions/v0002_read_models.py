@@ -3,6 +3,7 @@
 from alembic import op
 
 from service.contexts import PROJECTIONS
+from service.projections.shapes import MARKS, shapes_of
 
 revision = "0002"
 down_revision = "0001"
@@ -14,6 +15,9 @@ def upgrade() -> None:
     """Make the tables of all read models."""
     for table in PROJECTIONS.tables:
         table.create(op.get_bind())
+    MARKS.create(op.get_bind())
+    shapes = shapes_of(PROJECTIONS).items()
+    op.bulk_insert(MARKS, [{"read_model": name, "digest": digest} for name, digest in shapes])
 
 
 def downgrade() -> None:

@@ -48,8 +48,8 @@ def existing(settings: Settings) -> Database:
     return database
 
 
-def in_todays_shape(settings: Settings) -> Database:
-    """The database that is there, in the shape that this program needs; raises `Declined` and `NeedsMigration`."""
+def migrated(settings: Settings) -> Database:
+    """The database that is there, its log as this program needs it; raises `Declined` and `NeedsMigration`."""
     database = existing(settings)
     ready(database)
     database.close()

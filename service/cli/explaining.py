@@ -14,6 +14,7 @@ from service.audit.verifying.findings import CannotTell
 from service.auth.secret_files import SecretExposed
 from service.cli.exits import Declined, Misused
 from service.projections.rebuilding import RebuildUnderWay
+from service.projections.shapes import NeedsRebuild
 from service.settings import SettingsInvalid
 from service.store.connections import CommitInDoubt
 from service.store.databases import NotDurable
@@ -24,6 +25,7 @@ SPEAKING: Final = (
     CannotTell,
     Misused,
     NeedsMigration,
+    NeedsRebuild,
     NotASigningKey,
     NotDurable,
     RebuildUnderWay,

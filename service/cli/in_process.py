@@ -5,9 +5,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from service.bus import Bus
-from service.cli.configuring import in_todays_shape
+from service.cli.configuring import migrated
+from service.cli.progress import bar
 from service.clock import Clock, SystemClock
 from service.contexts import DECIDERS, PROJECTIONS
+from service.projections.rebuilding import in_shape
 from service.settings import Settings
 from service.store.databases import Database
 from service.store.unit import Tools
@@ -28,9 +30,11 @@ class InProcess:
 def in_process(settings: Settings) -> Iterator[InProcess]:
     """Open the database of these settings, and close it when all is recorded.
 
-    Raises `Declined`, `NeedsMigration`, and `WrongMasterKey` where the record was written under another key.
+    Raises `Declined`, `NeedsMigration`, `NeedsRebuild`, and `WrongMasterKey` for a record written under another key.
     """
-    database = in_todays_shape(settings)
+    database = migrated(settings)
+    with bar("facts replayed") as progress:
+        in_shape(database, PROJECTIONS, progress)
     vault, clock = Vault(settings.master_key_bytes()), SystemClock()
     writer = Writer(database, Tools(projections=PROJECTIONS, vault=vault, clock=clock))
     try:

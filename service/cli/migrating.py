@@ -6,6 +6,8 @@ from pathlib import Path
 import typer
 
 from service.cli.configuring import settings_with
+from service.contexts import PROJECTIONS
+from service.projections.rebuilding import in_shape
 from service.store.databases import Database
 from service.store.migrating import NEWEST
 from service.store.migrating import migrate as run
@@ -18,5 +20,6 @@ def migrate(database: str | None, *, as_json: bool) -> int:
     if found.dialect == "sqlite":
         Path(found.url.database or "").parent.mkdir(parents=True, exist_ok=True)
     run(found)
+    in_shape(found, PROJECTIONS)
     typer.echo(json.dumps({"version": NEWEST}) if as_json else f"The database is ready, at version {NEWEST}.")
     return 0

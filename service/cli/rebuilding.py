@@ -6,19 +6,20 @@ from typing import Any
 
 import typer
 
-from service.cli.configuring import in_todays_shape, settings_with
+from service.cli.configuring import migrated, settings_with
 from service.cli.exits import FAILED
 from service.cli.progress import bar
 from service.contexts import PROJECTIONS
 from service.projections.comparing import MOST, Difference, differences
 from service.projections.rebuilding import Rebuilt
 from service.projections.rebuilding import rebuild as rebuild_all
+from service.projections.shapes import refuse_another_shape
 from service.store.databases import Database
 
 
 def rebuild(database: str | None, *, check: bool, as_json: bool) -> int:
     """Make every read model anew, or only compare; 1 where a comparison finds a difference, and names the first."""
-    found = in_todays_shape(settings_with(database))
+    found = migrated(settings_with(database))
     return _compare(found, as_json=as_json) if check else _rebuild(found, as_json=as_json)
 
 
@@ -30,6 +31,7 @@ def _rebuild(database: Database, *, as_json: bool) -> int:
 
 
 def _compare(database: Database, *, as_json: bool) -> int:
+    refuse_another_shape(database.reader(), PROJECTIONS)
     with bar("facts") as progress:
         found = differences(database, PROJECTIONS, progress=progress)
     if as_json:

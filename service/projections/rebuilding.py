@@ -10,6 +10,7 @@ from domain.kernel.values import value
 from service.projections.projector import Projections
 from service.projections.replayed_rows import ReplayedRows
 from service.projections.replaying import Progress, Replay, Sending, at_once, nobody
+from service.projections.shapes import leave_marks, others_in, refuse_another_shape
 from service.projections.stand_ins import create, drop, names_in_use, rename, stand_in
 from service.store.connections import Connection, transaction
 from service.store.databases import Database
@@ -55,6 +56,19 @@ def rebuild(database: Database, projections: Projections, progress: Progress = n
     return Rebuilt(facts=replay.facts, ledgers=len(replay.done), tables=tables)
 
 
+def in_shape(database: Database, projections: Projections, progress: Progress = nobody) -> Rebuilt | None:
+    """See that the read models are those of this program: on SQLite make them anew where they are not.
+
+    Raises `NeedsRebuild` elsewhere, with the command to run, and `RebuildUnderWay`.
+    """
+    connection = database.reader()
+    if database.dialect != "sqlite":
+        refuse_another_shape(connection, projections)
+    elif others_in(connection, projections):
+        return rebuild(database, projections, progress)
+    return None
+
+
 def _make_fresh(connection: Connection, projections: Projections) -> dict[str, Table]:
     taken = names_in_use(connection)
     fresh = {table.name: stand_in(table, FRESH, taken) for table in projections.tables}
@@ -74,6 +88,7 @@ def _swap(connection: Connection, projections: Projections, replay: Replay) -> N
             if table.name in there:
                 rename(connection, table.name, f"{table.name}{FORMER}")
             rename(connection, f"{table.name}{FRESH}", table.name)
+        leave_marks(connection, projections)
 
 
 def _clear(connection: Connection, projections: Projections) -> None:

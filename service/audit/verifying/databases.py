@@ -14,6 +14,7 @@ from service.audit.verifying.read_models import compare_read_models
 from service.audit.verifying.reports import LedgerReport, Report
 from service.audit.verifying.snapshots import refuse_other_shapes, snapshot
 from service.audit.verifying.wanted import Verification
+from service.projections.shapes import NeedsRebuild, refuse_another_shape
 from service.store.connections import Connection
 from service.store.statements import Statement
 from service.store.tables import LOG, disclosures, fact_tags, facts, ledgers, tiles
@@ -34,6 +35,7 @@ def verify_database(wanted: Verification, progress: Callable[[str], Progress]) -
     try:
         with snapshot(wanted.url) as connection:
             refuse_other_shapes(connection, [*LOG.tables, *(table.name for table in wanted.projections.tables)])
+            _refuse_other_read_models(connection, wanted)
             found = _wanted(wanted.ledger, ledgers_in(connection))
             for ledger in found:
                 _verify(connection, wanted, ledger, kept, progress(ledger), reports, missing)
@@ -41,6 +43,13 @@ def verify_database(wanted: Verification, progress: Callable[[str], Progress]) -
     except CannotTell as reason:
         missing.append(str(reason))
     return Report(ledgers=tuple(reports), missing=tuple(missing), not_shown=tuple(not_shown(wanted, reports, kept)))
+
+
+def _refuse_other_read_models(connection: Connection, wanted: Verification) -> None:
+    try:
+        refuse_another_shape(connection, wanted.projections)
+    except NeedsRebuild as reason:
+        raise CannotTell(str(reason)) from None
 
 
 def _verify(

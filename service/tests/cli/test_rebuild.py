@@ -15,3 +15,14 @@ def test_a_spoilt_register_is_found_and_made_anew(program: Program) -> None:
     rebuilt = program.tells("rebuild")
     assert (rebuilt["facts"], rebuilt["bodies"]) == (program.size(), 1)
     assert program.tells("rebuild", "--check") == {"good": True, "differences": []}
+
+
+def test_read_models_of_an_older_program_are_named_by_every_command_and_made_anew_by_one(program: Program) -> None:
+    program.spoil("UPDATE read_model_shapes SET digest = 'that of an older program' WHERE read_model = 'cases'")
+    said = "his program has another shape for these read models: cases; run `decisions rebuild`"
+    assert said in program.fails("rebuild", "--check")
+    verified = program.run("verify")
+    assert (verified.exit_code, said in verified.stdout) == (2, True)
+    program.tells("rebuild")
+    assert program.tells("rebuild", "--check") == {"good": True, "differences": []}
+    assert program.run("verify").exit_code == 0

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Inspector, MetaData, Table, create_engine, inspect
 
 from service.contexts import PROJECTIONS
+from service.projections.shapes import MARKS
 from service.store.databases import Database
 from service.store.migrating import NEWEST, NeedsMigration, migrate, ready, revision_of
 from service.store.tables import LOG
@@ -36,7 +37,7 @@ def shapes(url: str) -> dict[str, dict[str, Any]]:
 
 def make_as_the_program_believes(url: str) -> None:
     engine, together = create_engine(url), MetaData()
-    tables: list[Table] = [*LOG.sorted_tables, *PROJECTIONS.tables]
+    tables: list[Table] = [*LOG.sorted_tables, *PROJECTIONS.tables, MARKS]
     for table in tables:
         table.to_metadata(together)
     together.create_all(engine)

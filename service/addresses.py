@@ -5,10 +5,13 @@ from fastapi import APIRouter
 from service.audit.routes import router as audit_router
 from service.boards.routes import router as boards_router
 from service.boards.seat_routes import router as seats_router
+from service.breaches.review_routes import router as reviews_router
+from service.breaches.routes import router as breaches_router
 from service.cases.routes import router as cases_router
 from service.decisions.routes import router as decisions_router
 from service.due_diligence.routes import router as due_diligence_router
 from service.findings.routes import router as findings_router
+from service.gifts.routes import router as gifts_router
 from service.interests.register_routes import router as register_router
 from service.interests.routes import router as interests_router
 from service.meetings.item_routes import router as items_router
@@ -40,4 +43,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     registers_router,
     decision_register_router,
     findings_router,
+    gifts_router,
+    breaches_router,
+    reviews_router,
 )

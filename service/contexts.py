@@ -3,10 +3,12 @@
 from typing import Any
 
 from domain.boards.decider import decider as boards
+from domain.breaches.decider import decider as breaches
 from domain.cases.decider import decider as cases
 from domain.decisions.decider import decider as decisions
 from domain.decisions.tie_breaking import tie_breaking
 from domain.due_diligence.decider import decider as due_diligence
+from domain.gifts.decider import decider as gifts
 from domain.interests.decider import decider as interests
 from domain.kernel.deciders import Decider
 from domain.meetings.decider import decider as meetings
@@ -15,10 +17,12 @@ from domain.people.decider import decider as people
 from domain.proposals.decider import decider as proposals
 from domain.registers.decider import decider as registers
 from service.boards.projection import project as project_boards
+from service.breaches.projection import project as project_breaches
 from service.cases.projection import project as project_cases
 from service.decisions.projection import project as project_decisions
 from service.due_diligence.projection import project as project_due_diligence
 from service.findings.projection import project as project_findings
+from service.gifts.projection import project as project_gifts
 from service.interests.projection import project as project_interests
 from service.interests.register_projection import project as project_register
 from service.meetings.conflict_projection import project as project_conflicts
@@ -42,6 +46,8 @@ DECIDERS: tuple[Decider[Any, Any], ...] = (
     tie_breaking,
     interests,
     registers,
+    gifts,
+    breaches,
 )
 PROJECTORS: tuple[Projector, ...] = (
     project_organisations,
@@ -58,5 +64,7 @@ PROJECTORS: tuple[Projector, ...] = (
     project_register,
     project_registers,
     project_findings,
+    project_gifts,
+    project_breaches,
 )
 PROJECTIONS = Projections(PROJECTORS)

@@ -30,6 +30,8 @@ class Permission(Enum):
     RULE_ON_CONFLICTS = "rule on whether a member with an interest may stay, speak or vote"
     DECLARE_INTERESTS = "record anybody's declaration"
     DECLARE_OWN_INTERESTS = "make a declaration about oneself"
+    REPORT_BREACHES = "report a breach, also one's own"
+    HANDLE_BREACHES = "investigate and determine breaches, and settle what becomes of decisions"
     HOLD = "place and lift legal holds"
     REGISTER = "register boards, charters, people, seats and organisations"
     PUBLISH = "publish registers and papers"
@@ -51,6 +53,10 @@ TABLE: Final[Mapping[Permission, frozenset[Role]]] = MappingProxyType(
         Permission.RULE_ON_CONFLICTS: frozenset({Role.SECRETARY, Role.CHAIR}),
         Permission.DECLARE_INTERESTS: frozenset({Role.SECRETARY}),
         Permission.DECLARE_OWN_INTERESTS: frozenset({Role.MEMBER, Role.CHAIR}),
+        Permission.REPORT_BREACHES: frozenset(
+            {Role.SECRETARY, Role.CHAIR, Role.MEMBER, Role.REGISTRAR, Role.DPO, Role.PUBLISHER}
+        ),
+        Permission.HANDLE_BREACHES: frozenset({Role.SECRETARY}),
         Permission.HOLD: frozenset({Role.DPO, Role.SECRETARY}),
         Permission.REGISTER: frozenset({Role.REGISTRAR}),
         Permission.PUBLISH: frozenset({Role.PUBLISHER}),
@@ -117,6 +123,8 @@ MayRuleOnConflicts = Annotated[Caller, Depends(may(*who(Permission.RULE_ON_CONFL
 MayDeclareInterests = Annotated[
     Caller, Depends(may(*who(Permission.DECLARE_INTERESTS, Permission.DECLARE_OWN_INTERESTS), board_known_later=True))
 ]
+MayReportBreaches = Annotated[Caller, Depends(may(*who(Permission.REPORT_BREACHES), board_known_later=True))]
+MayHandleBreaches = Annotated[Caller, Depends(may(*who(Permission.HANDLE_BREACHES)))]
 MayHold = Annotated[Caller, Depends(may(*who(Permission.HOLD)))]
 MayRegister = Annotated[Caller, Depends(may(*who(Permission.REGISTER)))]
 MayPublish = Annotated[Caller, Depends(may(*who(Permission.PUBLISH)))]

@@ -1,0 +1,1 @@
+"""Breaches: failures to declare or manage an interest, from the report to the anonymous publication."""

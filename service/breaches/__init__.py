@@ -1,0 +1,1 @@
+"""Breaches over HTTP: their files, the decisions under review, and the anonymous publication."""

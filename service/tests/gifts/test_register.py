@@ -1,0 +1,123 @@
+"""Gifts and hospitality over HTTP: declaring, answering, what is published, and who keeps offering."""
+
+import pytest
+
+from service.tests.interests.make import Declarants
+from service.tests.serving import Json, Service
+
+
+@pytest.fixture
+def body(either_service: Service) -> Declarants:
+    return Declarants(either_service)
+
+
+def declare(body: Declarants, pounds: int = 30, kind: str = "GIFT", **said: object) -> str:
+    told: Json = {
+        "person": body.ada,
+        "kind": kind,
+        "offered": "2021-06-01",
+        "value": {"amountPence": pounds * 100},
+        "details": "CANARY a hamper",
+        "organisation": "F86001",
+    }
+    return body.secretary.make("gifts", told | said)
+
+
+def accept(body: Declarants, gift: str, **said: object) -> Json:
+    return body.secretary.record(f"gifts/{gift}/acceptances", {"person": body.ada, "received": "2021-06-02"} | said)
+
+
+def test_a_gift_is_declared_and_accepted_for_the_body(body: Declarants) -> None:
+    gift = declare(body, 50)
+    shown = body.publisher.read(f"gifts/{gift}")
+    assert (shown["treatment"], shown["answer"], shown["jobTitle"]) == ("ACCEPT_FOR_THE_BODY", "OPEN", "GP")
+    problem = body.secretary.refused(f"gifts/{gift}/acceptances", {"person": body.ada, "received": "2021-06-02"})
+    assert (problem["type"], problem["rule"]) == (
+        "/problems/not-for-the-body",
+        "a-gift-above-the-limit-is-the-bodys",
+    )
+    before = body.position()
+    accept(body, gift, forTheBody=True)
+    shown = body.publisher.read(f"gifts/{gift}")
+    assert (shown["answer"], shown["answered"], shown["forTheBody"]) == ("ACCEPTED", "2021-06-02", True)
+    assert body.publisher.read(f"gifts/{gift}", position=before)["answer"] == "OPEN"
+
+
+def test_gifts_of_one_source_within_a_year_count_together(body: Declarants) -> None:
+    accept(body, declare(body, 30, offered="2020-06-02"))
+    assert body.publisher.read(f"gifts/{declare(body, 20)}")["cumulated"] == {"least": 5000, "most": 5000}
+    assert body.publisher.read(f"gifts/{declare(body, 20, offered='2021-06-02')}")["cumulated"]["most"] == 2000
+
+
+def test_hospitality_is_declined_with_a_reason(body: Declarants) -> None:
+    gift = declare(body, 76, "HOSPITALITY", fromSupplier=True)
+    declined = {"person": body.ada, "declined": "2021-06-02", "reviewedBy": body.ben, "why": "Above the limit"}
+    body.secretary.record(f"gifts/{gift}/declinations", declined)
+    [shown] = body.publisher.read("gifts", answer="DECLINED")["results"]
+    assert (shown["gift"], shown["reviewedBy"], shown["why"]) == (gift, body.ben, "Above the limit")
+    assert shown["treatment"] == "DECLINE_UNLESS_APPROVED"
+
+
+def test_people_declare_what_they_were_offered_themselves_and_nobody_else(body: Declarants) -> None:
+    told = {
+        "kind": "GIFT",
+        "offered": "2021",
+        "value": {"amountPence": 1},
+        "details": "A pen",
+        "offeredBy": "A patient",
+    }
+    body.member(body.ada).record("gifts", told | {"person": body.ada})
+    assert body.member(body.ada).refused("gifts", told | {"person": body.ben})["status"] == 403
+
+
+def test_the_published_register_names_offices_and_leaves_out_what_need_not_be_declared(body: Declarants) -> None:
+    declare(body, 30)
+    gift = declare(body, 60, offeredBy="CANARY the manager", business="Care homes")
+    answer = body.publisher.get("published-gifts")
+    [line] = answer.json()["results"]
+    assert (line["gift"], line["jobTitle"], line["organisationName"]) == (gift, "GP", "Oak Practice")
+    assert (line["business"], answer.json()["notDeclarable"]) == ("Care homes", 1)
+    assert "CANARY" not in answer.text
+    assert body.ada not in answer.text
+    assert "CANARY" in body.publisher.get("gifts").text
+
+
+def test_a_body_adopts_limits_of_its_own_with_the_edge_where_it_wants_it(body: Declarants) -> None:
+    limits = {name: {"pence": 5000, "inclusive": True} for name in ("promotional", "undeclaredGift", "hospitality")}
+    policy = limits | {"undeclaredHospitality": {"pence": 2000, "inclusive": False}}
+    body.registrar.record("gift-policies", {"policy": policy, "inForceFrom": "2021-01-01", "citation": "Policy 5"})
+    treated = {
+        pounds: body.publisher.read(f"gifts/{declare(body, pounds, 'HOSPITALITY')}")["treatment"]
+        for pounds in (19, 20, 50, 51)
+    }
+    assert list(treated.values()) == [
+        "NOTHING_TO_DECLARE",
+        "ACCEPT_AND_DECLARE",
+        "ACCEPT_AND_DECLARE",
+        "DECLINE_UNLESS_APPROVED",
+    ]
+    assert body.publisher.read(f"gifts/{declare(body, 50)}")["treatment"] == "NOTHING_TO_DECLARE"
+    [shown] = body.publisher.read("gift-policies")["results"]
+    assert shown["policy"]["hospitality"] == {"pence": 5000, "inclusive": True}
+
+
+def test_whoever_keeps_offering_is_shown_with_what_was_accepted_and_the_cases_that_name_them(body: Declarants) -> None:
+    accept(body, declare(body, 20))
+    accept(body, declare(body, 10, offered="2021-07"), received="2021-07")
+    declare(body, 10, offered="2019")
+    content = {
+        "title": "A clinic",
+        "kind": "INVEST",
+        "origin": "BODY",
+        "summary": "A clinic",
+        "recommendation": "Approve",
+        "authors": [body.ben],
+        "parties": [{"organisation": "F86001", "role": "BIDDER"}],
+        "money": [{"kind": "INVESTMENT", "amount": {"amountPence": 1}}],
+    }
+    case = body.secretary.make("cases", {"reference": "WF/1", "content": content})
+    [source] = body.publisher.read("gift-sources", as_at="2021-12-31")["results"]
+    assert (source["organisation"], source["offered"], source["accepted"], source["declined"]) == ("F86001", 2, 2, 0)
+    assert (source["acceptedValue"], source["cases"]) == ({"least": 3000, "most": 3000}, [case])
+    assert body.publisher.read("gift-sources", as_at="2018-12-31")["results"] == []
+    assert body.publisher.read("gifts", organisation="F86001")["results"][0]["cases"] == [case]

@@ -2,10 +2,10 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from email.message import Message
 from functools import cached_property
-from types import NoneType, UnionType
-from typing import Annotated, Any, Final, Union, get_args, get_origin
+from typing import Any, Final, get_type_hints
 
 from fastapi.dependencies.utils import get_flat_params
 from fastapi.params import ParamTypes
@@ -17,13 +17,13 @@ from starlette.types import Receive, Scope
 
 from service.edge.json_text import read_json
 from service.edge.late_route import LateRoute
+from service.edge.plans import Plan, Unusual, is_collection, plan_of
 from service.edge.query_text import read_query
 from service.edge.refusals import CLOSE, RequestTimeout, UnsupportedMediaType
 
 BODY_SECONDS: Final = 30.0
 # Above this, parsing takes more than a few milliseconds and leaves the event loop.
 LARGE: Final = 32 * 2**10
-COLLECTIONS: Final = (list, tuple, set, frozenset)
 
 
 class StrictRequest(Request):
@@ -33,7 +33,7 @@ class StrictRequest(Request):
         """Take the parameters that were accepted."""
         super().__init__(scope, receive)
         self._accepted = query
-        self._read: object = None
+        self.content: object = None
 
     @cached_property
     def query_params(self) -> QueryParams:
@@ -49,11 +49,11 @@ class StrictRequest(Request):
             raise RequestTimeout(headers=CLOSE) from None
         if raw:
             require_json(self.headers.get("content-type", ""))
-            self._read = await run_in_threadpool(read_json, raw) if len(raw) > LARGE else read_json(raw)
+            self.content = await run_in_threadpool(read_json, raw) if len(raw) > LARGE else read_json(raw)
 
     async def json(self) -> Any:  # noqa: ANN401 - as Starlette declares it
         """The body as it was read."""
-        return self._read
+        return self.content
 
 
 class StrictRoute(LateRoute):
@@ -68,17 +68,26 @@ class StrictRoute(LateRoute):
         answer = super().get_route_handler()
         fields = [field for field in get_flat_params(self.dependant) if _is_query(field.field_info)]
         known = frozenset(field.alias for field in fields)
-        repeatable = frozenset(field.alias for field in fields if _is_collection(field.field_info.annotation))
+        repeatable = frozenset(field.alias for field in fields if is_collection(field.field_info.annotation))
         has_body = self.body_field is not None
+        plan = self._plan()
 
         async def answer_strictly(request: Request) -> Response:
             raw = request.scope["query_string"]
             strict = StrictRequest(request.scope, request.receive, read_query(raw, known, repeatable) if raw else [])
             if has_body:
                 await strict.read()
+            if plan is not None and not raw:
+                with suppress(Unusual):
+                    return await plan.follow(strict)
             return await answer(strict)
 
         return answer_strictly
+
+    def _plan(self) -> "Plan[Response] | None":
+        """The plan by which a route that makes its whole answer itself, as those that record do, answers."""
+        itself = get_type_hints(self.endpoint).get("return") is Response
+        return plan_of(self.dependant) if itself and not self._embed_body_fields else None
 
 
 def require_json(content_type: str) -> None:
@@ -94,12 +103,3 @@ def require_json(content_type: str) -> None:
 
 def _is_query(info: object) -> bool:
     return getattr(info, "in_", None) is ParamTypes.query
-
-
-def _is_collection(annotation: object) -> bool:
-    origin = get_origin(annotation) or annotation
-    if origin in (Union, UnionType):
-        return any(_is_collection(part) for part in get_args(annotation) if part is not NoneType)
-    if origin is Annotated:
-        return _is_collection(get_args(annotation)[0])
-    return origin in COLLECTIONS

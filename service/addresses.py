@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from service.audit.routes import router as audit_router
+from service.boards.pack_routes import router as packs_router
 from service.boards.routes import router as boards_router
 from service.boards.seat_routes import router as seats_router
 from service.breaches.review_routes import router as reviews_router
@@ -14,6 +15,7 @@ from service.findings.routes import router as findings_router
 from service.gifts.routes import router as gifts_router
 from service.interests.register_routes import router as register_router
 from service.interests.routes import router as interests_router
+from service.meetings.ballot_routes import router as ballots_router
 from service.meetings.item_routes import router as items_router
 from service.meetings.routes import router as meetings_router
 from service.meetings.taking_routes import router as taking_router
@@ -31,11 +33,13 @@ ROUTERS: tuple[APIRouter, ...] = (
     proposals_router,
     due_diligence_router,
     people_router,
+    packs_router,
     boards_router,
     seats_router,
     meetings_router,
     items_router,
     motions_router,
+    ballots_router,
     taking_router,
     decisions_router,
     interests_router,

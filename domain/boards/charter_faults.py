@@ -36,6 +36,7 @@ def voting_faults(charter: Charter) -> Iterator[Fault]:
 
 
 def _voting_rule_faults(rule: VotingRule) -> Iterator[Fault]:
+    yield from repeated("/ballots", rule.ballots, "a form of ballot is named twice")
     if rule.casting_vote is not CastingVote.NONE and rule.threshold not in MAJORITIES:
         yield Fault("/castingVote", "a casting vote breaks a tie, which only a majority rule knows")
     if rule.weight is None:

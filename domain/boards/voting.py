@@ -39,6 +39,16 @@ class VoteUnit(Enum):
     BODY = "BODY"
 
 
+class BallotForm(Enum):
+    """How members vote."""
+
+    NAMED = "NAMED"
+    SHOW_OF_HANDS = "SHOW_OF_HANDS"
+    PAPER = "PAPER"  # secret: counted, and nobody can tell who voted how
+    WRITTEN = "WRITTEN"
+    CONSENSUS = "CONSENSUS"
+
+
 class OnTie(Enum):
     """What a tie that nobody breaks means."""
 
@@ -68,11 +78,18 @@ class VotingRule:
     vote_unit: VoteUnit = VoteUnit.SEAT
     weight: PatientWeight | None = None
     on_tie: OnTie = OnTie.LOST
+    ballots: tuple[BallotForm, ...] = ()  # beside votes by name; none means the usual ones
 
 
 MAJORITY = VotingRule()  # where the charter is silent
+USUAL_BALLOTS = frozenset({BallotForm.SHOW_OF_HANDS, BallotForm.CONSENSUS})
 
 
 def voting_rule(rules: Iterable[VotingRule], kind: DecisionType) -> VotingRule:
     """The rule for this kind of decision, else a simple majority of the votes cast."""
     return applying_to(kind, rules) or MAJORITY
+
+
+def allows(rule: VotingRule, form: BallotForm) -> bool:
+    """Whether members may vote in this form; by name they always may, for any member may ask for it."""
+    return form is BallotForm.NAMED or form in (rule.ballots or USUAL_BALLOTS)

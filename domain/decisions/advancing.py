@@ -12,6 +12,7 @@ from domain.kernel.answers import Answer
 from domain.kernel.ids import BoardId
 from domain.kernel.refusals import Refused
 from domain.meetings.agenda import NoOpenProposal
+from domain.meetings.written_ballots import a_ballot_in_writing_runs_until_it_closes
 from domain.proposals.policies import ProposalAlreadyMade, comes_by_proposal
 
 
@@ -39,6 +40,11 @@ def the_version_decided_still_stands(command: Asking, judged: Judgement) -> Refu
     if standing.number == item.version:
         return None
     return NotTheVersionSubmitted(pointer="/item", evidence=[standing.submitted_at], submitted=standing.number)
+
+
+def no_decision_while_a_ballot_in_writing_runs(command: Asking, judged: Judgement) -> Refused | None:
+    """Oxfordshire CCG: votes by e-mail were asked for until a day, and practices relied on it."""
+    return a_ballot_in_writing_runs_until_it_closes(command, judged.known.proceedings)
 
 
 def what_is_approved_was_proposed(command: Asking, judged: Judgement) -> Refused | None:
@@ -116,6 +122,7 @@ def _unsettled(diligence: Diligence | None, checks: tuple[str, ...]) -> tuple[st
 
 
 ADVANCING = (
+    no_decision_while_a_ballot_in_writing_runs,
     the_version_decided_still_stands,
     what_is_approved_was_proposed,
     final_approval_needs_due_diligence,

@@ -7,9 +7,10 @@ from domain.boards.charters import AdoptedCharter
 from domain.boards.rosters import RosterRow, roster_on
 from domain.decisions.commands import Asking
 from domain.decisions.exclusions import exclusions_of, within_size
-from domain.decisions.inputs import Attending, Ballot, Casting, JudgementInputs, Question, RosterSeat
+from domain.decisions.inputs import JudgementInputs, Question, RosterSeat
 from domain.decisions.selects import members_of
 from domain.decisions.state import Deliberation
+from domain.decisions.voted import attending_at, ballots_on, casting_on, consensus_on, hands_on
 from domain.kernel.ids import PersonId
 from domain.meetings.ballots import Motion
 from domain.meetings.items import Declared, Item, Ruling
@@ -27,21 +28,21 @@ def inputs_of(command: Asking, adopted: AdoptedCharter, known: Deliberation) -> 
     proceedings, moment = known.proceedings, moment_of(command, known)
     item, motion = _in_time(command, known, moment), the_motion(command, proceedings)
     roster = roster_on(proceedings.boards.seats, called(proceedings).board, called(proceedings).day)
-    in_room = proceedings.sitting.attendance.in_room(moment)
-    ballots = _ballots(motion, proceedings)
+    attending, ballots = attending_at(moment, motion, proceedings), ballots_on(motion, proceedings)
     found = exclusions_of(item, members_of(roster), adopted, proceedings)
     return JudgementInputs(
         question=_question(item, motion, proceedings),
         charter=adopted.charter,
         charter_version=adopted.version,
         roster=tuple(_seat(row) for row in roster),
-        attending=tuple(
-            Attending(person=person, presence=came.presence) for person, came in in_room.items() if came.presence
-        ),
+        attending=attending,
         withdrawn=_withdrawn(item, moment, proceedings),
-        exclusions=within_size(found, seats=len(roster), people=len(in_room), ballots=len(ballots)),
+        exclusions=within_size(found, seats=len(roster), people=len(attending), ballots=len(ballots)),
         ballots=ballots,
-        casting=_casting(motion, proceedings),
+        casting=casting_on(motion, proceedings),
+        form=proceedings.sitting.motions.manner_of(motion.motion).form,
+        hands=hands_on(motion, proceedings),
+        consensus=consensus_on(motion, proceedings),
     )
 
 
@@ -94,24 +95,3 @@ def _withdrawn(item: Item, moment: datetime, known: Proceedings) -> tuple[Person
             during = last.item is None and item.opened_at is not None and last.position > item.opened_at
             out += [person] if last.item == item.item or during else []
     return tuple(out)
-
-
-def _ballots(motion: Motion, known: Proceedings) -> tuple[Ballot, ...]:
-    return tuple(
-        Ballot(
-            seat=one.seat,
-            voter=one.voter,
-            choice=one.choice,
-            cast_at=one.position,
-            present=known.sitting.attendance.was_there(one.voter, one),
-        )
-        for one in known.sitting.motions.votes_on(motion.motion)
-    )
-
-
-def _casting(motion: Motion, known: Proceedings) -> Casting | None:
-    given = known.sitting.motions.casting.get(motion.motion)
-    if given is None:
-        return None
-    there = known.sitting.attendance.was_there(given.presiding, given)
-    return Casting(presiding=given.presiding, choice=given.choice, given_at=given.position, present=there)

@@ -55,7 +55,8 @@ def _without(found: Reckoning, steps: list[Step], *, uncounted: bool) -> Answere
         code, result = _UNBROKEN[found.rule.on_tie]
         steps.append(step(code))
     else:
-        result = Result.CARRIED if carries(found.rule, found.votes) else Result.NOT_CARRIED
+        result = Result.CARRIED if found.carried else Result.NOT_CARRIED
+        steps += [step("count-in-doubt")] if found.in_doubt else []
     if result in _SAYS:
         steps.append(step(_SAYS[result]))
     return Answered(result, 0, int(uncounted), tuple(steps))

@@ -1,6 +1,6 @@
 """How decisions are taken."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from domain.cases.events import CaseReturned
 from domain.cases.london import day_of
@@ -8,6 +8,7 @@ from domain.decisions.advancing import ADVANCING, proposes_to
 from domain.decisions.assembling import moment_of
 from domain.decisions.commands import TakeDecision
 from domain.decisions.events import DecisionTaken, Outcome
+from domain.decisions.inputs import RosterSeat
 from domain.decisions.judgement import Judgement, judged_motion
 from domain.decisions.outcomes import WITHOUT_ANSWER
 from domain.decisions.policies import KNOWN, READY
@@ -85,9 +86,20 @@ def _returned(judged: Judgement) -> list[CaseReturned]:
 
 
 def _proposers(judged: Judgement) -> tuple[PersonId, ...]:
+    """Who voted for it; where votes were counted without names, or nobody voted, everybody who had a part in that."""
     carrying = {one.seat for one in judged.verdict.standings if one.standing is Standing.FOR}
-    return tuple(dict.fromkeys(ballot.voter for ballot in judged.inputs.ballots if ballot.seat in carrying))
+    by_name = [ballot.voter for ballot in judged.inputs.ballots if ballot.seat in carrying]
+    together = {one.seat for one in judged.verdict.standings if one.standing in _TOGETHER}
+    here = {one.person for one in judged.inputs.attending}
+    members = [_acting(seat, here) for seat in judged.inputs.roster if seat.seat in together]
+    return tuple(dict.fromkeys(one for one in (*by_name, *members) if one is not None))
 
+
+def _acting(seat: RosterSeat, here: Collection[PersonId]) -> PersonId | None:
+    return seat.holder if seat.holder in here else seat.deputy
+
+
+_TOGETHER = frozenset({Standing.COUNTED, Standing.CONSENTED})
 
 decider: Decider[TakeDecision, Deliberation] = Decider(
     name="decisions",

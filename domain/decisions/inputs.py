@@ -4,6 +4,7 @@ from domain.boards.charter import Charter
 from domain.boards.conflicts import Determiner, Management
 from domain.boards.events import Office
 from domain.boards.remit import DecisionType
+from domain.boards.voting import BallotForm
 from domain.cases.sums import Sum
 from domain.interests.findings import Finding
 from domain.kernel.answers import Answer
@@ -61,6 +62,7 @@ class Ballot:
     choice: Choice
     cast_at: int
     present: bool  # whether the voter was in the room when voting, whoever left it before the vote was closed
+    late: bool = False  # sent in after a ballot in writing had closed
 
 
 @value
@@ -71,6 +73,25 @@ class Casting:
     choice: Choice
     given_at: int
     present: bool  # whether whoever gave it was in the room when giving it
+
+
+@value
+class HandCount:
+    """Votes as counted without names."""
+
+    votes_for: int
+    votes_against: int
+    abstained: int
+    counted_at: int
+
+
+@value
+class Consensus:
+    """That everybody agreed, as stated."""
+
+    stated_by: PersonId
+    stated_at: int
+    present: bool  # whether whoever stated it was in the room
 
 
 @value
@@ -96,3 +117,6 @@ class JudgementInputs:
     exclusions: tuple[Exclusion, ...]
     ballots: tuple[Ballot, ...]
     casting: Casting | None
+    form: BallotForm = BallotForm.NAMED
+    hands: HandCount | None = None
+    consensus: Consensus | None = None

@@ -30,9 +30,10 @@ def judge(inputs: JudgementInputs) -> Verdict:
     answered = answer(inputs, found)
     limit, limit_steps = within_limit(inputs)
     steps = (
-        *standings_steps(found.counted.places, found.room),
+        *standings_steps(found.after, found.room),
         *_quorum_steps(inputs, found),
-        *vote_steps(found.counted),
+        *vote_steps(found.after, found.counted),
+        *found.steps,
         *_answer_steps(inputs, found, answered),
         *limit_steps,
     )
@@ -42,7 +43,7 @@ def judge(inputs: JudgementInputs) -> Verdict:
         quorum=quorum.quorum,
         tally=replace(tally, casting=answered.counted, uncounted=tally.uncounted + answered.uncounted),
         within_limit=limit,
-        standings=tuple(_standing(place, quorum) for place in found.counted.places),
+        standings=tuple(_standing(place, quorum) for place in found.after),
         steps=steps,
     )
 

@@ -77,8 +77,8 @@ def _why_not(
         return "vote-by-stranger"
     if ballot.voter in room.conflicts.barring:
         return "vote-by-excluded"
-    if not ballot.present:
-        return "vote-by-absent"
+    if not ballot.present or ballot.late:
+        return "vote-late" if ballot.present else "vote-by-absent"
     if ballot.voter != place.actor or place.standing is Standing.NOT_ENTITLED:
         return "vote-without-right"
     if ballot.voter == presiding and rule.casting_vote is CastingVote.PRESIDING_ONLY_IF_TIE:
@@ -145,6 +145,7 @@ def _tally(places: Sequence[Place], units: Iterable[_Unit], uncounted: int) -> T
         vacant=seats[Standing.VACANT],
         uncounted=uncounted,
         casting=0,
+        surplus=0,
     )
 
 

@@ -13,7 +13,7 @@ IN_WORDS = {
     Threshold.TWO_THIRDS: "Two thirds of the votes cast carry",
     Threshold.THREE_QUARTERS: "Three quarters of the votes cast carry",
     Threshold.UNANIMITY: "Only a unanimous vote carries",
-    Threshold.CONSENSUS: "Consensus carries: nobody against",
+    Threshold.CONSENSUS: "Consensus carries: nobody against, and somebody for it",
 }
 _MAJORITIES = frozenset(
     {Threshold.MAJORITY_OF_VOTES_CAST, Threshold.MAJORITY_OF_PRESENT, Threshold.MAJORITY_OF_MEMBERSHIP}
@@ -56,5 +56,5 @@ _CARRIES: Mapping[Threshold, Callable[[Votes, int], bool]] = {
     Threshold.TWO_THIRDS: lambda votes, _: votes.votes_for >= 2 * votes.votes_against and votes.votes_for > 0,
     Threshold.THREE_QUARTERS: lambda votes, _: votes.votes_for >= 3 * votes.votes_against and votes.votes_for > 0,
     Threshold.UNANIMITY: lambda votes, present: votes.votes_for == present > 0,
-    Threshold.CONSENSUS: lambda votes, _: votes.votes_against == 0 < votes.votes_for + votes.silent,
+    Threshold.CONSENSUS: lambda votes, _: votes.votes_against == 0 < votes.votes_for,
 }

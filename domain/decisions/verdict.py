@@ -9,12 +9,14 @@ from domain.kernel.values import value
 
 
 class Standing(Enum):
-    """Where a seat stands towards a question; six ways of not voting are six different things."""
+    """Where a seat stands towards a question; ways of not voting are as many different things."""
 
     FOR = "FOR"
     AGAINST = "AGAINST"
     ABSTAINED = "ABSTAINED"
     PRESENT_NOT_VOTING = "PRESENT_NOT_VOTING"
+    COUNTED = "COUNTED"  # in the room and entitled, where votes were counted without names
+    CONSENTED = "CONSENTED"  # in the room and entitled, where everybody agreed without a vote
     EXCLUDED = "EXCLUDED"
     ABSENT = "ABSENT"
     NOT_ENTITLED = "NOT_ENTITLED"
@@ -61,13 +63,14 @@ class Tally:
     votes_against: int
     abstained: int
     present_not_voting: int
-    eligible: int  # votes that could be cast in the room: the four above together
+    eligible: int  # votes that could be cast in the room: the four above together, without the surplus
     excluded: int
     absent: int
     not_entitled: int
     vacant: int
     uncounted: int  # votes cast by those who may not vote: shown, never counted
     casting: int  # 1 where a casting vote broke the tie
+    surplus: int  # votes counted without names beyond those entitled in the room
 
 
 @value

@@ -9,7 +9,9 @@ from domain.decisions.tally import Count
 from domain.decisions.verdict import Step
 
 _ORDER = {code: place for place, code in enumerate(CATALOGUE)}
-_BY_VOTE = frozenset({"voted-for", "voted-against", "abstained", "present-not-voting"})
+_BY_VOTE = frozenset(
+    {"voted-for", "voted-against", "abstained", "present-not-voting", "counted-without-name", "consented"}
+)
 _WITH_REASON = frozenset(code for code, sentence in CATALOGUE.items() if "{how}" in sentence)
 
 
@@ -24,11 +26,11 @@ def standings_steps(places: Sequence[Place], room: Room) -> list[Step]:
     return [step(code, seats, how=how) for (_, code, how), seats in sorted(found.items(), key=lambda one: one[0])]
 
 
-def vote_steps(counted: Count) -> list[Step]:
+def vote_steps(places: Sequence[Place], counted: Count) -> list[Step]:
     """Who voted how, and which votes are shown without being counted."""
     steps = []
     for code in sorted(_BY_VOTE, key=_ORDER.__getitem__):
-        if seats := [place.seat for place in counted.places if code in place.because]:
+        if seats := [place.seat for place in places if code in place.because]:
             steps += [step(code, seats)]
     for code in sorted(counted.remarks, key=_ORDER.__getitem__):
         about = [place.seat for place in counted.places if place.seat.seat in counted.remarks[code]]

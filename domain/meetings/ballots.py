@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
+from domain.boards.voting import BallotForm
 from domain.kernel.ids import DecisionId, ItemId, MotionId, PersonId, SeatId
 from domain.kernel.values import value
 from domain.meetings.motions import Choice, Direction
@@ -19,6 +20,41 @@ class Ballot:
     choice: Choice
     at: datetime
     position: int
+
+    @property
+    def is_against(self) -> bool:
+        """Whether it was cast against the motion."""
+        return self.choice is Choice.AGAINST
+
+
+@value
+class Counted:
+    """Votes as they were counted without names."""
+
+    votes_for: int
+    votes_against: int
+    abstained: int
+    position: int
+
+
+@value
+class Stated:
+    """That everybody agreed, as somebody stated it."""
+
+    stated_by: PersonId
+    at: datetime
+    position: int
+
+
+@value
+class Manner:
+    """How a motion is voted on, and what was recorded of the vote beside single ballots."""
+
+    form: BallotForm = BallotForm.NAMED
+    closes_at: datetime | None = None
+    required_at: int | None = None  # the fact by which a member required a recorded vote
+    counted: Counted | None = None
+    consensus: Stated | None = None
 
 
 @value
@@ -46,13 +82,21 @@ class Motion:
     position: int
 
 
+BY_NAME = Manner()
+
+
 class Motions(NamedTuple):
-    """Every motion known, the ballots on each by seat, and what closed the vote."""
+    """Every motion known, the ballots on each by seat, how each is voted on, and what closed the vote."""
 
     by_id: Mapping[MotionId, Motion]
     ballots: Mapping[MotionId, tuple[Ballot, ...]]
     casting: Mapping[MotionId, CastingBallot]
     closed_at: Mapping[MotionId, int]
+    manners: Mapping[MotionId, Manner]
+
+    def manner_of(self, motion: MotionId) -> Manner:
+        """How a motion is voted on: one by one and by name, unless something else was settled."""
+        return self.manners.get(motion, BY_NAME)
 
     def at_item(self, item: ItemId) -> tuple[Motion, ...]:
         """The motions put at an item, in the order put."""
@@ -77,4 +121,4 @@ class Motions(NamedTuple):
         return self.ballots.get(motion, ())
 
 
-NO_MOTIONS = Motions(by_id={}, ballots={}, casting={}, closed_at={})
+NO_MOTIONS = Motions(by_id={}, ballots={}, casting={}, closed_at={}, manners={})

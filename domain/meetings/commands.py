@@ -19,6 +19,7 @@ from domain.kernel.ids import (
 )
 from domain.kernel.messages import Command, FreeText, PersonalText, PublicText
 from domain.kernel.values import value
+from domain.meetings.ballot_commands import BallotCommand
 from domain.meetings.motions import Choice, Direction, Presence
 from domain.meetings.terms import Terms
 
@@ -195,7 +196,8 @@ class CloseMeeting(Command):
 
 
 MeetingCommand = (
-    CallMeeting
+    BallotCommand
+    | CallMeeting
     | GiveNotice
     | PlaceItem
     | WithdrawItem

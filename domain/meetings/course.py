@@ -6,6 +6,7 @@ from typing import Any
 from domain.kernel.facts import Fact
 from domain.kernel.messages import Event
 from domain.meetings.attendance import Movement, with_movement
+from domain.meetings.ballot_course import COURSE_OF_BALLOTS
 from domain.meetings.events import (
     MeetingCalled,
     MeetingClosed,
@@ -75,4 +76,5 @@ COURSE: Mapping[type[Event], Callable[[Sitting, Any, Fact[Any]], Sitting]] = {
     PersonLeft: _left,
     **COURSE_OF_ITEMS,
     **COURSE_OF_VOTES,
+    **COURSE_OF_BALLOTS,
 }

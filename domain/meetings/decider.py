@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 from domain.kernel.deciders import Decider
 from domain.kernel.messages import Event
 from domain.kernel.refusals import Rule, enforce
-from domain.meetings import answers, commands, item_answers
+from domain.meetings import answers, ballot_answers, ballot_commands, commands, item_answers
 from domain.meetings.agenda import PLACING, WITHDRAWING
+from domain.meetings.balloting import ARRANGING, COUNTING, REQUIRING, STATING
 from domain.meetings.calling import CALLING, GIVING_NOTICE
 from domain.meetings.commands import MeetingCommand
 from domain.meetings.declaring import DECLARING
@@ -49,6 +50,10 @@ BOOK: Mapping[type[MeetingCommand], Chapter] = {
     commands.GiveRuling: Chapter(RULING, item_answers.ruled),
     commands.PutMotion: Chapter(PUTTING, item_answers.put),
     commands.CastVote: Chapter(VOTING, item_answers.voted),
+    ballot_commands.ArrangeBallot: Chapter(ARRANGING, ballot_answers.arranged),
+    ballot_commands.RequireRecordedVote: Chapter(REQUIRING, ballot_answers.required),
+    ballot_commands.CountVotes: Chapter(COUNTING, ballot_answers.counted),
+    ballot_commands.StateConsensus: Chapter(STATING, ballot_answers.agreed),
     commands.CloseVote: Chapter(CLOSING_VOTE, item_answers.vote_closed),
     commands.CloseItem: Chapter(CLOSING_ITEM, item_answers.item_closed),
     commands.CloseMeeting: Chapter(CLOSING, answers.closed),

@@ -3,8 +3,8 @@
 from domain.boards.term_policies import UnknownSeat
 from domain.kernel.ids import PersonId, SeatId
 from domain.kernel.refusals import Refused
-from domain.meetings.commands import CastVote, GiveCastingVote, PutMotion
 from domain.meetings.moving import NotInTheRoom
+from domain.meetings.order import Timed
 from domain.meetings.policies import called
 from domain.meetings.presiding import NotAMemberOfTheBoard
 from domain.meetings.state import Proceedings
@@ -24,9 +24,7 @@ class SeatWithoutVote(Refused):
     bends = True
 
 
-def present(
-    person: PersonId, command: CastVote | GiveCastingVote | PutMotion, known: Proceedings, pointer: str
-) -> Refused | None:
+def present(person: PersonId, command: Timed, known: Proceedings, pointer: str) -> Refused | None:
     """The refusal of somebody who is not in the room when they act."""
     if person in known.sitting.attendance.in_room(command.asked.occurred_at):
         return None

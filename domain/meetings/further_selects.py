@@ -7,13 +7,14 @@ from domain.interests.reach import MOST_LINKS
 from domain.kernel.ids import OrganisationCode, PersonId
 from domain.kernel.selections import NOTHING, Selection, about
 from domain.meetings.background import background_of
+from domain.meetings.ballot_commands import ArrangeBallot, RequireRecordedVote, StateConsensus
 from domain.meetings.bonds import links_of, memberships_of, organisations_at
 from domain.meetings.commands import CastVote, GiveRuling, MeetingCommand, PlaceItem, PutMotion
 from domain.meetings.items import Item
 from domain.meetings.matters import names_a_class, names_organisations
 from domain.meetings.state import Proceedings
 
-Deciding = PutMotion | CastVote
+Deciding = PutMotion | CastVote | StateConsensus
 
 
 def the_board_and_the_case(command: MeetingCommand, known: Proceedings) -> Selection:
@@ -26,15 +27,21 @@ def the_board_and_the_case(command: MeetingCommand, known: Proceedings) -> Selec
             return about(called.board, BoardEstablished, CharterAdopted)
         case GiveRuling():
             return about(called.board, CharterAdopted) | _seats_of(_people(command.determiner), known)
-        case PutMotion() | CastVote():
+        case ArrangeBallot() | RequireRecordedVote():
+            members = [command.member] if isinstance(command, RequireRecordedVote) else []
+            return about(called.board, CharterAdopted) | _seats_of(members, known)
+        case PutMotion() | CastVote() | StateConsensus():
             board = about(called.board, CharterAdopted) | _seats_of(who_decides(command), known)
-            board |= _seats_voted_from(command, known)
-            item = known.sitting.items.get(command.item)
-            if item is None or item.case is None:
-                return board
-            return board | background_of(item.case) | links_of(_organisations(command, known, 0))
+            return board | _seats_voted_from(command, known) | _background(command, known)
         case _:
             return NOTHING
+
+
+def _background(command: Deciding, known: Proceedings) -> Selection:
+    item = known.sitting.items.get(command.item)
+    if item is None or item.case is None:
+        return NOTHING
+    return background_of(item.case) | links_of(_organisations(command, known, 0))
 
 
 def one_link_away(command: MeetingCommand, known: Proceedings) -> Selection:
@@ -59,11 +66,13 @@ def who_decides(command: Deciding) -> list[PersonId]:
             return _people(command.mover, command.seconder)
         case CastVote():
             return [command.voter]
+        case StateConsensus():
+            return [command.stated_by]
 
 
 def _seats_voted_from(command: Deciding, known: Proceedings) -> Selection:
     """The seats from which the voter has cast ballots already."""
-    if isinstance(command, PutMotion):
+    if not isinstance(command, CastVote):
         return NOTHING
     cast = (one.seat for one in known.sitting.motions.votes_on(command.motion) if one.voter == command.voter)
     return about({seat for seat in cast if seat not in known.boards.seats.by_id}, SeatCreated)

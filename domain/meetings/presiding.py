@@ -17,6 +17,7 @@ from domain.meetings.policies import (
     the_item_is_known,
 )
 from domain.meetings.state import Proceedings
+from domain.meetings.written_ballots import a_ballot_in_writing_runs_until_it_closes
 
 Presided = OpenMeeting | OpenItem
 
@@ -119,6 +120,6 @@ OPENING_ITEM = (
     nobody_presides_over_an_item_they_are_kept_from,
     the_meeting_moves_forward,
 )
-CLOSING_VOTE = (*ON_MOTION, the_meeting_moves_forward)
+CLOSING_VOTE = (*ON_MOTION, a_ballot_in_writing_runs_until_it_closes, the_meeting_moves_forward)
 CLOSING_ITEM = (*AT_ITEM, every_vote_is_closed_first, the_meeting_moves_forward)
 CLOSING = (*IN_SESSION, every_item_is_closed_first, the_meeting_moves_forward)

@@ -11,6 +11,14 @@ from domain.kernel.ids import Id
 from domain.kernel.messages import Event
 from domain.kernel.selections import Selection, about, newest_about
 from domain.meetings import commands as asked
+from domain.meetings.ballot_commands import (
+    ArrangeBallot,
+    BallotCommand,
+    CountVotes,
+    RequireRecordedVote,
+    StateConsensus,
+)
+from domain.meetings.ballot_events import BallotArranged, ConsensusStated, RecordedVoteRequired, VotesCounted
 from domain.meetings.bonds import own_bonds
 from domain.meetings.events import (
     CastingVoteGiven,
@@ -41,8 +49,9 @@ FRAME: Types = (MeetingCalled, MeetingOpened, MeetingClosed)
 MOVES: Types = (PersonArrived, PersonLeft, PersonReturned)
 AGENDA: Types = (ItemPlaced, ItemWithdrawn, ItemOpened, ItemClosed)
 ITEM: Types = (*AGENDA, RulingGiven, InterestDeclaredAtItem)
-MOTION: Types = (MotionPut, VoteCast, VoteClosed, CastingVoteGiven)
-TURNS: Types = (ItemOpened, ItemClosed, MotionPut, VoteClosed, CastingVoteGiven)
+BALLOT: Types = (BallotArranged, RecordedVoteRequired, VotesCounted, ConsensusStated)
+MOTION: Types = (MotionPut, VoteCast, VoteClosed, CastingVoteGiven, *BALLOT)
+TURNS: Types = (ItemOpened, ItemClosed, MotionPut, VoteClosed, CastingVoteGiven, *BALLOT)
 ANYTHING: Types = (*TURNS, *MOVES, VoteCast, RulingGiven)
 
 
@@ -111,7 +120,20 @@ def _put(command: asked.PutMotion) -> Selection:
 def _vote(command: asked.CastVote) -> Selection:
     room = about(command.meeting, *MOVES) | about(command.item, *ITEM)
     voter = about(command.seat, SeatCreated, *TERMS) | own_bonds([command.voter])
-    return room | about(command.motion, MotionPut, VoteCast, VoteClosed) | voter
+    return room | about(command.motion, MotionPut, VoteCast, VoteClosed, *BALLOT) | voter
+
+
+def _ballot(command: BallotCommand) -> Selection:
+    room = about(command.meeting, *MOVES) | newest_about(command.meeting, *TURNS, VoteCast)
+    return room | about(command.item, *ITEM) | about(command.motion, *MOTION)
+
+
+def _require(command: RequireRecordedVote) -> Selection:
+    return _ballot(command) | about(command.member, *TERMS)
+
+
+def _state(command: StateConsensus) -> Selection:
+    return _ballot(command) | own_bonds([command.stated_by])
 
 
 def _close_vote(command: asked.CloseVote) -> Selection:
@@ -146,6 +168,10 @@ _NAMED: Mapping[type, Callable[[Any], Selection]] = {
     asked.GiveRuling: _rule,
     asked.PutMotion: _put,
     asked.CastVote: _vote,
+    ArrangeBallot: _ballot,
+    RequireRecordedVote: _require,
+    CountVotes: _ballot,
+    StateConsensus: _state,
     asked.CloseVote: _close_vote,
     asked.CloseItem: _close_item,
     asked.CloseMeeting: _close,

@@ -1,6 +1,6 @@
 """The rules of voting, in the order of the book."""
 
-from domain.boards.voting import CastingVote, VoteUnit, VotingRule, voting_rule
+from domain.boards.voting import BallotForm, CastingVote, VoteUnit, VotingRule, voting_rule
 from domain.kernel.ids import SeatId
 from domain.kernel.refusals import Refused
 from domain.meetings.addressed import AtItem
@@ -16,6 +16,13 @@ class AlreadyVoted(Refused):
     """This seat, or this person for the same constituency, has already voted on the motion."""
 
     code = "already-voted"
+
+
+class SecretBallot(Refused):
+    """Votes on this motion are counted on papers without names."""
+
+    code = "secret-ballot"
+    bends = True
 
 
 class VoteReservedForATie(Refused):
@@ -37,8 +44,16 @@ def the_voter_holds_the_seat_and_the_seat_votes(vote: CastVote, known: Proceedin
 
 
 def the_voter_is_in_the_room(vote: CastVote, known: Proceedings) -> Refused | None:
-    """SI 2000/89 Sch 2 para 4: questions are determined by the members present and voting."""
+    """SI 2000/89 Sch 2 para 4: questions are determined by the members present and voting, in writing by any."""
+    if known.sitting.motions.manner_of(vote.motion).form is BallotForm.WRITTEN:
+        return None
     return present(vote.voter, vote, known, "/voter")
+
+
+def nobody_votes_by_name_in_a_secret_ballot(vote: CastVote, known: Proceedings) -> Refused | None:
+    """Standing orders: on paper, so that nobody can tell who voted how."""
+    is_secret = known.sitting.motions.manner_of(vote.motion).form is BallotForm.PAPER
+    return SecretBallot(pointer="/motion") if is_secret else None
 
 
 def nobody_votes_twice(vote: CastVote, known: Proceedings) -> Refused | None:
@@ -87,6 +102,7 @@ VOTING = (
     *ON_MOTION,
     the_voter_holds_the_seat_and_the_seat_votes,
     the_voter_is_in_the_room,
+    nobody_votes_by_name_in_a_secret_ballot,
     nobody_votes_twice,
     who_breaks_ties_only_does_not_vote_before,
     a_member_excluded_by_a_ruling_does_not_vote,

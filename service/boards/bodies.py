@@ -1,13 +1,15 @@
 """What is sent about boards, their charters, seats and members."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from domain.boards.events import BoardKind, Office, SeatBasis
-from domain.kernel.ids import OrganisationCode, PersonId
+from domain.kernel.ids import BoardId, OrganisationCode, PersonId
 from service.boards.charter_bodies import CharterBody
+from service.edge.bodies import Body
 from service.edge.fields import IdOf, LongText, Many, Partial, ShortText, Word
+from service.problems.faults import said
 from service.recording.circumstances import RecordBody
 
 VersionNumber = Annotated[int, Field(strict=True, ge=1, le=10_000, json_schema_extra={"format": "int32"})]
@@ -22,6 +24,21 @@ class BoardBody(RecordBody):
     established: Partial | None = None
 
 
+class OtherBoardBody(Body):
+    """Which board another board of the pack is."""
+
+    name: Annotated[ShortText, Field(description="Its name in the pack, such as disinvestment.")]
+    board: IdOf[BoardId]
+
+
+class PackBody(Body):
+    """The policy pack from which a charter is taken as it is."""
+
+    name: Annotated[ShortText, Field(description="The name of the pack, such as pct-2000.")]
+    charter: Annotated[ShortText, Field(description="Which of its charters.")]
+    boards: Annotated[Many[OtherBoardBody], Field(max_length=10, description="Other boards it speaks of.")] = ()
+
+
 class AdoptionBody(RecordBody):
     """A board's charter, or the next version of it."""
 
@@ -32,7 +49,14 @@ class AdoptionBody(RecordBody):
         Field(description="The last day of a version for a time; the one before it is then in force again."),
     ] = None
     citation: Annotated[ShortText, Field(description="Where it is written: the standing orders, the minute.")]
-    charter: CharterBody
+    charter: Annotated[CharterBody | None, Field(description="The charter, where it is not taken from a pack.")] = None
+    pack: PackBody | None = None
+
+    @model_validator(mode="after")
+    def _either_or(self) -> Self:
+        if (self.charter is None) is (self.pack is None):
+            raise said("Either a charter or a pack is expected, and not both.")
+        return self
 
 
 class SeatBody(RecordBody):

@@ -6,9 +6,11 @@ from fastapi import APIRouter, Path, Query, Response
 
 from domain.boards.commands import AdoptCharter, EstablishBoard
 from domain.boards.events import BoardKind
+from domain.kernel.dates import PartialDate
 from domain.kernel.ids import BoardId, BodyCode
 from service.auth.permissions import MayRead, MayRegister
 from service.boards import queries
+from service.boards.adopting import adopted_charter
 from service.boards.bodies import AdoptionBody, BoardBody
 from service.boards.charter_shown import CharterPage, CharterShown
 from service.boards.shown import BoardPage, BoardWithSeats
@@ -34,6 +36,9 @@ ADOPTING = (
     "invalid-charter",
     "charter-before-board",
     "invalid-reign",
+    "outside-pack",
+    "unknown-policy-pack",
+    "invalid-pack-boards",
     "separation-of-duties",
     "precondition-required",
     "stale",
@@ -76,16 +81,20 @@ async def read_board(
     "/boards/{board}/charters", operation_id="adoptCharter", **RECORDED, responses=document_problems(*ADOPTING)
 )
 async def adopt_charter(ods: Ods, board: Board, body: AdoptionBody, caller: MayRegister, desk: TheDesk) -> Response:
-    """Adopt a board's charter, or the next version of it, in force from a day; If-Match is the ETag of the board."""
+    """Adopt a board's charter, or the next version of it, in force from a day; If-Match is the ETag of the board.
+
+    A charter taken from a policy pack ends with the pack, unless it is to end earlier.
+    """
+    charter, pack = adopted_charter(body)
     command = AdoptCharter(
         asked=desk.asked(caller, body),
         board=board,
         version=body.version,
-        charter=body.charter.charter(),
+        charter=charter,
         in_force_from=body.in_force_from,
-        in_force_to=body.in_force_to,
+        in_force_to=body.in_force_to or (PartialDate.of(pack.valid_to) if pack and pack.valid_to else None),
         citation=body.citation,
-        pack=None,
+        pack=pack,
     )
     return await desk.record(command, at=f"boards/{board}/charters/{body.version}", matching=board, required=True)
 

@@ -5,10 +5,10 @@ from typing import Annotated
 from pydantic import Field
 
 from domain.boards.quorum import Rounding
-from domain.boards.voting import CastingVote, OnTie, Threshold, VoteUnit
+from domain.boards.voting import BallotForm, CastingVote, OnTie, Threshold, VoteUnit
 from service.boards.quorum_bodies import AppliesTo, Count
 from service.edge.bodies import Body
-from service.edge.fields import Word
+from service.edge.fields import Many, Word
 
 Patients = Annotated[int, Field(strict=True, ge=1, le=100_000_000, json_schema_extra={"format": "int32"})]
 
@@ -34,4 +34,8 @@ class VotingRuleBody(Body):
     casting_vote: Annotated[Word[CastingVote], Field(description="Who may break a tie.")] = CastingVote.NONE
     vote_unit: Annotated[Word[VoteUnit], Field(description="What has one vote.")] = VoteUnit.SEAT
     weight: Annotated[PatientWeightBody | None, Field(description="How votes are weighed by patients.")] = None
+    ballots: Annotated[
+        Many[Word[BallotForm]],
+        Field(max_length=5, description="Forms of ballot beside votes by name; none means hands and consensus."),
+    ] = ()
     on_tie: Annotated[Word[OnTie], Field(description="What a tie that nobody breaks means.")] = OnTie.LOST

@@ -3,11 +3,15 @@
 import json
 from collections.abc import Iterator, Sequence
 
+from domain.boards.voting import BallotForm
 from domain.kernel.ids import ItemId, MeetingId, MotionId
 from service.meetings.conflict_tables import declarations, rulings
 from service.meetings.item_shown import (
     AllowedShown,
+    BallotShown,
     CastingVoteShown,
+    ConsensusShown,
+    CountShown,
     DeclarationShown,
     ItemShown,
     MotionShown,
@@ -89,9 +93,36 @@ def _motion(view: Viewpoint, row: Row, texts: Texts) -> MotionShown:
         | {
             "text": texts[row["text_digest"]],
             "votes": [VoteShown(**fields(VoteShown, it)) for it in cast],
+            "ballot": _ballot(row),
+            "count": _count(row),
+            "consensus": _consensus(row),
             "casting_vote": _casting_vote(row),
         }
     )
+
+
+def _ballot(row: Row) -> BallotShown:
+    """How a motion is voted on: once a member has required a recorded vote, by name or in writing."""
+    unnamed = row["ballot"] not in (BallotForm.NAMED.name, BallotForm.WRITTEN.name)
+    form = BallotForm.NAMED.name if row["required_by"] and unnamed else row["ballot"]
+    return BallotShown(form=form, closes_at=row["closes_at"], required_by=row["required_by"])
+
+
+def _count(row: Row) -> CountShown | None:
+    if row["counted_by"] is None:
+        return None
+    return CountShown(
+        votes_for=row["counted_for"],
+        votes_against=row["counted_against"],
+        abstained=row["counted_abstained"],
+        counted_by=row["counted_by"],
+    )
+
+
+def _consensus(row: Row) -> ConsensusShown | None:
+    if row["agreed_by"] is None:
+        return None
+    return ConsensusShown(stated_by=row["agreed_by"], stated_at=row["agreed_at"])
 
 
 def _casting_vote(row: Row) -> CastingVoteShown | None:

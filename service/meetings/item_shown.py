@@ -36,6 +36,9 @@ class AllowedShown(Shown):
         return None if management is None else cls.model_validate(asdict(LADDER[Management[management]]))
 
 
+WholeNumber = Annotated[int, Field(ge=0, json_schema_extra={"format": "int32"})]
+
+
 class DeclarationShown(Shown):
     """An interest that somebody declared at an item."""
 
@@ -80,6 +83,30 @@ class CastingVoteShown(Shown):
     given_at: Moment
 
 
+class BallotShown(Shown):
+    """How a motion is voted on."""
+
+    form: str
+    closes_at: Annotated[Moment | None, Field(description="when a ballot in writing closes")] = None
+    required_by: Annotated[IdText | None, Field(description="the member who required a recorded vote")] = None
+
+
+class CountShown(Shown):
+    """Votes as counted without names."""
+
+    votes_for: WholeNumber
+    votes_against: WholeNumber
+    abstained: WholeNumber
+    counted_by: IdText
+
+
+class ConsensusShown(Shown):
+    """Who stated that everybody agreed."""
+
+    stated_by: IdText
+    stated_at: Moment
+
+
 class MotionShown(TermsShown):
     """A motion with each vote, and what was decided."""
 
@@ -91,7 +118,10 @@ class MotionShown(TermsShown):
     put_at: Moment
     status: str
     closed_at: Moment | None = None
+    ballot: BallotShown
     votes: tuple[VoteShown, ...]
+    count: CountShown | None = None
+    consensus: ConsensusShown | None = None
     casting_vote: CastingVoteShown | None = None
     decision: IdText | None = None
     outcome: str | None = None

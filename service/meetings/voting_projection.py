@@ -2,9 +2,11 @@
 
 import json
 
+from domain.boards.voting import BallotForm
 from domain.decisions.events import DecisionTaken
-from domain.kernel.codec import write
+from domain.kernel.codec import instant, write
 from domain.kernel.facts import Fact
+from domain.meetings.ballot_events import BallotArranged, ConsensusStated, RecordedVoteRequired, VotesCounted
 from domain.meetings.events import CastingVoteGiven, MotionPut, VoteCast, VoteClosed
 from service.meetings.projection import moment, text
 from service.meetings.statuses import MotionStatus
@@ -33,7 +35,45 @@ def motion_put(fact: Fact[MotionPut], read_model: ReadModel) -> None:
         earlier=text(it.earlier),
         put_at=moment(fact),
         status=MotionStatus.OPEN.name,
+        ballot=BallotForm.NAMED.name,
     )
+
+
+@project.on(BallotArranged)
+def ballot_arranged(fact: Fact[BallotArranged], read_model: ReadModel) -> None:
+    """Show how it is voted on."""
+    it = fact.event
+    closes_at = instant(it.closes_at) if it.closes_at else None
+    read_model.change(motions, fact, {"motion": str(it.motion)}, ballot=it.form.name, closes_at=closes_at)
+
+
+@project.on(RecordedVoteRequired)
+def recorded_vote_required(fact: Fact[RecordedVoteRequired], read_model: ReadModel) -> None:
+    """Show who asked for every vote by name."""
+    it = fact.event
+    read_model.change(motions, fact, {"motion": str(it.motion)}, required_by=str(it.member))
+
+
+@project.on(VotesCounted)
+def votes_counted(fact: Fact[VotesCounted], read_model: ReadModel) -> None:
+    """Show the count."""
+    it = fact.event
+    read_model.change(
+        motions,
+        fact,
+        {"motion": str(it.motion)},
+        counted_for=it.votes_for,
+        counted_against=it.votes_against,
+        counted_abstained=it.abstained,
+        counted_by=str(it.counted_by),
+    )
+
+
+@project.on(ConsensusStated)
+def consensus_stated(fact: Fact[ConsensusStated], read_model: ReadModel) -> None:
+    """Show who stated that everybody agreed."""
+    it, at = fact.event, moment(fact)
+    read_model.change(motions, fact, {"motion": str(it.motion)}, agreed_by=str(it.stated_by), agreed_at=at)
 
 
 @project.on(VoteCast)

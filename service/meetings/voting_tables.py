@@ -1,6 +1,6 @@
 """The tables in which motions and votes are found."""
 
-from sqlalchemy import Column, Text
+from sqlalchemy import Column, Integer, Text
 
 from service.projections.versioned import versioned
 
@@ -18,6 +18,15 @@ motions = versioned(
     Column("put_at", Text),
     Column("status", Text),
     Column("closed_at", Text),
+    Column("ballot", Text),
+    Column("closes_at", Text),
+    Column("required_by", Text),
+    Column("counted_for", Integer),
+    Column("counted_against", Integer),
+    Column("counted_abstained", Integer),
+    Column("counted_by", Text),
+    Column("agreed_by", Text),
+    Column("agreed_at", Text),
     Column("casting_by", Text),
     Column("casting_choice", Text),
     Column("casting_at", Text),

@@ -1,6 +1,7 @@
 """Boards, rooms and votes for the examples, by short names: `gp1` is a person and the seat that person holds."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from hashlib import md5
 
 from domain.boards.charter import Charter
@@ -8,13 +9,15 @@ from domain.boards.conflicts import ConflictPolicy, Determiner, Management, Sepa
 from domain.boards.events import Office
 from domain.boards.quorum import QuorumRule
 from domain.boards.remit import DecisionType, Remit
-from domain.boards.voting import VotingRule
+from domain.boards.voting import BallotForm, VotingRule
 from domain.cases.sums import Sum
 from domain.decisions.inputs import (
     Attending,
     Ballot,
     Casting,
+    Consensus,
     Exclusion,
+    HandCount,
     JudgementInputs,
     Question,
     RosterSeat,
@@ -158,6 +161,10 @@ def put(
     kind: DecisionType | None = None,
     at_stake: Sum | None = None,
     visitors: str = "",
+    form: BallotForm = BallotForm.NAMED,
+    hands: tuple[int, int, int] | None = None,
+    agreed: str = "",
+    late: str = "",
 ) -> JudgementInputs:
     """A question put to everybody who holds a seat, save those away or withdrawn; some left after they voted."""
     seated = tuple(roster)
@@ -180,9 +187,24 @@ def put(
         ),
         withdrawn=tuple(person(name) for name in withdrawn.split()),
         exclusions=tuple(excluded(one) if isinstance(one, str) else one for one in barred),
-        ballots=votes(cast, {*here, *(person(name) for name in left.split())}),
+        ballots=(*votes(cast, {*here, *(person(name) for name in left.split())}), *_late(late, here)),
         casting=_casting(*casting, here) if casting else None,
+        form=form,
+        hands=_hands(*hands) if hands else None,
+        consensus=_agreed(agreed, here) if agreed else None,
     )
+
+
+def _late(told: str, here: Collection[PersonId | None]) -> tuple[Ballot, ...]:
+    return tuple(replace(one, cast_at=one.cast_at + 500, late=True) for one in votes(told, here))
+
+
+def _hands(votes_for: int, votes_against: int, abstained: int) -> HandCount:
+    return HandCount(votes_for=votes_for, votes_against=votes_against, abstained=abstained, counted_at=210)
+
+
+def _agreed(name: str, here: Collection[PersonId | None]) -> Consensus:
+    return Consensus(stated_by=person(name), stated_at=220, present=person(name) in here)
 
 
 def _casting(name: str, choice: Choice, here: Collection[PersonId | None]) -> Casting:

@@ -6,7 +6,7 @@ from domain.boards.conflicts import Management
 from domain.boards.events import Office
 from domain.boards.quorum import OnLoss, QuorumRule, Requirement, Rounding
 from domain.boards.remit import DecisionType, Remit
-from domain.boards.voting import CastingVote, OnTie, PatientWeight, Threshold, VoteUnit, VotingRule
+from domain.boards.voting import BallotForm, CastingVote, OnTie, PatientWeight, Threshold, VoteUnit, VotingRule
 from domain.cases.sums import Sum
 from domain.decisions.inputs import JudgementInputs
 from domain.decisions.judge import judge
@@ -38,6 +38,14 @@ def asking(least: int, most: int | None) -> JudgementInputs:
 
 def breaking(giver: str, under: object = SECOND, cast: str = TIE, **how: object) -> JudgementInputs:
     return put(BOARD, under, cast, casting=(giver, Choice.FOR), **how)  # type: ignore[arg-type]
+
+
+def counting(votes_for: int, votes_against: int) -> JudgementInputs:
+    return put(BOARD, charter(), form=BallotForm.SHOW_OF_HANDS, hands=(votes_for, votes_against, 0))
+
+
+def agreeing(stated_by: str = "chair", under: object = None, cast: str = "", **how: object) -> JudgementInputs:
+    return put(BOARD, under or charter(), cast, agreed=stated_by, **how)  # type: ignore[arg-type]
 
 
 DEPUTISED = (seat("md", deputy="deputy"), seat("gp1"))
@@ -101,6 +109,19 @@ EXAMPLES: dict[str, JudgementInputs] = {
     "tie-no-decision": tied(OnTie.NO_DECISION),
     "tie-adjourned": tied(OnTie.ADJOURN),
     "tie-referred": tied(OnTie.REFER),
+    "vote-late": put(BOARD, charter(), "gp1+", late="gp2-", form=BallotForm.WRITTEN),
+    "counted-without-name": counting(3, 1),
+    "count-as-attendance": counting(3, 1),
+    "count-above-attendance": counting(4, 1),
+    "count-below-attendance": counting(2, 1),
+    "count-differs-from-names": put(BOARD, charter(), "gp1+", hands=(2, 0, 0)),
+    "count-in-doubt": counting(3, 2),
+    "consented": agreeing(),
+    "consensus-stated": agreeing(),
+    "consensus-not-provided": agreeing(under=charter(voting=VotingRule(ballots=(BallotForm.SHOW_OF_HANDS,)))),
+    "consensus-by-another": agreeing("gp1"),
+    "consensus-by-excluded": agreeing(barred=["chair"]),
+    "consensus-contradicted": agreeing(cast="gp1-"),
     "carried": put(BOARD, charter(), "gp1+"),
     "not-carried": put(BOARD, charter(), "gp1-"),
     "limit-kept": asking(100, 100),

@@ -20,6 +20,7 @@ from service.meetings.item_routes import router as items_router
 from service.meetings.routes import router as meetings_router
 from service.meetings.taking_routes import router as taking_router
 from service.meetings.voting_routes import router as motions_router
+from service.organisations.patient_routes import router as patients_router
 from service.organisations.routes import router as organisations_router
 from service.people.routes import router as people_router
 from service.proposals.routes import router as proposals_router
@@ -29,6 +30,7 @@ from service.registers.routes import router as registers_router
 ROUTERS: tuple[APIRouter, ...] = (
     audit_router,
     organisations_router,
+    patients_router,
     cases_router,
     proposals_router,
     due_diligence_router,

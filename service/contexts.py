@@ -12,6 +12,7 @@ from domain.gifts.decider import decider as gifts
 from domain.interests.decider import decider as interests
 from domain.kernel.deciders import Decider
 from domain.meetings.decider import decider as meetings
+from domain.organisations.counting_patients import counting_patients
 from domain.organisations.decider import decider as organisations
 from domain.people.decider import decider as people
 from domain.proposals.decider import decider as proposals
@@ -36,6 +37,7 @@ from service.registers.projection import project as project_registers
 
 DECIDERS: tuple[Decider[Any, Any], ...] = (
     organisations,
+    counting_patients,
     people,
     cases,
     proposals,

@@ -16,6 +16,7 @@ from domain.meetings.ballots import Motion
 from domain.meetings.items import Declared, Item, Ruling
 from domain.meetings.policies import called, the_item, the_motion
 from domain.meetings.state import Proceedings
+from domain.organisations.patients import latest_on
 
 
 def moment_of(command: Asking, known: Deliberation) -> datetime:
@@ -34,7 +35,7 @@ def inputs_of(command: Asking, adopted: AdoptedCharter, known: Deliberation) -> 
         question=_question(item, motion, proceedings),
         charter=adopted.charter,
         charter_version=adopted.version,
-        roster=tuple(_seat(row) for row in roster),
+        roster=tuple(_seat(row, known) for row in roster),
         attending=attending,
         withdrawn=_withdrawn(item, moment, proceedings),
         exclusions=within_size(found, seats=len(roster), people=len(attending), ballots=len(ballots)),
@@ -71,8 +72,10 @@ def _question(item: Item, motion: Motion, known: Proceedings) -> Question:
     )
 
 
-def _seat(row: RosterRow) -> RosterSeat:
+def _seat(row: RosterRow, known: Deliberation) -> RosterSeat:
     seat = row.seat
+    counts = known.patients.get(seat.constituency, ()) if seat.constituency else ()
+    counted = latest_on(counts, called(known.proceedings).day)
     return RosterSeat(
         seat=seat.seat,
         holder=row.holder,
@@ -82,6 +85,8 @@ def _seat(row: RosterRow) -> RosterSeat:
         office=seat.office,
         voting=seat.voting,
         constituency=seat.constituency,
+        patients=counted.patients if counted else None,
+        patients_shown_at=counted.position if counted else None,
     )
 
 

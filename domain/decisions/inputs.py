@@ -29,6 +29,7 @@ class RosterSeat:
     deputy: PersonId | None = None
     constituency: OrganisationCode | None = None  # the practice or body it speaks for
     patients: int | None = None  # registered there, where the charter weighs votes by them
+    patients_shown_at: int | None = None  # the fact by which they were counted
 
 
 @value

@@ -16,7 +16,9 @@ from domain.kernel.selections import NOTHING, Selection, about, newest_about
 from domain.meetings.background import background_of
 from domain.meetings.bonds import links_of, memberships_of, own_bonds
 from domain.meetings.matters import names_a_class, names_organisations
+from domain.meetings.policies import charter_of
 from domain.meetings.selects import FRAME, ITEM, MOTION, MOVES
+from domain.organisations.events import PatientsCounted
 from domain.proposals.events import ProposalMade
 
 Select = Callable[[Asking, Deliberation], Selection]
@@ -49,8 +51,18 @@ def the_members(command: Asking, known: Deliberation) -> Selection:
     called = known.proceedings.sitting.called
     if called is None:
         return NOTHING
-    people = members_of(roster_on(known.proceedings.boards.seats, called.board, called.day))
-    return own_bonds(people) | about(people, *TERMS)
+    roster = roster_on(known.proceedings.boards.seats, called.board, called.day)
+    people = members_of(roster)
+    return own_bonds(people) | about(people, *TERMS) | _patients(roster, known)
+
+
+def _patients(roster: Iterable[RosterRow], known: Deliberation) -> Selection:
+    """How many patients the practices have for which the seats speak, where the charter weighs votes by them."""
+    adopted = charter_of(known.proceedings)
+    if adopted is None or not any(rule.weight for rule in adopted.charter.voting):
+        return NOTHING
+    practices = {row.seat.constituency for row in roster if row.seat.constituency is not None}
+    return about(practices, PatientsCounted)
 
 
 def the_other_boards(command: Asking, known: Deliberation) -> Selection:

@@ -9,12 +9,14 @@ from domain.decisions.events import DecisionTaken, Outcome
 from domain.due_diligence.diligence import NO_DILIGENCE, Diligences
 from domain.due_diligence.state import DILIGENCE_FACTS, diligences_after
 from domain.kernel.facts import Fact
-from domain.kernel.ids import BoardId, CaseId, DecisionId, MotionId
+from domain.kernel.ids import BoardId, CaseId, DecisionId, MotionId, OrganisationCode
 from domain.kernel.messages import Event
 from domain.kernel.values import value
 from domain.meetings import state as meetings
 from domain.meetings.events import VoteClosed
 from domain.meetings.state import Proceedings
+from domain.organisations.events import PatientsCounted
+from domain.organisations.patients import PatientCount
 
 
 @value
@@ -39,6 +41,7 @@ class Deliberation:
     diligences: Diligences = NO_DILIGENCE
     decisions: tuple[Taken, ...] = ()
     closings: Mapping[MotionId, datetime]
+    patients: Mapping[OrganisationCode, tuple[PatientCount, ...]]
 
     def last_number(self, board: BoardId) -> int:
         """The number of the board's newest decision, 0 where it has taken none."""
@@ -49,7 +52,7 @@ class Deliberation:
         return tuple(one for one in self.decisions if one.case == case and one.version == version)
 
 
-BLANK = Deliberation(closings={})
+BLANK = Deliberation(closings={}, patients={})
 
 
 def evolve(known: Deliberation, fact: Fact[Any]) -> Deliberation:
@@ -61,7 +64,11 @@ def evolve(known: Deliberation, fact: Fact[Any]) -> Deliberation:
         return known
     # Made anew, not by `replace`: this runs for every fact looked up, and costs a quarter so.
     return Deliberation(
-        proceedings=proceedings, diligences=known.diligences, decisions=known.decisions, closings=known.closings
+        proceedings=proceedings,
+        diligences=known.diligences,
+        decisions=known.decisions,
+        closings=known.closings,
+        patients=known.patients,
     )
 
 
@@ -88,8 +95,16 @@ def _examined(known: Deliberation, fact: Fact[Any]) -> Deliberation:
     return replace(known, diligences=diligences_after(known.diligences, fact))
 
 
+def _patients(known: Deliberation, fact: Fact[PatientsCounted]) -> Deliberation:
+    it = fact.event
+    counted = PatientCount(counted=it.counted, patients=it.patients, position=fact.position)
+    held = known.patients.get(it.organisation, ())
+    return replace(known, patients={**known.patients, it.organisation: (*held, counted)})
+
+
 _REMEMBER: Mapping[type[Event], Callable[[Deliberation, Fact[Any]], Deliberation]] = {
     DecisionTaken: _decided,
     VoteClosed: _closed,
+    PatientsCounted: _patients,
     **dict.fromkeys(DILIGENCE_FACTS, _examined),
 }

@@ -1,7 +1,7 @@
 """What follows where the rules allow a ballot to be arranged, counted or agreed."""
 
 from domain.meetings import ballot_commands as asked
-from domain.meetings import ballot_events as happened
+from domain.meetings import events as happened
 from domain.meetings.state import Proceedings
 
 

@@ -8,8 +8,8 @@ from domain.boards.voting import BallotForm
 from domain.kernel.facts import Fact
 from domain.kernel.ids import MotionId
 from domain.kernel.messages import Event
-from domain.meetings.ballot_events import BallotArranged, ConsensusStated, RecordedVoteRequired, VotesCounted
 from domain.meetings.ballots import Counted, Manner, Stated
+from domain.meetings.events import BallotArranged, ConsensusStated, RecordedVoteRequired, VotesCounted
 from domain.meetings.sitting import Sitting, turned
 
 

@@ -18,10 +18,11 @@ from domain.meetings.ballot_commands import (
     RequireRecordedVote,
     StateConsensus,
 )
-from domain.meetings.ballot_events import BallotArranged, ConsensusStated, RecordedVoteRequired, VotesCounted
 from domain.meetings.bonds import own_bonds
 from domain.meetings.events import (
+    BallotArranged,
     CastingVoteGiven,
+    ConsensusStated,
     InterestDeclaredAtItem,
     ItemClosed,
     ItemOpened,
@@ -34,9 +35,11 @@ from domain.meetings.events import (
     PersonArrived,
     PersonLeft,
     PersonReturned,
+    RecordedVoteRequired,
     RulingGiven,
     VoteCast,
     VoteClosed,
+    VotesCounted,
 )
 from domain.meetings.state import Proceedings
 from domain.meetings.terms import who_is_named

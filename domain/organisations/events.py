@@ -1,5 +1,6 @@
 """What happens to organisations."""
 
+from datetime import date
 from enum import Enum
 
 from domain.kernel.dates import PartialDate
@@ -126,3 +127,13 @@ class MembershipEnded(Event):
     organisation: OrganisationCode
     body: BodyCode
     left: PartialDate
+
+
+@event("organisations.PatientsCounted", version=1)
+class PatientsCounted(Event):
+    """So many patients were registered with an organisation on a day, according to a source."""
+
+    organisation: OrganisationCode
+    counted: date
+    patients: int
+    source: PublicText

@@ -6,8 +6,16 @@ from domain.boards.voting import BallotForm
 from domain.decisions.events import DecisionTaken
 from domain.kernel.codec import instant, write
 from domain.kernel.facts import Fact
-from domain.meetings.ballot_events import BallotArranged, ConsensusStated, RecordedVoteRequired, VotesCounted
-from domain.meetings.events import CastingVoteGiven, MotionPut, VoteCast, VoteClosed
+from domain.meetings.events import (
+    BallotArranged,
+    CastingVoteGiven,
+    ConsensusStated,
+    MotionPut,
+    RecordedVoteRequired,
+    VoteCast,
+    VoteClosed,
+    VotesCounted,
+)
 from service.meetings.projection import moment, text
 from service.meetings.statuses import MotionStatus
 from service.meetings.voting_tables import motions, votes

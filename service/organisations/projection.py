@@ -11,12 +11,13 @@ from domain.organisations.events import (
     OrganisationRegistered,
     OrganisationRenamed,
     OrganisationsLinked,
+    PatientsCounted,
 )
-from service.organisations.tables import bodies, links, memberships, organisations
+from service.organisations.tables import bodies, links, memberships, organisations, patient_counts
 from service.projections.projector import Projector
 from service.projections.read_model import ReadModel
 
-project = Projector(bodies, organisations, links, memberships)
+project = Projector(bodies, organisations, links, memberships, patient_counts)
 
 
 def text(date: PartialDate | None) -> str | None:
@@ -109,3 +110,18 @@ def membership_ended(fact: Fact[MembershipEnded], read_model: ReadModel) -> None
     """Show until when it lasted."""
     key = {"organisation": str(fact.event.organisation), "body": str(fact.event.body), "lasting": 1}
     read_model.change(memberships, fact, key, left=fact.event.left.text, lasting=0)
+
+
+@project.on(PatientsCounted)
+def patients_counted(fact: Fact[PatientsCounted], read_model: ReadModel) -> None:
+    """Add the count."""
+    it = fact.event
+    read_model.add(
+        patient_counts,
+        fact,
+        shown_at=fact.position,
+        organisation=str(it.organisation),
+        counted=it.counted.isoformat(),
+        patients=it.patients,
+        told_by=it.source,
+    )

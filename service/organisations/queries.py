@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from domain.kernel.ids import OrganisationCode
 from service.organisations.bodies import BodyShown, LinkShown, MembershipShown, OrganisationShown, OrganisationWithTies
-from service.organisations.tables import bodies, links, memberships, organisations
+from service.organisations.patient_bodies import PatientCountShown
+from service.organisations.tables import bodies, links, memberships, organisations, patient_counts
 from service.problems.refusals import RefusedAtTheDoor
+from service.viewing.page_asked import PageAsked
 from service.viewing.paging import Found, all_of, one, page
 from service.viewing.viewpoint import Viewpoint
 
@@ -34,6 +37,16 @@ def organisation(view: Viewpoint, code: str) -> OrganisationWithTies:
         links=tuple(LinkShown(**_shown(link)) for link in tied),
         memberships=tuple(MembershipShown(**_shown(it)) for it in all_of(view, memberships, organisation=code)),
     )
+
+
+def patient_counts_page(
+    view: Viewpoint, asked: PageAsked, code: OrganisationCode
+) -> tuple[tuple[PatientCountShown, ...], Found]:
+    """A page of the counts of an organisation's patients; raises `UnknownOrganisationAsked`."""
+    if one(view, organisations, organisation=str(code)) is None:
+        raise UnknownOrganisationAsked
+    found = page(view, patient_counts, limit=asked.limit, after=asked.after, organisation=str(code))
+    return tuple(PatientCountShown.model_validate(row) for row in found.rows), found
 
 
 def the_body(view: Viewpoint) -> BodyShown:

@@ -1,6 +1,6 @@
 """The tables in which organisations, links and memberships are found."""
 
-from sqlalchemy import Column, Integer, Text
+from sqlalchemy import BigInteger, Column, Integer, Text
 
 from service.projections.versioned import versioned
 
@@ -36,6 +36,17 @@ links = versioned(
     Column("held_to", Text),
     key=("link",),
     find=(("holder",), ("held",)),
+)
+
+patient_counts = versioned(
+    "patient_counts",
+    Column("shown_at", BigInteger),
+    Column("organisation", Text),
+    Column("counted", Text),
+    Column("patients", Integer),
+    Column("told_by", Text),
+    key=("shown_at",),
+    find=(("organisation",),),
 )
 
 memberships = versioned(

@@ -9,7 +9,6 @@ from domain.boards.voting import BallotForm, Threshold, VotingRule
 from domain.kernel.messages import Event
 from domain.kernel.spec import ASKED, MONDAY, given
 from domain.meetings.ballot_commands import ArrangeBallot, CountVotes, RequireRecordedVote, StateConsensus
-from domain.meetings.ballot_events import BallotArranged, ConsensusStated, RecordedVoteRequired, VotesCounted
 from domain.meetings.balloting import (
     BallotNotAllowed,
     BallotUnderWay,
@@ -23,7 +22,14 @@ from domain.meetings.balloting import (
 )
 from domain.meetings.decider import decider
 from domain.meetings.entitlement import SeatWithoutVote
-from domain.meetings.events import VoteCast, VoteClosed
+from domain.meetings.events import (
+    BallotArranged,
+    ConsensusStated,
+    RecordedVoteRequired,
+    VoteCast,
+    VoteClosed,
+    VotesCounted,
+)
 from domain.meetings.motions import Choice
 from domain.meetings.moving import NotInTheRoom
 from domain.meetings.policies import ConflictOfInterest

@@ -76,7 +76,8 @@ class LedgerMemory:
         for held, pairs in ((self._every, selection.every), (self._newest, selection.newest)):
             for pair in pairs:
                 held.move_to_end(pair)
-                found.update((one.position, one) for one in held[pair])
+                for one in held[pair]:  # of most pairs there is none
+                    found[one.position] = one
         self._shrink()
         return [found[position].fact for position in sorted(found)]
 
@@ -101,9 +102,10 @@ class LedgerMemory:
             (self._every, selection.every, selecting.every),
             (self._newest, selection.newest, selecting.newest),
         ):
-            missing = {pair: list[Remembered]() for pair in wanted if pair not in held}
-            if not missing:
+            unknown = [pair for pair in wanted if pair not in held]
+            if not unknown:
                 continue
+            missing = {pair: list[Remembered]() for pair in unknown}
             for tag, kind, position, leaf in select(connection, self.ledger, missing):
                 missing[tag, kind].append(known.setdefault(position, Remembered(position, leaf)))
             for pair, one in self._unsent:

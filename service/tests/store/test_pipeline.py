@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import psycopg
 import pytest
 
-from service.store.connections import transaction
+from service.store.connections import CommitInDoubt, transaction
 from service.store.databases import Database
-from service.store.pipeline import MOST_PREPARED
+from service.store.pipeline import MOST_PREPARED, NotSent
 from service.store.postgresql import PostgreSQLConnection
 from service.store.statements import Statement
 from service.tests.store.rig import Store, open_store
@@ -32,6 +32,14 @@ def saying(text: str) -> Statement:
 
 
 PUT = saying("INSERT INTO things (name, number) VALUES (%(name)s, %(number)s)")
+ENDING = (
+    "CREATE FUNCTION pg_temp.ending() RETURNS trigger LANGUAGE plpgsql AS "
+    "$$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$"
+)
+ENDS = (
+    "CREATE CONSTRAINT TRIGGER ends AFTER INSERT ON things DEFERRABLE INITIALLY DEFERRED "
+    "FOR EACH ROW EXECUTE FUNCTION pg_temp.ending()"
+)
 NAMING = saying("INSERT INTO things (name) VALUES (%(name)s)")
 NAMES = saying("SELECT name FROM things ORDER BY name")
 
@@ -76,6 +84,18 @@ def test_nothing_behind_a_faulty_statement_is_run_and_the_fault_is_told(connecti
     with transaction(connection):
         connection.run(PUT, name="a", number=1)
     assert connection.run(NAMES) == [("a",)]
+
+
+def test_a_connection_lost_while_it_commits_leaves_that_in_doubt_and_is_then_known_to_be_lost(
+    connection: PostgreSQLConnection,
+) -> None:
+    connection.say(ENDING)
+    connection.say(ENDS)
+    with pytest.raises(CommitInDoubt), transaction(connection):
+        connection.run(PUT, name="a", number=1)
+    assert connection.closed
+    with pytest.raises(NotSent):
+        connection.run(NAMES)
 
 
 def test_more_statements_than_are_remembered_can_be_run_again_and_again(connection: PostgreSQLConnection) -> None:

@@ -12,6 +12,7 @@ from domain.kernel.ids import BoardId
 MAJORITIES = frozenset(
     {Threshold.MAJORITY_OF_VOTES_CAST, Threshold.MAJORITY_OF_PRESENT, Threshold.MAJORITY_OF_MEMBERSHIP}
 )
+WHOLE = 100  # per cent
 
 
 def charter_faults(board: BoardId, charter: Charter) -> Iterator[Fault]:
@@ -85,3 +86,5 @@ def conflict_faults(charter: Charter) -> Iterator[Fault]:
         yield Fault("/conflicts/lookBackMonths", "a number of months is not negative")
     if conflicts.nil_return_months is not None and conflicts.nil_return_months < 1:
         yield Fault("/conflicts/nilReturnMonths", "a nil return holds for at least a month")
+    if not 0 <= conflicts.exempt.percent <= WHOLE:
+        yield Fault("/conflicts/exempt/percent", "a share of the capital lies between nothing and 100 %")

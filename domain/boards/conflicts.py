@@ -1,5 +1,6 @@
 """How a charter manages conflicts: separation of boards, the ladder of mitigations, and who determines."""
 
+from decimal import Decimal
 from enum import Enum
 
 from domain.kernel.ids import BoardId
@@ -64,6 +65,19 @@ class SeparationPolicy:
 
 
 @value
+class Exemption:
+    """Which interests in companies are no conflict: small shareholdings, and what is held in a dormant company.
+
+    Guidance before 2016 asks for shareholdings of more than 5 %, so that exactly 5 % is exempt; another policy may say
+    otherwise of the edge. SI 2000/89, regulation 11, draws the line at a hundredth of the capital.
+    """
+
+    percent: Decimal = Decimal(5)
+    edge_is_exempt: bool = True
+    dormant_is_exempt: bool = True
+
+
+@value
 class ConflictPolicy:
     """What a conflict does until somebody has ruled, who may rule, and how far back interests reach."""
 
@@ -73,3 +87,5 @@ class ConflictPolicy:
     severity: Severity = Severity.BLOCK
     look_back_months: int = 6
     nil_return_months: int | None = None
+    undeclared: Management = Management.NOTE_AND_PARTICIPATE  # until a missing or overdue declaration is made
+    exempt: Exemption = Exemption()

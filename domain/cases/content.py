@@ -3,7 +3,7 @@
 from enum import Enum
 
 from domain.interests.specialties import Specialty
-from domain.kernel.ids import OrganisationCode, PersonId
+from domain.kernel.ids import CaseId, OrganisationCode, PersonId
 from domain.kernel.messages import FreeText, PublicText
 from domain.kernel.money import Money
 from domain.kernel.values import value
@@ -44,6 +44,7 @@ class PartyRole(Enum):
     BIDDER = "BIDDER"
     SUBCONTRACTOR = "SUBCONTRACTOR"
     ADVISER = "ADVISER"
+    LOCALITY = "LOCALITY"  # stands for the place where the service is to be; those who lie in it are its holders
 
 
 class BeneficiaryClass(Enum):
@@ -101,3 +102,4 @@ class CaseContent:
     parties: tuple[Party, ...]
     beneficiaries: tuple[BeneficiaryClass, ...]
     money: tuple[MoneyLine, ...]
+    follows: CaseId | None = None  # the abandoned case or procurement that this one takes up again

@@ -38,7 +38,8 @@ def what_is_on_file(command: CaseCommand, known: Cases) -> Selection:
 def _registered(content: CaseContent) -> Selection:
     persons = [*content.authors, *([content.sponsor] if content.sponsor else [])]
     parties = [party.organisation for party in content.parties]
-    return about(persons, PersonRegistered) | about(parties, OrganisationRegistered)
+    earlier = about([content.follows] if content.follows else [], CaseDrafted)
+    return about(persons, PersonRegistered) | about(parties, OrganisationRegistered) | earlier
 
 
 def decide(command: CaseCommand, known: Cases) -> Sequence[Event]:

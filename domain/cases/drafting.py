@@ -1,7 +1,7 @@
 """The rules of writing a case: its number, its reference, its texts and those it names."""
 
 from domain.cases.commands import DraftCase, ReviseCase
-from domain.cases.policies import STANDING, a_submitted_case_is_frozen
+from domain.cases.policies import STANDING, UnknownCase, a_submitted_case_is_frozen
 from domain.cases.state import Cases
 from domain.kernel.refusals import Refused
 from domain.organisations.policies import UnknownOrganisation
@@ -68,6 +68,19 @@ def every_party_is_registered(command: Written, known: Cases) -> Refused | None:
     return None
 
 
-WRITING = (the_case_says_what_it_wants, everybody_named_is_registered, every_party_is_registered)
+def a_case_follows_another_on_record(command: Written, known: Cases) -> Refused | None:
+    """NHS Northamptonshire ICB, urgent care: those who judged the first procurement are known before the second."""
+    earlier = command.content.follows
+    if earlier is None or (earlier in known.files and earlier != command.case):
+        return None
+    return UnknownCase(pointer="/content/follows")
+
+
+WRITING = (
+    the_case_says_what_it_wants,
+    everybody_named_is_registered,
+    every_party_is_registered,
+    a_case_follows_another_on_record,
+)
 DRAFTING = (the_id_is_new, the_reference_is_free, *WRITING)
 REVISING = (*STANDING, a_submitted_case_is_frozen, *WRITING)

@@ -8,7 +8,7 @@ from domain.boards.rosters import RosterRow, roster_on
 from domain.decisions.commands import Asking
 from domain.decisions.exclusions import exclusions_of, within_size
 from domain.decisions.inputs import JudgementInputs, Question, RosterSeat
-from domain.decisions.selects import members_of
+from domain.decisions.selects import bystanders_at, members_of
 from domain.decisions.state import Deliberation
 from domain.decisions.voted import attending_at, ballots_on, casting_on, consensus_on, hands_on
 from domain.kernel.ids import PersonId
@@ -30,7 +30,8 @@ def inputs_of(command: Asking, adopted: AdoptedCharter, known: Deliberation) -> 
     item, motion = _in_time(command, known, moment), the_motion(command, proceedings)
     roster = roster_on(proceedings.boards.seats, called(proceedings).board, called(proceedings).day)
     attending, ballots = attending_at(moment, motion, proceedings), ballots_on(motion, proceedings)
-    found = exclusions_of(item, members_of(roster), adopted, proceedings)
+    members = members_of(roster)
+    found = exclusions_of(item, members, bystanders_at(command, proceedings, members), adopted, proceedings)
     return JudgementInputs(
         question=_question(item, motion, proceedings),
         charter=adopted.charter,

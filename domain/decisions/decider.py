@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 
 from domain.cases.events import CaseReturned
-from domain.cases.london import day_of
 from domain.decisions.advancing import ADVANCING, proposes_to
 from domain.decisions.assembling import moment_of
 from domain.decisions.commands import TakeDecision
@@ -17,6 +16,7 @@ from domain.decisions.state import BLANK, Deliberation, evolve
 from domain.decisions.verdict import Standing
 from domain.kernel.deciders import Decider
 from domain.kernel.ids import PersonId
+from domain.kernel.london import day_of
 from domain.kernel.messages import Event
 from domain.kernel.refusals import enforce
 from domain.meetings.events import VoteClosed

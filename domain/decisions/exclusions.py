@@ -14,7 +14,7 @@ from domain.kernel.ids import PersonId
 from domain.kernel.periods import Period
 from domain.meetings.items import Item
 from domain.meetings.policies import called, charters_at
-from domain.meetings.recusals import Ground, Recusal, recusals
+from domain.meetings.recusals import Ground, Recusal, bystanders_recusals, recusals
 from domain.meetings.state import Proceedings
 
 # A leaf holds at most 65,535 bytes. Measured in bytes: a seat with its standing and its share of the steps, a person in
@@ -23,12 +23,18 @@ LEAF, SEAT, PERSON, BALLOT, EXCLUSION, PART, REST = 65_535, 500, 60, 150, 175, 8
 
 
 def exclusions_of(
-    item: Item, people: Iterable[PersonId], adopted: AdoptedCharter, known: Proceedings
+    item: Item,
+    members: Iterable[PersonId],
+    bystanders: Iterable[PersonId],
+    adopted: AdoptedCharter,
+    known: Proceedings,
 ) -> list[Exclusion]:
-    """For each of these people all that stands between them and the question: conflict, ruling, separation."""
-    asked, day = tuple(people), called(known).day
+    """For each member all that stands between them and the question: conflict, ruling, separation; then the others."""
+    asked, day = tuple(members), called(known).day
     found = recusals(item, asked, adopted.charter, known.background, known.ties, day)
-    return [*(_recused(one) for one in found), *_on_both_boards(asked, known)]
+    others = bystanders_recusals(item, bystanders, adopted.charter, known.background, known.ties, day)
+    both_boards = _on_both_boards(asked, known)
+    return [*(_recused(one) for one in found), *both_boards, *(_recused(one) for one in others)]
 
 
 def within_size(exclusions: Iterable[Exclusion], *, seats: int, people: int, ballots: int) -> tuple[Exclusion, ...]:

@@ -13,11 +13,12 @@ from domain.interests.reach import MOST_LINKS
 from domain.interests.ties import Ties
 from domain.kernel.ids import OrganisationCode, PersonId
 from domain.kernel.selections import NOTHING, Selection, about, newest_about
-from domain.meetings.background import background_of
+from domain.meetings.background import BACKGROUND_FACTS, background_of
 from domain.meetings.bonds import links_of, memberships_of, own_bonds
-from domain.meetings.matters import names_a_class, names_organisations
+from domain.meetings.matters import names_a_class, names_organisations, parties_at, taken_up_again_at
 from domain.meetings.policies import charter_of
 from domain.meetings.selects import FRAME, ITEM, MOTION, MOVES
+from domain.meetings.state import Proceedings
 from domain.organisations.events import PatientsCounted
 from domain.proposals.events import ProposalMade
 
@@ -47,13 +48,16 @@ def the_board_and_the_case(command: Asking, known: Deliberation) -> Selection:
 
 
 def the_members(command: Asking, known: Deliberation) -> Selection:
-    """What binds the members to organisations, and on which other boards they sit."""
+    """What binds members and others to organisations, on which other boards members sit; an abandoned case before."""
     called = known.proceedings.sitting.called
     if called is None:
         return NOTHING
     roster = roster_on(known.proceedings.boards.seats, called.board, called.day)
     people = members_of(roster)
-    return own_bonds(people) | about(people, *TERMS) | _patients(roster, known)
+    item, background = known.proceedings.sitting.items.get(command.item), known.proceedings.background
+    earlier = taken_up_again_at(item, background) if item else ()
+    bonds = own_bonds([*people, *bystanders_at(command, known.proceedings, people)])
+    return bonds | about(people, *TERMS) | about(earlier, *BACKGROUND_FACTS) | _patients(roster, known)
 
 
 def _patients(roster: Iterable[RosterRow], known: Deliberation) -> Selection:
@@ -69,8 +73,10 @@ def the_other_boards(command: Asking, known: Deliberation) -> Selection:
     """The charters of other boards on which members sit: they too may keep boards apart; and the nearest links."""
     terms = known.proceedings.boards.seats.terms.values()
     boards = {term.board for held in terms for term in held}
-    own = known.proceedings.sitting.called
-    return about(boards - ({own.board} if own else set()), CharterAdopted) | bonds_at(0)(command, known)
+    own, item = known.proceedings.sitting.called, known.proceedings.sitting.items.get(command.item)
+    parties = parties_at(item, known.proceedings.background) if item else ()
+    of_parties = links_of(parties)
+    return about(boards - ({own.board} if own else set()), CharterAdopted) | of_parties | bonds_at(0)(command, known)
 
 
 def bonds_at(distance: int) -> Select:
@@ -101,6 +107,18 @@ def organisations_at(distance: int, ties: Ties) -> frozenset[OrganisationCode]:
         edge = frozenset(link.held for holder in edge for link in ties.links.of_holder(holder)) - reached
         reached |= edge
     return edge
+
+
+def bystanders_at(command: Asking, known: Proceedings, members: Iterable[PersonId]) -> tuple[PersonId, ...]:
+    """Who is no member but was at the meeting, or wrote, sponsored or scored the case: C6, their interests count too.
+
+    Presenters, advisers, evaluators, whoever takes the minutes and all others in attendance.
+    """
+    item = known.sitting.items.get(command.item)
+    file = known.background.files.get(item.case) if item and item.case else None
+    named = (one.person for one in file.involvements) if file else ()
+    found = dict.fromkeys((*known.sitting.attendance.by_person, *named))
+    return tuple(person for person in found if person not in set(members))
 
 
 def members_of(roster: Iterable[RosterRow]) -> tuple[PersonId, ...]:

@@ -1,5 +1,6 @@
 """The four categories of interest, and how an interest comes through another person (NHS England 2017, 2024)."""
 
+from decimal import Decimal
 from enum import Enum
 
 from domain.kernel.values import value
@@ -21,6 +22,14 @@ class Relationship(Enum):
     CLOSE_RELATIVE = "CLOSE_RELATIVE"
     CLOSE_FRIEND = "CLOSE_FRIEND"
     BUSINESS_PARTNER = "BUSINESS_PARTNER"
+
+
+@value
+class Holding:
+    """What is held of a company: the share of its capital in per cent, if told, and whether the company is dormant."""
+
+    percent: Decimal | None
+    dormant: bool
 
 
 @value

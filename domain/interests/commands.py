@@ -1,6 +1,6 @@
 """What can be asked of the register of interests."""
 
-from domain.interests.categories import Category, Indirect
+from domain.interests.categories import Category, Holding, Indirect
 from domain.interests.specialties import Specialty
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import InterestId, OrganisationCode, PersonId
@@ -17,6 +17,7 @@ class DeclareInterest(Command):
     category: Category
     indirect: Indirect | None
     organisation: OrganisationCode | None
+    holding: Holding | None
     specialty: Specialty | None
     narrative: PersonalText
     held_from: PartialDate | None
@@ -35,6 +36,7 @@ class AmendInterest(Command):
     category: Category
     indirect: Indirect | None
     organisation: OrganisationCode | None
+    holding: Holding | None
     specialty: Specialty | None
     narrative: PersonalText
     held_from: PartialDate | None

@@ -1,6 +1,6 @@
 """What happens to declared interests."""
 
-from domain.interests.categories import Category, Indirect
+from domain.interests.categories import Category, Holding, Indirect
 from domain.interests.specialties import Specialty
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import InterestId, OrganisationCode, PersonId
@@ -16,6 +16,7 @@ class InterestDeclared(Event):
     category: Category
     indirect: Indirect | None
     organisation: OrganisationCode | None
+    holding: Holding | None
     specialty: Specialty | None
     narrative: PersonalText
     held_from: PartialDate | None
@@ -34,6 +35,7 @@ class InterestAmended(Event):
     category: Category
     indirect: Indirect | None
     organisation: OrganisationCode | None
+    holding: Holding | None
     specialty: Specialty | None
     narrative: PersonalText
     held_from: PartialDate | None

@@ -25,8 +25,13 @@ class Match(Enum):
     BENEFICIARY_CLASS = "BENEFICIARY_CLASS"  # … as one of a class, such as all member practices
     RELATIONSHIP = "RELATIONSHIP"  # … through somebody close
     SPECIALTY = "SPECIALTY"
+    LOCALITY = "LOCALITY"  # the person's own organisation lies where the service is to be
+    ROLE_DUALITY = "ROLE_DUALITY"  # sits on the board of a party, whoever sent them there
     AUTHORSHIP = "AUTHORSHIP"  # wrote, sponsored or scored the case
     EARLIER_VOTE = "EARLIER_VOTE"  # proposed, moved or voted on it at another board
+    PRIOR_DECISION = "PRIOR_DECISION"  # scored or voted on the abandoned case that this one takes up again
+    DECLARATION_MISSING = "DECLARATION_MISSING"
+    DECLARATION_OVERDUE = "DECLARATION_OVERDUE"
     DECLARED_AT_ITEM = "DECLARED_AT_ITEM"
 
 

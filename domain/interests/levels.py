@@ -8,7 +8,8 @@ regulation 11: whoever is employed by, or the partner of, a party has its pecuni
 from collections.abc import Mapping
 from enum import Enum
 
-from domain.interests.categories import Category, Indirect, Relationship
+from domain.boards.conflicts import Exemption
+from domain.interests.categories import Category, Holding, Indirect, Relationship
 from domain.interests.findings import Level
 from domain.people.events import PositionKind
 
@@ -28,6 +29,8 @@ class Distance(Enum):
     PARTY = "PARTY"  # it is named in the matter
     CLASS = "CLASS"  # it belongs to a class that benefits
     LINKED = "LINKED"  # it holds, owns or is a member of one of these
+    GROUP = "GROUP"  # it belongs to the same group of companies or to a joint venture with one of these
+    PLACE = "PLACE"  # it lies in the locality that the matter concerns
 
 
 LEVELS: Mapping[Gain, Mapping[Distance, Level]] = {
@@ -36,22 +39,30 @@ LEVELS: Mapping[Gain, Mapping[Distance, Level]] = {
         Distance.PARTY: Level.ACTUAL,
         Distance.CLASS: Level.ACTUAL,
         Distance.LINKED: Level.ACTUAL,
+        Distance.GROUP: Level.POTENTIAL,
+        Distance.PLACE: Level.POTENTIAL,
     },
     Gain.PAY: {
         # An employer that is a party is a conflict; one that is paid like all others, or owns a party, may be.
         Distance.PARTY: Level.ACTUAL,
         Distance.CLASS: Level.POTENTIAL,
         Distance.LINKED: Level.POTENTIAL,
+        Distance.GROUP: Level.PERCEIVED,
+        Distance.PLACE: Level.POTENTIAL,
     },
     Gain.STANDING: {
         Distance.PARTY: Level.POTENTIAL,
         Distance.CLASS: Level.POTENTIAL,
         Distance.LINKED: Level.PERCEIVED,
+        Distance.GROUP: Level.PERCEIVED,
+        Distance.PLACE: Level.POTENTIAL,
     },
     Gain.SYMPATHY: {
         Distance.PARTY: Level.PERCEIVED,
         Distance.CLASS: Level.PERCEIVED,
         Distance.LINKED: Level.PERCEIVED,
+        Distance.GROUP: Level.PERCEIVED,
+        Distance.PLACE: Level.POTENTIAL,
     },
 }
 
@@ -65,6 +76,8 @@ GAIN_OF_POSITION: Mapping[PositionKind, Gain] = {
     PositionKind.TRUSTEE: Gain.STANDING,
     PositionKind.POST_HOLDER: Gain.STANDING,
 }
+
+ON_A_BOARD = frozenset({PositionKind.DIRECTOR, PositionKind.TRUSTEE})  # appointed by the deciding body or not
 
 GAIN_OF_CATEGORY: Mapping[Category, Gain] = {
     Category.FINANCIAL: Gain.PROFIT,
@@ -87,3 +100,18 @@ def gain_of(category: Category, indirect: Indirect | None) -> Gain:
     if indirect is None:  # not told: in doubt a conflict is assumed
         return Gain.PAY
     return GAIN_FROM_MONEY_OF[indirect.relationship] if indirect.underlying is Category.FINANCIAL else Gain.SYMPATHY
+
+
+def exempt(holding: Holding | None, exemption: Exemption) -> bool:
+    """Whether what is held of a company is too little to count, or the company is dormant.
+
+    Guidance before 2016: directorships except of dormant companies; shareholdings of more than 5 %.
+    """
+    if holding is None:
+        return False
+    if holding.dormant and exemption.dormant_is_exempt:
+        return True
+    share = holding.percent
+    if share is None or share > exemption.percent:
+        return False
+    return share < exemption.percent or exemption.edge_is_exempt

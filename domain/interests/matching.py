@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
 
-from domain.boards.conflicts import Act
+from domain.boards.conflicts import Act, Exemption
 from domain.interests.findings import Finding, Level, Match, PathStep
 from domain.interests.horizon import LOOK_BACK_MONTHS, Horizon, Tense, weakest
 from domain.interests.levels import LEVELS, Distance
@@ -25,20 +25,35 @@ class Stakes:
 
     matter: Matter
     horizon: Horizon
+    exemption: Exemption
     routes: Mapping[OrganisationCode, tuple[Route, ...]]
 
 
 def findings(
-    matter: Matter, person: PersonId, ties: Ties, day: date, *, look_back_months: int = LOOK_BACK_MONTHS
+    matter: Matter,
+    person: PersonId,
+    ties: Ties,
+    day: date,
+    *,
+    look_back_months: int = LOOK_BACK_MONTHS,
+    exemption: Exemption = Exemption(),  # noqa: B008 - a frozen value
 ) -> tuple[Finding, ...]:
     """Every way in which the record shows, or may show, that the person is conflicted in the matter on the day."""
-    return touching(stakes_of(matter, ties, day, look_back_months=look_back_months), person, ties)
+    return touching(stakes_of(matter, ties, day, look_back_months=look_back_months, exemption=exemption), person, ties)
 
 
-def stakes_of(matter: Matter, ties: Ties, day: date, *, look_back_months: int = LOOK_BACK_MONTHS) -> Stakes:
+def stakes_of(
+    matter: Matter,
+    ties: Ties,
+    day: date,
+    *,
+    look_back_months: int = LOOK_BACK_MONTHS,
+    exemption: Exemption = Exemption(),  # noqa: B008 - a frozen value
+) -> Stakes:
     """Work out who gains from the matter on the day."""
     horizon = Horizon(day=day, look_back_months=look_back_months)
-    return Stakes(matter=matter, horizon=horizon, routes=reach(matter, ties.links, ties.memberships, horizon))
+    routes = reach(matter, ties.links, ties.memberships, horizon)
+    return Stakes(matter=matter, horizon=horizon, exemption=exemption, routes=routes)
 
 
 def touching(stakes: Stakes, person: PersonId, ties: Ties) -> tuple[Finding, ...]:
@@ -73,7 +88,7 @@ def _by_organisation(stakes: Stakes, person: PersonId, ties: Ties) -> Iterator[F
                 yield Finding(
                     person=person,
                     match=_match(bond, route),
-                    level=_level(LEVELS[bond.gain][route.distance], tense),
+                    level=_level(_present_level(bond, route), tense),
                     path=(*bond.steps, *route.steps),
                 )
 
@@ -85,20 +100,29 @@ def _bonds(stakes: Stakes, person: PersonId, ties: Ties) -> Iterator[Bond]:
     register = ties.interests.by_person.get(person, NOBODYS)
     for organisation in stakes.routes.keys() & register.by_subject.keys():
         for interest in register.concerning(organisation):
-            yield bond_of_interest(interest, organisation, stakes.horizon)
+            yield bond_of_interest(interest, organisation, stakes.horizon, stakes.exemption)
 
 
 def _match(bond: Bond, route: Route) -> Match:
+    if route.distance is Distance.PLACE:
+        return Match.LOCALITY
     if bond.through_another:
         return Match.RELATIONSHIP
     if route.via_class:
         return Match.BENEFICIARY_CLASS
-    return Match.ORGANISATION if route.distance is Distance.PARTY else Match.ORGANISATION_GRAPH
+    if route.distance is not Distance.PARTY:
+        return Match.ORGANISATION_GRAPH
+    return Match.ROLE_DUALITY if bond.on_board else Match.ORGANISATION
+
+
+def _present_level(bond: Bond, route: Route) -> Level:
+    """What is exempt stands in the findings without weight, so that everybody sees why it does not count."""
+    return Level.NONE if bond.is_exempt else LEVELS[bond.gain][route.distance]
 
 
 def _level(present: Level, tense: Tense) -> Level:
     """What has ended lately may still influence (M10); what is unclear is said to be so."""
-    if tense is Tense.PRESENT:
+    if tense is Tense.PRESENT or present is Level.NONE:
         return present
     return Level.POTENTIAL if tense is Tense.RECENT else Level.INDETERMINATE
 
@@ -117,18 +141,37 @@ def _by_specialty(stakes: Stakes, person: PersonId, ties: Ties) -> Iterator[Find
 
 
 def _by_involvement(matter: Matter, person: PersonId) -> Iterator[Finding]:
-    """M6 and M7: whoever wrote, sponsored or scored the matter, or took part in it at another board, may be partial."""
+    """M6 and M7: whoever had a hand in the matter, voted on it elsewhere, or judged the one it takes up again."""
     for involved in matter.involved:
         if involved.person == person:
-            match = Match.AUTHORSHIP if involved.act in AUTHORSHIP else Match.EARLIER_VOTE
-            yield Finding(person=person, match=match, level=Level.POTENTIAL, path=_path(involved, matter))
+            match, path = match_of(involved), _path(involved, matter)
+            yield Finding(person=person, match=match, level=_impartial(involved), path=path)
+
+
+def match_of(involved: Involvement) -> Match:
+    """In which way an earlier act touches the matter."""
+    if involved.earlier is not None:
+        return Match.PRIOR_DECISION
+    return Match.AUTHORSHIP if involved.act in AUTHORSHIP else Match.EARLIER_VOTE
+
+
+def _impartial(involved: Involvement) -> Level:
+    """Whoever evaluated an abandoned procurement is seen to have made up their mind about the one that follows."""
+    return Level.PERCEIVED if involved.earlier is not None else Level.POTENTIAL
 
 
 def _path(involved: Involvement, matter: Matter) -> tuple[PathStep, ...]:
-    place = involved.board or matter.about
+    place = involved.earlier or involved.board or matter.about
     first = PathStep(relation=involved.act.value, to=place.tag, shown_at=involved.shown_at)
     return (
-        (first, PathStep(relation="ON", to=matter.about.tag, shown_at=matter.shown_at)) if involved.board else (first,)
+        (first,)
+        if place is matter.about
+        else (
+            first,
+            PathStep(
+                relation="TAKEN_UP_AGAIN" if involved.earlier else "ON", to=matter.about.tag, shown_at=matter.shown_at
+            ),
+        )
     )
 
 

@@ -2,17 +2,24 @@
 
 from domain.boards.conflicts import Act
 from domain.interests.specialties import Specialty
-from domain.kernel.ids import BoardId, BodyCode, Id, OrganisationCode, PersonId
+from domain.kernel.ids import BoardId, BodyCode, CaseId, Id, OrganisationCode, PersonId
 from domain.kernel.messages import PublicText
 from domain.kernel.values import value
+
+LOCALITY = "LOCALITY"
 
 
 @value
 class Stake:
-    """An organisation that the matter names, and as what (INCUMBENT, PROPOSED_PROVIDER, BIDDER …)."""
+    """An organisation that the matter names, and as what (INCUMBENT, BIDDER …, or LOCALITY: where it is to be)."""
 
     organisation: OrganisationCode
     role: PublicText
+
+    @property
+    def is_place(self) -> bool:
+        """Whether the organisation only stands for the locality that the matter concerns."""
+        return self.role == LOCALITY
 
 
 @value
@@ -34,6 +41,7 @@ class Involvement:
     act: Act
     board: BoardId | None
     shown_at: int | None
+    earlier: CaseId | None = None  # the abandoned case on which it was done, where it was not this one
 
 
 @value

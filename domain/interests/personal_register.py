@@ -1,9 +1,9 @@
 """One person's interests, as last stated, found by what they concern: an organisation or a specialty."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
-from domain.interests.categories import Category, Indirect
+from domain.interests.categories import Category, Holding, Indirect
 from domain.interests.specialties import Specialty
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import InterestId, OrganisationCode, PersonId
@@ -22,11 +22,13 @@ class Interest:
     category: Category
     indirect: Indirect | None
     organisation: OrganisationCode | None
+    holding: Holding | None
     specialty: Specialty | None
     period: Period
     aware_since: PartialDate | None
     publication_withheld: bool
     declared_at: datetime
+    stated_on: date
     stated_at: int
     ended_at: int | None
     evidence: tuple[int, ...]

@@ -11,9 +11,18 @@ from domain.kernel.answers import Answer
 from domain.kernel.dates import PartialDate
 from domain.kernel.facts import Fact
 from domain.kernel.ids import InterestId, PersonId
+from domain.kernel.london import day_of
 from domain.kernel.messages import Event
 from domain.kernel.periods import Period
 from domain.kernel.values import value
+
+
+@value
+class Said:
+    """A person said what they have, or that they have nothing; `position` is that of the fact that shows it."""
+
+    latest_day: date
+    position: int
 
 
 @value
@@ -34,6 +43,12 @@ class Interests:
     def of(self, person: PersonId) -> tuple[Interest, ...]:
         """All that a person declared, ended or not."""
         return tuple(self.by_person.get(person, NOBODYS).by_id.values())
+
+    def said_by(self, person: PersonId) -> tuple[Said, ...]:
+        """When a person last stated each interest, and when they said that they have none."""
+        stated = (Said(latest_day=one.stated_on, position=one.stated_at) for one in self.of(person))
+        none = (Said(latest_day=one.made.latest, position=one.position) for one in self.nil_returns.get(person, ()))
+        return (*stated, *none)
 
     def find(self, interest: InterestId) -> Interest | None:
         """The interest with this id."""
@@ -67,11 +82,13 @@ def _stated(known: Interests, fact: Fact[InterestDeclared | InterestAmended]) ->
         category=event.category,
         indirect=event.indirect,
         organisation=event.organisation,
+        holding=event.holding,
         specialty=event.specialty,
         period=Period(start=event.held_from, end=event.held_to),
         aware_since=event.aware_since,
         publication_withheld=event.publication_withheld,
         declared_at=before.declared_at if before else fact.envelope.occurred_at,
+        stated_on=day_of(fact.envelope.occurred_at),
         stated_at=fact.position,
         ended_at=None,
         evidence=(*(before.evidence if before else ()), fact.position),
@@ -85,7 +102,13 @@ def _ended(known: Interests, fact: Fact[InterestEnded]) -> Interests:
     if before is None:
         return known
     period = Period(start=before.period.start, end=event.ended)
-    ended = replace(before, period=period, ended_at=fact.position, evidence=(*before.evidence, fact.position))
+    ended = replace(
+        before,
+        period=period,
+        stated_on=day_of(fact.envelope.occurred_at),
+        ended_at=fact.position,
+        evidence=(*before.evidence, fact.position),
+    )
     return _with(known, including(old, ended), event.person)
 
 

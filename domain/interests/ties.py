@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from domain.boards.conflicts import Exemption
 from domain.interests.categories import Category
 from domain.interests.findings import PathStep
 from domain.interests.horizon import Horizon, Tense
-from domain.interests.levels import GAIN_OF_POSITION, Gain, gain_of
+from domain.interests.levels import GAIN_OF_POSITION, ON_A_BOARD, Gain, exempt, gain_of
 from domain.interests.personal_register import Interest
 from domain.interests.register import Interests
 from domain.kernel.ids import OrganisationCode
@@ -32,6 +33,8 @@ class Bond:
     organisation: OrganisationCode
     gain: Gain
     through_another: bool
+    on_board: bool
+    is_exempt: bool
     tense: Tense
     steps: tuple[PathStep, ...]
 
@@ -43,18 +46,24 @@ def bond_of_position(position: Position, horizon: Horizon) -> Bond:
         organisation=position.organisation,
         gain=GAIN_OF_POSITION[position.kind],
         through_another=False,
+        on_board=position.kind in ON_A_BOARD,
+        is_exempt=False,
         tense=tense,
         steps=tuple(steps(position.kind.value, tag, position.evidence, tense)),
     )
 
 
-def bond_of_interest(interest: Interest, organisation: OrganisationCode, horizon: Horizon) -> Bond:
+def bond_of_interest(
+    interest: Interest, organisation: OrganisationCode, horizon: Horizon, exemption: Exemption
+) -> Bond:
     """The bond of a declared interest, the declarant's own or that of somebody close."""
     tense = horizon.tense(interest.period)
     return Bond(
         organisation=organisation,
         gain=gain_of(interest.category, interest.indirect),
         through_another=interest.category is Category.INDIRECT,
+        on_board=False,
+        is_exempt=exempt(interest.holding, exemption),
         tense=tense,
         steps=(*steps_of_interest(interest, tense), _behind(interest, organisation)),
     )

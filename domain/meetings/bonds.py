@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from domain.interests import register
-from domain.interests.events import InterestAmended, InterestDeclared, InterestEnded
+from domain.interests.events import InterestAmended, InterestDeclared, InterestEnded, NilReturnMade
 from domain.interests.register import NO_INTERESTS
 from domain.interests.ties import Ties
 from domain.kernel.facts import Fact
@@ -32,8 +32,9 @@ def ties_after(known: Ties, fact: Fact[Any]) -> Ties:
 
 
 def own_bonds(people: Iterable[PersonId]) -> Selection:
-    """The facts about people's positions and declared interests."""
-    return about(people, PositionTaken, PositionLeft, InterestDeclared, InterestAmended, InterestEnded)
+    """The facts about people's positions, their declared interests, and that they declared to have none."""
+    interests = (InterestDeclared, InterestAmended, InterestEnded, NilReturnMade)
+    return about(people, PositionTaken, PositionLeft, *interests)
 
 
 def links_of(organisations: Iterable[OrganisationCode]) -> Selection:
@@ -89,6 +90,7 @@ _REMEMBER: Mapping[type[Event], Callable[[Ties, Fact[Any]], Ties]] = {
     InterestDeclared: _interest,
     InterestAmended: _interest,
     InterestEnded: _interest,
+    NilReturnMade: _interest,
     OrganisationsLinked: _link,
     LinkEnded: _link,
     MembershipBegun: _membership,

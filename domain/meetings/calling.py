@@ -1,8 +1,8 @@
 """The rules of calling a meeting and giving notice of it."""
 
 from domain.boards.policies import UnknownBoard
-from domain.cases.london import day_of
 from domain.kernel.deciders import NotYetHappened
+from domain.kernel.london import day_of
 from domain.kernel.refusals import Refused
 from domain.meetings.agenda import NoCharterInForce
 from domain.meetings.commands import CallMeeting, GiveNotice

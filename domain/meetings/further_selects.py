@@ -6,12 +6,12 @@ from domain.boards.events import BoardEstablished, CharterAdopted, SeatCreated
 from domain.interests.reach import MOST_LINKS
 from domain.kernel.ids import OrganisationCode, PersonId
 from domain.kernel.selections import NOTHING, Selection, about
-from domain.meetings.background import background_of
+from domain.meetings.background import BACKGROUND_FACTS, background_of
 from domain.meetings.ballot_commands import ArrangeBallot, RequireRecordedVote, StateConsensus
 from domain.meetings.bonds import links_of, memberships_of, organisations_at
 from domain.meetings.commands import CastVote, GiveRuling, MeetingCommand, PlaceItem, PutMotion
 from domain.meetings.items import Item
-from domain.meetings.matters import names_a_class, names_organisations
+from domain.meetings.matters import names_a_class, names_organisations, parties_at, taken_up_again_at
 from domain.meetings.state import Proceedings
 
 Deciding = PutMotion | CastVote | StateConsensus
@@ -45,8 +45,8 @@ def _background(command: Deciding, known: Proceedings) -> Selection:
 
 
 def one_link_away(command: MeetingCommand, known: Proceedings) -> Selection:
-    """What those organisations hold in turn, and whether any of them belong to a class that benefits."""
-    return _bonds(command, known, 1)
+    """What those organisations hold in turn, whether any of them belong to a class that benefits; parties' groups."""
+    return _bonds(command, known, 1) | _of_the_case(command, known)
 
 
 def two_links_away(command: MeetingCommand, known: Proceedings) -> Selection:
@@ -82,6 +82,15 @@ def _bonds(command: MeetingCommand, known: Proceedings, distance: int) -> Select
     links = _links(command, known, distance) if distance < MOST_LINKS else NOTHING
     near = _memberships(command, known, 0) if distance == 1 else NOTHING
     return links | near | _memberships(command, known, distance)
+
+
+def _of_the_case(command: MeetingCommand, known: Proceedings) -> Selection:
+    """Whom the parties of the case hold and who holds them, and what was done for the case that it takes up again."""
+    item = _item(command, known)
+    if item is None:
+        return NOTHING
+    parties, earlier = parties_at(item, known.background), taken_up_again_at(item, known.background)
+    return links_of(parties) | about(earlier, *BACKGROUND_FACTS)
 
 
 def _people(*people: PersonId | None) -> list[PersonId]:

@@ -1,11 +1,16 @@
 """The matter at an item: what its case puts at stake, for whom, and who had a hand in it before."""
 
-from domain.boards.conflicts import SeparationPolicy, Severity
+from dataclasses import replace
+
+from domain.boards.conflicts import Act, SeparationPolicy, Severity
 from domain.cases.content import CaseContent
 from domain.interests.matter import ClassStake, Involvement, Matter, Stake
 from domain.interests.ties import Ties
+from domain.kernel.ids import CaseId, OrganisationCode
 from domain.meetings.background import Background
 from domain.meetings.items import Item
+
+WRITING = frozenset({Act.WROTE, Act.SPONSORED})
 
 
 def matter_of(item: Item, policy: SeparationPolicy, background: Background, ties: Ties) -> Matter:
@@ -23,8 +28,23 @@ def matter_of(item: Item, policy: SeparationPolicy, background: Background, ties
         organisations=tuple(Stake(organisation=it.organisation, role=it.role.value) for it in version.content.parties),
         classes=_classes(version.content, ties),
         specialty=version.content.specialty,
-        involved=_involved(background.acts_on(item.case, item.board), policy),
+        involved=(
+            *_involved(background.acts_on(item.case, item.board), policy),
+            *_judged_before(version.content.follows, background),
+        ),
     )
+
+
+def parties_at(item: Item, background: Background) -> tuple[OrganisationCode, ...]:
+    """The organisations that the case at an item names."""
+    content = _content(item, background)
+    return tuple(party.organisation for party in content.parties) if content else ()
+
+
+def taken_up_again_at(item: Item, background: Background) -> tuple[CaseId, ...]:
+    """The abandoned case that the case at an item takes up again, if it does."""
+    content = _content(item, background)
+    return (content.follows,) if content and content.follows else ()
 
 
 def names_organisations(item: Item, background: Background) -> bool:
@@ -48,6 +68,15 @@ def _content(item: Item, background: Background) -> CaseContent | None:
 def _classes(content: CaseContent, ties: Ties) -> tuple[ClassStake, ...]:
     bodies = dict.fromkeys(body for _, body in ties.memberships.by_member)
     return tuple(ClassStake(body=body, name=one.value) for one in content.beneficiaries for body in bodies)
+
+
+def _judged_before(earlier: CaseId | None, background: Background) -> tuple[Involvement, ...]:
+    """Who scored the abandoned case, or acted on it at any board, this one included."""
+    if earlier is None:
+        return ()
+    file = background.files.get(earlier)
+    acts = (*(file.involvements if file else ()), *background.at_boards.get(earlier, ()))
+    return tuple(replace(act, earlier=earlier) for act in acts if act.act not in WRITING)
 
 
 def _involved(acts: tuple[Involvement, ...], policy: SeparationPolicy) -> tuple[Involvement, ...]:

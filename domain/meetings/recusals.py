@@ -8,14 +8,18 @@ from domain.boards.charter import Charter
 from domain.boards.conflicts import ConflictPolicy, Determiner, Management, Severity
 from domain.boards.ladder import LADDER, strictest
 from domain.interests.findings import Finding, Level, Match, PathStep
-from domain.interests.matching import AUTHORSHIP, stakes_of, touching
+from domain.interests.matching import AUTHORSHIP, Stakes, stakes_of, touching
 from domain.interests.matter import Involvement
 from domain.interests.ties import Ties
+from domain.interests.undeclared import undeclared
 from domain.kernel.ids import PersonId
 from domain.kernel.values import value
 from domain.meetings.background import Background, barred
 from domain.meetings.items import Declared, Item, Ruling
 from domain.meetings.matters import matter_of
+
+PART_OF_THE_WORK = frozenset({Match.AUTHORSHIP, Match.EARLIER_VOTE})
+NOT_DECLARED = frozenset({Match.DECLARATION_MISSING, Match.DECLARATION_OVERDUE})
 
 
 class Ground(Enum):
@@ -53,14 +57,35 @@ def recusals(
     item: Item, people: Iterable[PersonId], charter: Charter, background: Background, ties: Ties, day: date
 ) -> tuple[Recusal, ...]:
     """For each of these people all that stands between them and the item: a ruling or a conflict, and separation."""
-    matter = matter_of(item, charter.separation, background, ties)
-    stakes = stakes_of(matter, ties, day, look_back_months=charter.conflicts.look_back_months)
+    stakes, policy = _stakes(item, charter, background, ties, day), charter.conflicts
     found: list[Recusal] = []
     for person in people:
-        findings = (*touching(stakes, person, ties), *_declared(item, person))
-        found += _ruled_or_conflicted(item.ruling_on(person), person, findings, charter.conflicts)
+        findings = (*touching(stakes, person, ties), *_declared(item, person), *_undeclared(person, ties, day, policy))
+        found += _ruled_or_conflicted(item.ruling_on(person), person, findings, policy)
         found += separation(item, person, charter, background)
     return tuple(found)
+
+
+def bystanders_recusals(
+    item: Item, people: Iterable[PersonId], charter: Charter, background: Background, ties: Ties, day: date
+) -> tuple[Recusal, ...]:
+    """The same for those who have no vote here: their interests count, and to have written the case is their part."""
+    stakes, found = _stakes(item, charter, background, ties, day), list[Recusal]()
+    for person in people:
+        findings = (*touching(stakes, person, ties), *_declared(item, person))
+        theirs = tuple(finding for finding in findings if finding.match not in PART_OF_THE_WORK)
+        found += _ruled_or_conflicted(item.ruling_on(person), person, theirs, charter.conflicts)
+    return tuple(found)
+
+
+def _stakes(item: Item, charter: Charter, background: Background, ties: Ties, day: date) -> Stakes:
+    matter, policy = matter_of(item, charter.separation, background, ties), charter.conflicts
+    return stakes_of(matter, ties, day, look_back_months=policy.look_back_months, exemption=policy.exempt)
+
+
+def _undeclared(person: PersonId, ties: Ties, day: date, policy: ConflictPolicy) -> Iterable[Finding]:
+    months = policy.nil_return_months
+    return undeclared(person, ties.interests, day, months) if months is not None else ()
 
 
 def separation(item: Item, person: PersonId, charter: Charter, background: Background) -> Iterator[Recusal]:
@@ -103,6 +128,8 @@ def _unruled(finding: Finding, policy: ConflictPolicy) -> Management:
     """How the charter manages a finding until somebody rules; what was declared at the item awaits a ruling."""
     if finding.match is Match.DECLARED_AT_ITEM:
         return strictest([policy.actual, Management.SPEAK_NOT_VOTE])
+    if finding.match in NOT_DECLARED:
+        return policy.undeclared
     if finding.level is Level.NONE:
         return Management.NOTE_AND_PARTICIPATE
     return policy.actual if finding.level is Level.ACTUAL else policy.potential

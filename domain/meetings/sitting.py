@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from domain.cases.london import day_of
 from domain.kernel.facts import Fact
 from domain.kernel.ids import BoardId, ItemId, MeetingId, MotionId, PersonId
+from domain.kernel.london import day_of
 from domain.kernel.values import value
 from domain.meetings.attendance import NOBODY, Attendance, Movement
 from domain.meetings.ballots import NO_MOTIONS, Ballot, Motions

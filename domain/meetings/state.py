@@ -15,7 +15,7 @@ from domain.boards.events import (
 from domain.boards.state import BLANK as NO_BOARDS
 from domain.boards.state import Boards
 from domain.cases.state import CASE_FACTS
-from domain.interests.events import InterestAmended, InterestDeclared, InterestEnded
+from domain.interests.events import InterestAmended, InterestDeclared, InterestEnded, NilReturnMade
 from domain.interests.ties import Ties
 from domain.kernel.facts import Fact
 from domain.kernel.ids import Id
@@ -65,8 +65,8 @@ def _placed(known: Proceedings, fact: Fact[ItemPlaced]) -> Proceedings:
 
 def _voting(known: Proceedings, fact: Fact[Any]) -> Proceedings:
     called = known.sitting.called
-    if called is not None and fact.event.board == called.board:
-        return _sitting(known, fact)  # what was done at this board is no background of the case here
+    if called is not None and fact.event.meeting == called.meeting:
+        return _sitting(known, fact)
     return _background(known, fact)
 
 
@@ -89,7 +89,7 @@ def _ties(known: Proceedings, fact: Fact[Any]) -> Proceedings:
 Remember = Callable[[Proceedings, Fact[Any]], Proceedings]
 _OF_BOARDS = (BoardEstablished, CharterAdopted, SeatCreated, MemberAppointed, MemberElected, SeatVacated)
 _OF_REGISTERS = (PersonRegistered, OrganisationRegistered)
-_OF_PEOPLE = (PositionTaken, PositionLeft, InterestDeclared, InterestAmended, InterestEnded)
+_OF_PEOPLE = (PositionTaken, PositionLeft, InterestDeclared, InterestAmended, InterestEnded, NilReturnMade)
 _OF_ORGANISATIONS = (OrganisationsLinked, LinkEnded, MembershipBegun, MembershipEnded)
 _REMEMBER: Mapping[type[Event], Remember] = {
     **dict.fromkeys(COURSE, _sitting),

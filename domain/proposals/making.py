@@ -4,9 +4,9 @@ from datetime import date
 
 from domain.boards.policies import UnknownBoard
 from domain.boards.remit import Proposing, Remit
-from domain.cases.london import day_of
 from domain.cases.policies import CaseNotSubmitted, NotTheVersionSubmitted, UnknownCase
 from domain.kernel.ids import BoardId, PersonId
+from domain.kernel.london import day_of
 from domain.kernel.refusals import Refused
 from domain.proposals.commands import MakeProposal
 from domain.proposals.policies import the_proposal_is_new

@@ -12,7 +12,7 @@ from domain.kernel.ids import BoardId
 from service.boards.quorum_bodies import CompositionLineBody, Count, QuorumRuleBody
 from service.boards.voting_bodies import VotingRuleBody
 from service.edge.bodies import Body
-from service.edge.fields import IdOf, Many, Pence, ShortText, Word
+from service.edge.fields import DecimalText, IdOf, Many, Pence, ShortText, Word
 
 
 class RemitBody(Body):
@@ -41,6 +41,14 @@ class SeparationBody(Body):
     severity: Annotated[Word[Severity], Field(description="Whether it forbids, or only notes.")] = Severity.BLOCK
 
 
+class ExemptionBody(Body):
+    """Which interests in companies are no conflict."""
+
+    percent: Annotated[DecimalText, Field(description="The share of the capital above which holdings count.")] = "5"
+    edge_is_exempt: Annotated[bool, Field(description="Whether exactly this share is exempt.")] = True
+    dormant_is_exempt: Annotated[bool, Field(description="Whether interests in dormant companies are.")] = True
+
+
 class ConflictsBody(Body):
     """What a conflict does until somebody has ruled, who may rule, and how far back interests reach."""
 
@@ -52,6 +60,10 @@ class ConflictsBody(Body):
     severity: Annotated[Word[Severity], Field(description="Whether it forbids, or only notes.")] = Severity.BLOCK
     look_back_months: Annotated[Count, Field(description="Months for which an ended interest still counts.")] = 6
     nil_return_months: Annotated[Count | None, Field(description="Months for which a nil return holds.")] = None
+    undeclared: Annotated[Word[Management], Field(description="What a missing or overdue declaration does.")] = (
+        Management.NOTE_AND_PARTICIPATE
+    )
+    exempt: Annotated[ExemptionBody, Field(description="Small shareholdings and dormant companies.")] = ExemptionBody()
 
 
 class CharterBody(Body):

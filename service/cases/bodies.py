@@ -1,9 +1,8 @@
 """What is sent about business cases."""
 
-from decimal import Decimal, InvalidOperation
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from domain.cases.content import (
     BeneficiaryClass,
@@ -17,29 +16,12 @@ from domain.cases.content import (
     Recurrence,
 )
 from domain.interests.specialties import Specialty
-from domain.kernel.ids import CaseReference, OrganisationCode, PersonId
+from domain.kernel.ids import CaseId, CaseReference, OrganisationCode, PersonId
 from service.edge.bodies import Body, MoneyBody
-from service.edge.fields import IdOf, LongText, Many, ShortText, Word
-from service.problems.faults import said
+from service.edge.fields import DecimalText, IdOf, LongText, Many, ShortText, Word
 from service.recording.circumstances import RecordBody
 
 FinancialYear = Annotated[str, StringConstraints(pattern=r"^\d{4}/\d{2}$", strict=True), Field(examples=["2009/10"])]
-
-
-def _score(text: str) -> str:
-    try:
-        Decimal(text)
-    except InvalidOperation:
-        raise said('A score is a decimal number in a text, such as "7.5".') from None
-    return text
-
-
-DecimalText = Annotated[
-    str,
-    StringConstraints(pattern=r"^\d{1,9}(\.\d{1,4})?$", strict=True),
-    AfterValidator(_score),
-    Field(examples=["7.5"]),
-]
 
 
 class MoneyLineBody(Body):
@@ -83,6 +65,9 @@ class ContentBody(Body):
     parties: Many[PartyBody] = ()
     beneficiaries: Many[Word[BeneficiaryClass]] = ()
     money: Many[MoneyLineBody] = ()
+    follows: Annotated[
+        IdOf[CaseId] | None, Field(description="The abandoned case or procurement that this one takes up again.")
+    ] = None
 
     def content(self) -> CaseContent:
         """The content as the domain has it."""
@@ -98,6 +83,7 @@ class ContentBody(Body):
             parties=tuple(Party(organisation=one.organisation, role=one.role) for one in self.parties),
             beneficiaries=self.beneficiaries,
             money=tuple(one.line() for one in self.money),
+            follows=self.follows,
         )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime
+from decimal import Decimal, InvalidOperation
 from enum import Enum
 from typing import Annotated, Final, TypeVar
 
@@ -47,6 +48,14 @@ def _number(given: object) -> object:
     return given
 
 
+def _decimal(text: str) -> str:
+    try:
+        Decimal(text)
+    except InvalidOperation:
+        raise said('A decimal number is expected, in a text such as "7.5".') from None
+    return text
+
+
 def _exists(text: str) -> str:
     try:
         PartialDate(text)
@@ -68,6 +77,14 @@ ShortText = Annotated[str, StringConstraints(min_length=1, max_length=200, patte
 
 LongText = Annotated[str, StringConstraints(min_length=1, max_length=20_000, pattern=NOT_BLANK, strict=True)]
 """A narrative: up to 20,000 characters, not blank."""
+
+DecimalText = Annotated[
+    str,
+    StringConstraints(pattern=r"^\d{1,9}(\.\d{1,4})?$", strict=True),
+    AfterValidator(_decimal),
+    Field(examples=["7.5"]),
+]
+"""A decimal number as a text: up to nine digits, and four behind the point."""
 
 Pence = Annotated[int, Field(strict=True, ge=0, le=LARGEST, json_schema_extra={"format": "int64"})]
 """An amount in whole pence, not negative."""

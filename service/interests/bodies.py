@@ -1,14 +1,15 @@
 """What is sent about interests."""
 
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import Field
 
-from domain.interests.categories import Category, Indirect, Relationship
+from domain.interests.categories import Category, Holding, Indirect, Relationship
 from domain.interests.specialties import Specialty
 from domain.kernel.ids import OrganisationCode, PersonId
 from service.edge.bodies import Body
-from service.edge.fields import IdOf, LongText, Partial, ShortText, Word
+from service.edge.fields import DecimalText, IdOf, LongText, Partial, ShortText, Word
 from service.recording.circumstances import RecordBody
 
 
@@ -23,6 +24,17 @@ class IndirectBody(Body):
         return Indirect(relationship=self.relationship, underlying=self.underlying)
 
 
+class HoldingBody(Body):
+    """What is held of a company."""
+
+    percent: Annotated[DecimalText | None, Field(description="The share of its capital, in per cent.")] = None
+    dormant: Annotated[bool, Field(description="Whether the company is dormant.")] = False
+
+    def holding(self) -> Holding:
+        """The same as the domain has it."""
+        return Holding(percent=Decimal(self.percent) if self.percent is not None else None, dormant=self.dormant)
+
+
 class StatementBody(RecordBody):
     """An interest as its declarant states it, whole: what an amendment leaves out is no longer said."""
 
@@ -32,6 +44,7 @@ class StatementBody(RecordBody):
         None
     )
     organisation: Annotated[IdOf[OrganisationCode] | None, Field(description="The organisation concerned.")] = None
+    holding: Annotated[HoldingBody | None, Field(description="Share of the capital, and dormancy.")] = None
     specialty: Annotated[Word[Specialty] | None, Field(description="The specialty or service concerned.")] = None
     narrative: Annotated[LongText, Field(description="The interest in the declarant's words; it can be erased.")]
     held_from: Partial | None = None

@@ -63,6 +63,10 @@ def nil_returns_page(
     return tuple(NilReturnShown.model_validate(row) for row in found.rows), found
 
 
+def _holding(row: dict[str, Any]) -> dict[str, Any] | None:
+    return None if row["dormant"] is None else {"percent": row["holding_percent"], "dormant": bool(row["dormant"])}
+
+
 def _digests(row: dict[str, Any]) -> tuple[str | None, ...]:
     return row["narrative_digest"], row["category_as_recorded_digest"]
 
@@ -80,6 +84,7 @@ def _line(row: dict[str, Any], texts: Texts, day: date, policies: Policies) -> d
     indirect = {"relationship": row["relationship"], "underlying": row["underlying"]}
     return row | {
         "indirect": indirect if row["relationship"] else None,
+        "holding": _holding(row),
         "narrative": texts[row["narrative_digest"]],
         "category_as_recorded": texts[row["category_as_recorded_digest"]],
         "publication_withheld": bool(row["withheld"]),

@@ -133,6 +133,7 @@ def _stated(body: StatementBody) -> dict[str, Any]:
         "category": body.category,
         "indirect": body.indirect.indirect() if body.indirect else None,
         "organisation": body.organisation,
+        "holding": body.holding.holding() if body.holding else None,
         "specialty": body.specialty,
         "narrative": body.narrative,
         "held_from": body.held_from,

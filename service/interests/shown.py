@@ -31,6 +31,13 @@ class IndirectShown(Shown):
     underlying: Word[Category]
 
 
+class HoldingShown(Shown):
+    """What is held of a company."""
+
+    percent: str | None = None
+    dormant: bool
+
+
 class LatenessShown(Shown):
     """Whether an interest was declared after its twenty-eighth day, and by how many days as far as known."""
 
@@ -45,6 +52,7 @@ class Stated(Shown):
     category: Word[Category]
     indirect: IndirectShown | None = None
     organisation: IdOf[OrganisationCode] | None = None
+    holding: HoldingShown | None = None
     specialty: Word[Specialty] | None = None
     narrative: ShownText
     held_from: Partial | None = None

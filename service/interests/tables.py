@@ -12,6 +12,8 @@ interests = versioned(
     Column("relationship", Text),
     Column("underlying", Text),
     Column("organisation", Text),
+    Column("holding_percent", Text),
+    Column("dormant", Integer),  # nothing where no holding is told
     Column("specialty", Text),
     Column("narrative_digest", Text),
     Column("held_from", Text),

@@ -98,6 +98,7 @@ def interest_declared(
         category=Category.FINANCIAL,
         indirect=None,
         organisation=OAK,
+        holding=None,
         specialty=None,
         narrative="Shares",
         held_from=when(held_from),

@@ -84,7 +84,9 @@ def test_a_shareholder_of_a_bidder_is_conflicted_and_the_path_shows_why() -> Non
 )
 def test_a_position_at_a_party_counts_by_its_kind(kind: PositionKind, level: Level) -> None:
     (finding,) = found(bidding(), position_taken(kind=kind))
-    assert (finding.match, finding.level) == (Match.ORGANISATION, level)
+    on_board = kind in {PositionKind.DIRECTOR, PositionKind.TRUSTEE}
+    match = Match.ROLE_DUALITY if on_board else Match.ORGANISATION
+    assert (finding.match, finding.level) == (match, level)
     assert finding.path == (step(kind.value, OAK.tag, 1), INTO_CASE)
 
 
@@ -147,8 +149,9 @@ def test_a_gain_by_way_of_a_holding_counts_by_what_one_has_of_it(tie: Event, lev
     assert levels(bidding(COMPANY), tie, linked(OAK, COMPANY)) == [(Match.ORGANISATION_GRAPH, level)]
 
 
-def test_what_is_held_does_not_gain_with_its_holder() -> None:
-    assert found(bidding(GROUP), position_taken(COMPANY), linked(GROUP, COMPANY)) == ()
+def test_what_is_held_by_a_federation_does_not_gain_with_it() -> None:
+    membership = linked(GROUP, COMPANY, LinkKind.FEDERATION_MEMBERSHIP)
+    assert found(bidding(GROUP), position_taken(COMPANY), membership) == ()
 
 
 def test_a_gain_more_than_three_links_away_is_too_remote() -> None:

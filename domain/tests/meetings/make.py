@@ -272,6 +272,7 @@ def interest_declared(
         category=Category.FINANCIAL,
         indirect=None,
         organisation=organisation,
+        holding=None,
         specialty=None,
         narrative=Withheld("digest"),
         held_from=None,

@@ -3,6 +3,7 @@
 import types
 from collections.abc import Callable
 from dataclasses import fields
+from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
@@ -14,6 +15,7 @@ from domain.kernel.ids import BoardId
 LEAVES: dict[type, Callable[[], st.SearchStrategy[Any]]] = {
     bool: st.booleans,
     int: lambda: st.integers(1, 10_000),
+    Decimal: lambda: st.decimals(0, 100, places=2),
     str: lambda: st.sampled_from(("GP", "LAY", "Médecin généraliste")),
     BoardId: lambda: st.uuids().map(lambda made: BoardId(str(made))),
 }

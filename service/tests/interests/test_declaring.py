@@ -35,6 +35,7 @@ def test_everything_that_was_said_is_shown(body: Declarants) -> None:
         "heldTo": "2012",
         "awareSince": "2005-06",
         "publicationWithheld": False,
+        "holding": {"percent": "7.5", "dormant": False},
         "categoryAsRecorded": "pecuniary, other",
     }
     found = body.publisher.read(f"interests/{body.declare(**said)}")

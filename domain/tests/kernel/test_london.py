@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.cases.london import day_of
+from domain.kernel.london import day_of
 
 LONDON = ZoneInfo("Europe/London")
 

@@ -1,8 +1,8 @@
 """What forbids a register to be kept or published otherwise, and why."""
 
-from domain.cases.london import day_of
 from domain.cases.policies import ReasonMissing
 from domain.kernel.answers import Answer
+from domain.kernel.london import day_of
 from domain.kernel.refusals import Refused
 from domain.organisations.body_policies import BodyNotEstablished
 from domain.people.policies import UnknownPerson

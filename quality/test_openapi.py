@@ -25,6 +25,7 @@ WORD = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)*")
 # Steps of a path that are one thing and not a collection: a register has one, or the act happens once.
 SINGLE = {
     "attendance",
+    "forecast",
     "close",
     "closure",
     "diff",

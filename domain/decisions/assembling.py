@@ -36,7 +36,7 @@ def inputs_of(command: Asking, adopted: AdoptedCharter, known: Deliberation) -> 
         question=_question(item, motion, proceedings),
         charter=adopted.charter,
         charter_version=adopted.version,
-        roster=tuple(_seat(row, known) for row in roster),
+        roster=tuple(seat_of(row, known) for row in roster),
         attending=attending,
         withdrawn=_withdrawn(item, moment, proceedings),
         exclusions=within_size(found, seats=len(roster), people=len(attending), ballots=len(ballots)),
@@ -73,7 +73,8 @@ def _question(item: Item, motion: Motion, known: Proceedings) -> Question:
     )
 
 
-def _seat(row: RosterRow, known: Deliberation) -> RosterSeat:
+def seat_of(row: RosterRow, known: Deliberation) -> RosterSeat:
+    """A seat as the judgement sees it."""
     seat = row.seat
     counts = known.patients.get(seat.constituency, ()) if seat.constituency else ()
     counted = latest_on(counts, called(known.proceedings).day)

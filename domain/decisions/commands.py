@@ -30,3 +30,10 @@ class PreviewDecision(Command):
 
 
 Asking = TakeDecision | PreviewDecision | GiveCastingVote
+
+
+@value
+class ForecastMeeting(Command):
+    """Ask who would be kept from the items of a meeting still to come, and whether there would be a quorum."""
+
+    meeting: MeetingId

@@ -38,9 +38,7 @@ class Horizon:
             return Tense.NOT_HELD
         if end is not None and end.latest < day:
             return _AFTERWARDS[self._ended_lately(period)]
-        surely_begun = start is None or start.latest <= day
-        surely_lasting = end is None or end.earliest >= day
-        return Tense.PRESENT if surely_begun and surely_lasting else Tense.UNCLEAR
+        return Tense.PRESENT if period.holds_on(day) is Answer.YES else Tense.UNCLEAR
 
     def _ended_lately(self, period: Period) -> Answer:
         """Whether the period ended before the day, but within the window; its last day counts, months are clipped."""

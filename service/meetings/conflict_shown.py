@@ -25,6 +25,17 @@ class AbsenceShown(Shown):
     returned_at: Moment | None = None
 
 
+class MinutedShown(Shown):
+    """The five things that a minute owes of a conflict, each there or not (CCG statutory guidance 2017)."""
+
+    who: bool
+    nature: Annotated[bool, Field(description="what the interest is, and why it gives rise to a conflict")]
+    item: bool
+    management: Annotated[bool, Field(description="how it was determined that it be managed")]
+    evidence: Annotated[bool, Field(description="that it was so managed: times of leaving and returning, no vote")]
+    complete: bool
+
+
 class ConflictLine(Shown):
     """One person at one item: what was declared, found and determined, and whether they left."""
 
@@ -38,6 +49,10 @@ class ConflictLine(Shown):
     rulings: tuple[RulingShown, ...]
     recusals: tuple[RecusalShown, ...]
     absences: tuple[AbsenceShown, ...]
+    undeclared: Annotated[bool, Field(description="found by the register, and nobody declared it at the item")] = False
+    voluntary: Annotated[bool, Field(description="left although the record found nothing")] = False
+    stayed: Annotated[bool, Field(description="was to leave the room, and no departure is on record")] = False
+    minuted: MinutedShown
 
 
 class ConflictRegister(Shown):

@@ -45,7 +45,7 @@ def the_item(view: Viewpoint, meeting: MeetingId, item: ItemId) -> ItemShown:
         | key
         | {
             "board": row["board"],
-            "declarations": [declaration(it, texts) for it in declared],
+            "declarations": [declaration(it, row, texts) for it in declared],
             "rulings": [ruling(it, texts) for it in ruled],
             "motions": [_motion(view, it, texts) for it in put],
         }
@@ -60,9 +60,12 @@ def the_motion(view: Viewpoint, meeting: MeetingId, item: ItemId, motion: Motion
     return _motion(view, row, view.texts(_motion_digests([row])))
 
 
-def declaration(row: Row, texts: Texts) -> DeclarationShown:
-    """A declaration with its narrative."""
-    return DeclarationShown(**fields(DeclarationShown, row) | {"narrative": texts[row["narrative_digest"]]})
+def declaration(row: Row, item: Row, texts: Texts) -> DeclarationShown:
+    """A declaration with its narrative; if it came when the item was under way, since when it had been heard."""
+    opened = item["opened_at"]
+    heard = opened if opened is not None and row["declared_at"] > opened else None
+    told = {"narrative": texts[row["narrative_digest"]], "heard_since": heard}
+    return DeclarationShown(**fields(DeclarationShown, row) | told)
 
 
 def ruling(row: Row, texts: Texts) -> RulingShown:

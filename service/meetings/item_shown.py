@@ -49,6 +49,9 @@ class DeclarationShown(Shown):
     narrative: ShownText = None
     withheld: Annotated[bool, Field(description="whether what was declared is withheld from publication")] = False
     declared_at: Moment
+    heard_since: Annotated[
+        Moment | None, Field(description="declared when the item was under way: since when they had heard it")
+    ] = None
     since: LogPosition
 
 

@@ -2,7 +2,8 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
+from starlette.concurrency import run_in_threadpool
 
 from domain.kernel.ids import BoardId, BodyCode, MeetingId
 from domain.meetings.commands import Arrive, CallMeeting, CloseMeeting, GiveNotice, Leave, OpenMeeting, Return
@@ -14,6 +15,8 @@ from service.ids import new_id
 from service.meetings import conflict_queries, queries
 from service.meetings.bodies import ArrivalBody, DepartureBody, MeetingBody, NoticeBody, PresidingBody
 from service.meetings.conflict_shown import ConflictRegister
+from service.meetings.forecast_shown import MeetingForecast
+from service.meetings.forecasts import forecast_of
 from service.meetings.shown import AttendanceShown, MeetingPage, MeetingShown
 from service.meetings.statuses import MeetingStatus
 from service.problems.document import document_problems
@@ -148,6 +151,16 @@ async def read_meeting(
 async def read_attendance(ods: Ods, meeting: Meeting, caller: MayRead, view: TheViewpoint) -> AttendanceShown:
     """Who came to a meeting and left it, and when."""
     return queries.attendance(view, meeting)
+
+
+@router.get(
+    "/{meeting}/forecast",
+    operation_id="forecastMeeting",
+    responses=document_problems("unknown-meeting", "no-charter-in-force"),
+)
+async def forecast_meeting(request: Request, ods: Ods, meeting: Meeting, caller: MayRead) -> MeetingForecast:
+    """Who would be kept from each item still to come, and whether a quorum is possible; as things stand now."""
+    return await run_in_threadpool(forecast_of, request, caller, meeting)
 
 
 @router.get("/{meeting}/conflicts", operation_id="readConflicts", responses=document_problems("unknown-meeting-asked"))

@@ -1,0 +1,103 @@
+"""A forecast: for each item of an agenda, who would be kept from it and why, and with whom there would be a quorum."""
+
+from collections.abc import Iterator
+
+from domain.boards.charters import AdoptedCharter
+from domain.boards.rosters import RosterRow, roster_on
+from domain.decisions.assembling import seat_of
+from domain.decisions.commands import ForecastMeeting
+from domain.decisions.exclusions import exclusions_of
+from domain.decisions.forecast_selects import FORECAST_SELECTS, named_in
+from domain.decisions.inputs import Attending, Exclusion, JudgementInputs, Question
+from domain.decisions.reckoning import reckon
+from domain.decisions.selects import members_of
+from domain.decisions.state import BLANK, Deliberation, evolve
+from domain.decisions.verdict import Quorum
+from domain.kernel.deciders import Decider, Read, know
+from domain.kernel.ids import PersonId
+from domain.kernel.refusals import enforce
+from domain.kernel.values import value
+from domain.meetings.agenda import NoCharterInForce
+from domain.meetings.items import Item, ItemStatus
+from domain.meetings.motions import Direction, Presence
+from domain.meetings.policies import called, charter_of, the_meeting_is_known
+
+
+@value
+class ItemForecast:
+    """What an item would be if every member came: who is kept from it or only noted, the quorum, and who makes it."""
+
+    item: Item
+    exclusions: tuple[Exclusion, ...]
+    quorum: Quorum
+    counted: tuple[PersonId, ...]
+
+
+def forecast(command: ForecastMeeting, read: Read) -> tuple[ItemForecast, ...]:
+    """Judge every item still to come as if all members were there; raises `Refused` for an unknown meeting."""
+    known = know(forecasting, command, read)
+    enforce(KNOWN, command, known.proceedings)
+    adopted = charter_of(known.proceedings)
+    if adopted is None:
+        raise NoCharterInForce(pointer="/meeting")
+    return tuple(_items(adopted, known))
+
+
+def _items(adopted: AdoptedCharter, known: Deliberation) -> Iterator[ItemForecast]:
+    proceedings = known.proceedings
+    meeting = called(proceedings)
+    roster = roster_on(proceedings.boards.seats, meeting.board, meeting.day)
+    for item in proceedings.sitting.items.values():
+        if item.status in {ItemStatus.PLACED, ItemStatus.OPEN}:
+            yield _forecast(item, roster, adopted, known)
+
+
+def _forecast(item: Item, roster: tuple[RosterRow, ...], adopted: AdoptedCharter, known: Deliberation) -> ItemForecast:
+    members = members_of(roster)
+    others = tuple(one for one in named_in(item, known.proceedings) if one not in members)
+    found = exclusions_of(item, members, others, adopted, known.proceedings)
+    quorum = reckon(_if_all_came(item, roster, adopted, tuple(found), known)).quorum
+    counted = {row.seat.seat: row.holder for row in roster if row.seat.seat in quorum.counted}
+    return ItemForecast(
+        item=item,
+        exclusions=tuple(found),
+        quorum=quorum.quorum,
+        counted=tuple(holder for holder in counted.values() if holder is not None),
+    )
+
+
+def _if_all_came(
+    item: Item, roster: tuple[RosterRow, ...], adopted: AdoptedCharter, exclusions: tuple[Exclusion, ...], known: Deliberation
+) -> JudgementInputs:
+    """The question as if every member were in the room and nobody had voted yet."""
+    here = (Attending(person=one, presence=Presence.IN_PERSON) for one in members_of(roster))
+    return JudgementInputs(
+        question=Question(
+            decision_type=item.purpose, direction=Direction.NOTE, presiding=item.presiding, at_stake=None
+        ),
+        charter=adopted.charter,
+        charter_version=adopted.version,
+        roster=tuple(seat_of(row, known) for row in roster),
+        attending=tuple(here),
+        withdrawn=(),
+        exclusions=exclusions,
+        ballots=(),
+        casting=None,
+    )
+
+
+def _nothing(command: ForecastMeeting, known: Deliberation) -> tuple[()]:
+    """A forecast records nothing."""
+    return ()
+
+
+KNOWN = (the_meeting_is_known,)
+forecasting: Decider[ForecastMeeting, Deliberation] = Decider(
+    name="forecasts",
+    commands=(ForecastMeeting,),
+    selects=FORECAST_SELECTS,
+    blank=lambda: BLANK,
+    evolve=evolve,
+    decide=_nothing,
+    rules=KNOWN,
+)

@@ -89,3 +89,4 @@ class ConflictPolicy:
     nil_return_months: int | None = None
     undeclared: Management = Management.NOTE_AND_PARTICIPATE  # until a missing or overdue declaration is made
     exempt: Exemption = Exemption()
+    floor: Management | None = None  # no more lenient ruling on an actual conflict, save by an exception

@@ -53,7 +53,8 @@ def _in_time(command: Asking, known: Deliberation, moment: datetime) -> Item:
 
     A declaration that came later is late knowledge: it is on record, and may lead to a review of the decision.
     """
-    item, closed = the_item(command, known.proceedings), known.proceedings.sitting.motions.closed_at.get(command.motion)
+    item = the_item(command, known.proceedings).concerning(command.motion)
+    closed = known.proceedings.sitting.motions.closed_at.get(command.motion)
 
     def in_time(one: Ruling | Declared) -> bool:
         return one.at <= moment and (closed is None or one.position < closed)

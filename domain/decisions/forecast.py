@@ -55,7 +55,7 @@ def _items(adopted: AdoptedCharter, known: Deliberation) -> Iterator[ItemForecas
 def _forecast(item: Item, roster: tuple[RosterRow, ...], adopted: AdoptedCharter, known: Deliberation) -> ItemForecast:
     members = members_of(roster)
     others = tuple(one for one in named_in(item, known.proceedings) if one not in members)
-    found = exclusions_of(item, members, others, adopted, known.proceedings)
+    found = exclusions_of(item.concerning(None), members, others, adopted, known.proceedings)
     quorum = reckon(_if_all_came(item, roster, adopted, tuple(found), known)).quorum
     counted = {row.seat.seat: row.holder for row in roster if row.seat.seat in quorum.counted}
     return ItemForecast(

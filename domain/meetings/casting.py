@@ -52,7 +52,7 @@ def who_breaks_a_tie_is_in_the_room(command: GiveCastingVote, known: Proceedings
 
 def nobody_kept_from_an_item_breaks_its_tie(command: GiveCastingVote, known: Proceedings) -> Refused | None:
     """CCG statutory guidance 2017: a conflicted chair does not decide."""
-    return kept_from(the_item(command, known), command.presiding, known, "/presiding")
+    return kept_from(the_item(command, known).concerning(command.motion), command.presiding, known, "/presiding")
 
 
 BREAKING_A_TIE = (

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from domain.boards.conflicts import Determiner, Management
 from domain.boards.remit import DecisionType
 from domain.interests.categories import Category
+from domain.interests.findings import Level
 from domain.kernel.ids import (
     BoardId,
     CaseId,
@@ -21,6 +22,7 @@ from domain.kernel.messages import Command, FreeText, PersonalText, PublicText
 from domain.kernel.values import value
 from domain.meetings.ballot_commands import BallotCommand
 from domain.meetings.motions import Choice, Direction, Presence
+from domain.meetings.parts import ExceptionRelied, Part
 from domain.meetings.terms import Terms
 
 
@@ -117,6 +119,7 @@ class DeclareAtItem(Command):
     interest: InterestId | None
     category: Category | None
     organisation: OrganisationCode | None
+    part: Part | None
     narrative: PersonalText | None
 
 
@@ -130,6 +133,10 @@ class GiveRuling(Command):
     management: Management
     determined_by: Determiner
     determiner: PersonId | None
+    assessed: Level | None
+    exception: ExceptionRelied | None
+    until: date | None
+    part: Part | None
     why: FreeText
 
 

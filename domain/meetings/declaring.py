@@ -3,6 +3,7 @@
 from domain.interests.policies import UnknownInterest
 from domain.kernel.refusals import Refused
 from domain.meetings.commands import DeclareAtItem
+from domain.meetings.exceptions import a_part_belongs_to_the_item
 from domain.meetings.moving import NotInTheRoom
 from domain.meetings.order import nobody_acts_before_what_they_rest_on
 from domain.meetings.policies import IN_SESSION, the_item_has_not_ended, the_item_is_known
@@ -51,5 +52,6 @@ DECLARING = (
     a_declaration_says_what_the_interest_is,
     a_registered_interest_is_ones_own,
     an_organisation_named_is_registered,
+    a_part_belongs_to_the_item,
     nobody_acts_before_what_they_rest_on,
 )

@@ -6,6 +6,7 @@ from domain.boards.conflicts import Determiner, Management
 from domain.boards.remit import DecisionType
 from domain.boards.voting import BallotForm
 from domain.interests.categories import Category
+from domain.interests.findings import Level
 from domain.kernel.ids import (
     BoardId,
     CaseId,
@@ -20,6 +21,7 @@ from domain.kernel.ids import (
 )
 from domain.kernel.messages import Event, FreeText, PersonalText, PublicText, event
 from domain.meetings.motions import Choice, Direction, Presence
+from domain.meetings.parts import ExceptionRelied, Part
 from domain.meetings.terms import Terms
 
 
@@ -119,6 +121,7 @@ class InterestDeclaredAtItem(Event):
     interest: InterestId | None
     category: Category | None
     organisation: OrganisationCode | None
+    part: Part | None
     narrative: PersonalText | None
 
 
@@ -132,6 +135,10 @@ class RulingGiven(Event):
     management: Management
     determined_by: Determiner
     determiner: PersonId | None
+    assessed: Level | None
+    exception: ExceptionRelied | None
+    until: date | None
+    part: Part | None
     why: FreeText
 
 

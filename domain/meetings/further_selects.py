@@ -14,7 +14,7 @@ from domain.meetings.items import Item
 from domain.meetings.matters import names_a_class, names_organisations, parties_at, taken_up_again_at
 from domain.meetings.state import Proceedings
 
-Deciding = PutMotion | CastVote | StateConsensus
+Deciding = PutMotion | CastVote | StateConsensus | GiveRuling
 
 
 def the_board_and_the_case(command: MeetingCommand, known: Proceedings) -> Selection:
@@ -25,12 +25,10 @@ def the_board_and_the_case(command: MeetingCommand, known: Proceedings) -> Selec
     match command:
         case PlaceItem():
             return about(called.board, BoardEstablished, CharterAdopted)
-        case GiveRuling():
-            return about(called.board, CharterAdopted) | _seats_of(_people(command.determiner), known)
         case ArrangeBallot() | RequireRecordedVote():
             members = [command.member] if isinstance(command, RequireRecordedVote) else []
             return about(called.board, CharterAdopted) | _seats_of(members, known)
-        case PutMotion() | CastVote() | StateConsensus():
+        case PutMotion() | CastVote() | StateConsensus() | GiveRuling():
             board = about(called.board, CharterAdopted) | _seats_of(who_decides(command), known)
             return board | _seats_voted_from(command, known) | _background(command, known)
         case _:
@@ -64,6 +62,8 @@ def who_decides(command: Deciding) -> list[PersonId]:
     match command:
         case PutMotion():
             return _people(command.mover, command.seconder)
+        case GiveRuling():
+            return _people(command.person, command.determiner)
         case CastVote():
             return [command.voter]
         case StateConsensus():

@@ -40,6 +40,7 @@ def declared(it: asked.DeclareAtItem, known: Proceedings) -> happened.InterestDe
         interest=it.interest,
         category=it.category,
         organisation=it.organisation,
+        part=it.part,
         narrative=it.narrative,
     )
 
@@ -53,6 +54,10 @@ def ruled(it: asked.GiveRuling, known: Proceedings) -> happened.RulingGiven:
         management=it.management,
         determined_by=it.determined_by,
         determiner=it.determiner,
+        assessed=it.assessed,
+        exception=it.exception,
+        until=it.until,
+        part=it.part,
         why=it.why,
     )
 

@@ -54,6 +54,7 @@ def _declared(known: Sitting, event: InterestDeclaredAtItem, fact: Fact[Any]) ->
         interest=event.interest,
         category=event.category,
         organisation=event.organisation,
+        part=event.part,
         at=fact.envelope.occurred_at,
         position=fact.position,
     )
@@ -70,6 +71,7 @@ def _ruled(known: Sitting, event: RulingGiven, fact: Fact[Any]) -> Sitting:
         management=event.management,
         determined_by=event.determined_by,
         determiner=event.determiner,
+        part=event.part,
         at=fact.envelope.occurred_at,
         position=fact.position,
     )

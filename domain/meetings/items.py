@@ -1,13 +1,16 @@
 """Items: what a meeting deals with, and what was declared and ruled at each."""
 
+from dataclasses import replace
 from datetime import datetime
 from enum import Enum
+from typing import Self
 
 from domain.boards.conflicts import Determiner, Management
 from domain.boards.remit import DecisionType
 from domain.interests.categories import Category
-from domain.kernel.ids import BoardId, CaseId, InterestId, ItemId, MeetingId, OrganisationCode, PersonId
+from domain.kernel.ids import BoardId, CaseId, InterestId, ItemId, MeetingId, MotionId, OrganisationCode, PersonId
 from domain.kernel.values import value
+from domain.meetings.parts import Part
 
 
 class ItemStatus(Enum):
@@ -29,6 +32,7 @@ class Ruling:
     determiner: PersonId | None
     at: datetime
     position: int
+    part: Part | None = None
 
 
 @value
@@ -41,6 +45,7 @@ class Declared:
     organisation: OrganisationCode | None
     at: datetime
     position: int
+    part: Part | None = None
 
 
 @value
@@ -61,6 +66,16 @@ class Item:
     ended_at: int | None = None
     rulings: tuple[Ruling, ...] = ()
     declared: tuple[Declared, ...] = ()
+
+    def concerning(self, motion: MotionId | None) -> Self:
+        """The item with what was declared and ruled on it as a whole, or on this motion at it."""
+
+        def concerns(one: Ruling | Declared) -> bool:
+            return one.part is None or (motion is not None and one.part.motion == motion)
+
+        return replace(
+            self, rulings=tuple(filter(concerns, self.rulings)), declared=tuple(filter(concerns, self.declared))
+        )
 
     def ruling_on(self, person: PersonId) -> Ruling | None:
         """The ruling that holds for a person."""

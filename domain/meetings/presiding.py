@@ -82,7 +82,7 @@ def who_presides_is_in_the_room(command: OpenItem, known: Proceedings) -> Refuse
 
 def nobody_presides_over_an_item_they_are_kept_from(command: OpenItem, known: Proceedings) -> Refused | None:
     """CCG statutory guidance 2017: where the chair is conflicted, the vice chair or another member presides."""
-    ruling = the_item(command, known).ruling_on(command.presiding)
+    ruling = the_item(command, known).concerning(None).ruling_on(command.presiding)
     if ruling is None or LADDER[ruling.management].votes:
         return None
     return PresidingRecused(pointer="/presiding", evidence=[ruling.position])

@@ -127,7 +127,7 @@ def _not_entitled(person: PersonId | None, pointer: str, command: PutMotion, kno
     return (
         a_voting_member(person, known, pointer)
         or present(person, command, known, pointer)
-        or kept_from(the_item(command, known), person, known, pointer)
+        or kept_from(the_item(command, known).concerning(command.motion), person, known, pointer)
     )
 
 

@@ -5,6 +5,7 @@ from domain.boards.events import Office
 from domain.cases.policies import ReasonMissing
 from domain.kernel.refusals import Refused
 from domain.meetings.commands import GiveRuling
+from domain.meetings.exceptions import EXCEPTIONS
 from domain.meetings.moving import NotInTheRoom
 from domain.meetings.order import the_meeting_moves_forward
 from domain.meetings.policies import ITEM, called, charter_of, the_item
@@ -12,6 +13,8 @@ from domain.meetings.state import Proceedings
 from domain.people.policies import UnknownPerson
 
 CHAIRS = frozenset({Office.CHAIR, Office.CO_CHAIR})
+BY_LAW = (Determiner.DISPENSATION, Determiner.STATUTE)  # whatever the charter says
+STANDING_IN = (Determiner.PRESIDING,)  # where the chair is away or in conflict themselves
 IN_THE_ROOM = frozenset({Determiner.CHAIR, Determiner.PRESIDING, Determiner.MEMBER_SELF})
 
 
@@ -68,10 +71,10 @@ def there_is_a_reason_for_the_ruling(command: GiveRuling, known: Proceedings) ->
 
 
 def the_charter_says_who_determines(command: GiveRuling, known: Proceedings) -> Refused | None:
-    """HL3602, 24 November 2015 (the chair); SSI 2014/285 (the other members); SSI 2015/432 (the member)."""
+    """HL3602, 24 November 2015 (the chair, or who presides); SSI 2014/285 (members); SSI 2015/432 (the member)."""
     adopted = charter_of(known)
     allowed = adopted.charter.conflicts.determined_by if adopted else ()
-    if command.determined_by in allowed:
+    if command.determined_by in (*allowed, *BY_LAW, *(STANDING_IN if Determiner.CHAIR in allowed else ())):
         return None
     return NotTheDeterminer(pointer="/determinedBy", evidence=[adopted.position] if adopted else [], allowed=allowed)
 
@@ -111,8 +114,13 @@ def the_determiner_holds_the_office(command: GiveRuling, known: Proceedings) -> 
 
 def a_ruling_comes_before_the_vote(command: GiveRuling, known: Proceedings) -> Refused | None:
     """CCG statutory guidance 2017: a conflict is managed before the decision; no ruling undoes a vote cast."""
-    motions = known.sitting.motions
-    after = motions.closings_at(command.item) or motions.votes_of(command.person, command.item)
+    motions, part = known.sitting.motions, command.part
+    if part is not None and part.motion is not None:
+        closed = motions.closed_at.get(part.motion)
+        cast = [one.position for one in motions.votes_on(part.motion) if one.voter == command.person]
+        after = [*([closed] if closed else []), *cast]
+    else:
+        after = [*motions.closings_at(command.item)] or [*motions.votes_of(command.person, command.item)]
     return RulingAfterTheVote(pointer="/person", evidence=after) if after else None
 
 
@@ -139,6 +147,7 @@ RULING = (
     nobody_rules_on_their_own_conflict,
     the_determiner_is_there,
     the_determiner_holds_the_office,
+    *EXCEPTIONS,
     a_ruling_comes_before_the_vote,
     the_meeting_moves_forward,
 )

@@ -103,13 +103,16 @@ def _declare(command: asked.DeclareAtItem) -> Selection:
     named = about(_named(command.interest), InterestDeclared) | about(
         _named(command.organisation), OrganisationRegistered
     )
-    return room | about(command.item, *ITEM) | newest_about(command.person, VoteCast) | named
+    at_item = about(command.item, *ITEM, MotionPut)
+    return room | at_item | newest_about(command.person, VoteCast) | named
 
 
 def _rule(command: asked.GiveRuling) -> Selection:
     room = about(command.meeting, *MOVES) | newest_about(command.meeting, *TURNS, VoteCast)
     room |= about(command.item, *ITEM, *MOTION)
-    return room | about(command.person, PersonRegistered) | about(_named(command.determiner), *TERMS)
+    people = _named(command.person, command.determiner)
+    terms = about(_named(command.determiner), *TERMS)
+    return room | about(command.person, PersonRegistered) | terms | own_bonds(people)
 
 
 def _put(command: asked.PutMotion) -> Selection:

@@ -79,17 +79,17 @@ def who_breaks_ties_only_does_not_vote_before(vote: CastVote, known: Proceedings
 
 def a_member_excluded_by_a_ruling_does_not_vote(vote: CastVote, known: Proceedings) -> Refused | None:
     """HL3602, 24 November 2015: excluded, or in the discussion without a vote, as the chair decides."""
-    return excluded_by_ruling(the_item(vote, known), vote.voter, "/voter")
+    return excluded_by_ruling(the_item(vote, known).concerning(vote.motion), vote.voter, "/voter")
 
 
 def a_conflicted_member_does_not_vote(vote: CastVote, known: Proceedings) -> Refused | None:
     """SI 2000/89 reg 11; CCG statutory guidance 2017, managing conflicts at meetings."""
-    return in_conflict(the_item(vote, known), vote.voter, known, "/voter")
+    return in_conflict(the_item(vote, known).concerning(vote.motion), vote.voter, known, "/voter")
 
 
 def nobody_approves_what_they_brought(vote: CastVote, known: Proceedings) -> Refused | None:
     """NHS Waltham Forest, 2009: two separate boards, so that nobody decides on what they themselves proposed."""
-    return barred_by_separation(the_item(vote, known), vote.voter, known, "/voter")
+    return barred_by_separation(the_item(vote, known).concerning(vote.motion), vote.voter, known, "/voter")
 
 
 def _speak_for_the_same(one: SeatId, other: SeatId, known: Proceedings) -> bool:

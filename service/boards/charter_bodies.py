@@ -63,6 +63,9 @@ class ConflictsBody(Body):
     undeclared: Annotated[Word[Management], Field(description="What a missing or overdue declaration does.")] = (
         Management.NOTE_AND_PARTICIPATE
     )
+    floor: Annotated[Word[Management] | None, Field(description="No ruling on an actual conflict is more lenient.")] = (
+        None
+    )
     exempt: Annotated[ExemptionBody, Field(description="Small shareholdings and dormant companies.")] = ExemptionBody()
 
 

@@ -6,6 +6,7 @@ from domain.decisions.events import DecisionTaken
 from domain.kernel.codec import write
 from domain.kernel.facts import Fact
 from domain.meetings.events import InterestDeclaredAtItem, RulingGiven
+from domain.meetings.parts import Part
 from service.meetings.conflict_tables import declarations, recusals, rulings
 from service.meetings.projection import moment, text
 from service.projections.projector import Projector
@@ -28,6 +29,7 @@ def interest_declared_at_item(fact: Fact[InterestDeclaredAtItem], read_model: Re
         interest=text(it.interest),
         category=it.category.name if it.category else None,
         organisation=text(it.organisation),
+        **_part(it.part),
         narrative_digest=str(it.narrative) if it.narrative else None,
         declared_at=moment(fact),
     )
@@ -47,6 +49,10 @@ def ruling_given(fact: Fact[RulingGiven], read_model: ReadModel) -> None:
         management=it.management.name,
         determined_by=it.determined_by.name,
         determiner=text(it.determiner),
+        assessed=it.assessed.name if it.assessed else None,
+        exception=it.exception.name if it.exception else None,
+        until=it.until.isoformat() if it.until else None,
+        **_part(it.part),
         why_digest=str(it.why),
         ruled_at=moment(fact),
     )
@@ -72,3 +78,10 @@ def decision_taken(fact: Fact[DecisionTaken], read_model: ReadModel) -> None:
             further_findings=one.further_findings,
             also_sits_on=text(one.also_sits_on),
         )
+
+
+def _part(part: Part | None) -> dict[str, str | int | None]:
+    """The part of the item that is concerned, as the tables hold it; nothing for the whole."""
+    if part is None:
+        return {}
+    return {"part_motion": text(part.motion), "first_page": part.first_page, "last_page": part.last_page}

@@ -115,6 +115,7 @@ async def declare_at_item(
         interest=body.interest,
         category=body.category,
         organisation=body.organisation,
+        part=body.part.part() if body.part else None,
         narrative=body.narrative,
     )
     return await desk.record(command, at=f"meetings/{meeting}/items/{item}", matching=item)
@@ -130,6 +131,12 @@ async def declare_at_item(
         "not-the-determiner",
         "determiner-missing",
         "own-conflict-ruled",
+        "determiner-in-conflict",
+        "exception-without-ground",
+        "exception-expired",
+        "below-the-floor",
+        "connection-managed",
+        "part-does-not-fit",
         "ruling-after-the-vote",
         "before-the-previous-fact",
         "stale",
@@ -147,6 +154,10 @@ async def give_ruling(
         management=body.management,
         determined_by=body.determined_by,
         determiner=body.determiner,
+        assessed=body.assessed,
+        exception=body.exception,
+        until=body.until,
+        part=body.part.part() if body.part else None,
         why=body.why,
     )
     return await desk.record(command, at=f"meetings/{meeting}/items/{item}", matching=item)

@@ -18,6 +18,8 @@ Findings = Annotated[
     Field(description="person, match, level and the path of facts that leads from the person to the matter"),
 ]
 
+PageNumber = Annotated[int, Field(ge=1, json_schema_extra={"format": "int32"})]
+
 
 class AllowedShown(Shown):
     """What the ladder of mitigations leaves to a person at an item (CCG statutory guidance 2017)."""
@@ -46,6 +48,9 @@ class DeclarationShown(Shown):
     interest: IdText | None = None
     category: str | None = None
     organisation: str | None = None
+    part_motion: Annotated[IdText | None, Field(description="the motion alone that it concerns")] = None
+    first_page: PageNumber | None = None
+    last_page: PageNumber | None = None
     narrative: ShownText = None
     withheld: Annotated[bool, Field(description="whether what was declared is withheld from publication")] = False
     declared_at: Moment
@@ -63,6 +68,12 @@ class RulingShown(Shown):
     allows: AllowedShown | None = None
     determined_by: str
     determiner: IdText | None = None
+    assessed: Annotated[str | None, Field(description="NONE: a connection, not an interest")] = None
+    exception: str | None = None
+    until: Annotated[str | None, Field(json_schema_extra={"format": "date"})] = None
+    part_motion: Annotated[IdText | None, Field(description="the motion alone that it concerns")] = None
+    first_page: PageNumber | None = None
+    last_page: PageNumber | None = None
     why: ShownText
     ruled_at: Moment
     since: LogPosition

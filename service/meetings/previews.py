@@ -49,6 +49,7 @@ def _recusals(command: CastVote, known: Proceedings) -> Iterable[Recusal]:
     adopted = charter_of(known) if known.sitting.called else None
     if item is None or adopted is None:
         return ()
+    item = item.concerning(command.motion)
     return recusals(item, [command.voter], adopted.charter, known.background, known.ties, called(known).day)
 
 

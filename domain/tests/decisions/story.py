@@ -297,6 +297,10 @@ def meeting_of(
                 management=management,
                 determined_by=Determiner.CHAIR,
                 determiner=person(presiding),
+                assessed=None,
+                exception=None,
+                until=None,
+                part=None,
                 why="Standing order 9.",
             )
             for name, management in ruled

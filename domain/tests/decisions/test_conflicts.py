@@ -28,6 +28,7 @@ def declared(name: str) -> InterestDeclaredAtItem:
         interest=None,
         category=Category.FINANCIAL,
         organisation=None,
+        part=None,
         narrative=None,
     )
 

@@ -308,6 +308,10 @@ def _ruled_out(name: str) -> RulingGiven:
         management=Management.LEAVE_FOR_ITEM,
         determined_by=Determiner.CHAIR,
         determiner=person("chair"),
+        assessed=None,
+        exception=None,
+        until=None,
+        part=None,
         why="Standing order 9.",
     )
 

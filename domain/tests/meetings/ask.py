@@ -99,6 +99,7 @@ def declare(**changed: Said) -> DeclareAtItem:
         interest=None,
         category=Category.FINANCIAL,
         organisation=None,
+        part=None,
         narrative="My brother works there.",
     )
     return replace(plain, **changed)
@@ -113,6 +114,10 @@ def rule(**changed: Said) -> GiveRuling:
         management=Management.LEAVE_FOR_ITEM,
         determined_by=Determiner.PRESIDING,
         determiner=CHAIR,
+        assessed=None,
+        exception=None,
+        until=None,
+        part=None,
         why="A direct interest.",
     )
     return replace(plain, **changed)

@@ -247,6 +247,10 @@ def ruled(person: PersonId = LAY, management: Management = Management.LEAVE_FOR_
         management=management,
         determined_by=Determiner.PRESIDING,
         determiner=CHAIR,
+        assessed=None,
+        exception=None,
+        until=None,
+        part=None,
         why=Withheld("digest"),
     )
 
@@ -259,6 +263,7 @@ def declared_at_item(person: PersonId = LAY, interest: InterestId | None = None)
         interest=interest,
         category=Category.FINANCIAL,
         organisation=None,
+        part=None,
         narrative=None,
     )
 

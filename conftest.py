@@ -10,12 +10,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+import hypothesis
 import psycopg
 import pytest
 from psycopg import sql
 from sqlalchemy import make_url
 
 from quality.postgres import answers, embedded_postgres
+
+# How long an example takes says more of the machine than of the code; what must be fast is measured elsewhere.
+hypothesis.settings.register_profile("any machine", deadline=None)
+hypothesis.settings.load_profile("any machine")
 
 LOCAL_SERVER = "postgresql+psycopg://postgres@127.0.0.1:5432/postgres"
 EMBEDDED = "embedded"

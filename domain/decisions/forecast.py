@@ -67,7 +67,11 @@ def _forecast(item: Item, roster: tuple[RosterRow, ...], adopted: AdoptedCharter
 
 
 def _if_all_came(
-    item: Item, roster: tuple[RosterRow, ...], adopted: AdoptedCharter, exclusions: tuple[Exclusion, ...], known: Deliberation
+    item: Item,
+    roster: tuple[RosterRow, ...],
+    adopted: AdoptedCharter,
+    exclusions: tuple[Exclusion, ...],
+    known: Deliberation,
 ) -> JudgementInputs:
     """The question as if every member were in the room and nobody had voted yet."""
     here = (Attending(person=one, presence=Presence.IN_PERSON) for one in members_of(roster))

@@ -159,7 +159,7 @@ def only_who_presides_states_a_consensus(command: StateConsensus, known: Proceed
 
 def nobody_kept_from_an_item_states_its_answer(command: StateConsensus, known: Proceedings) -> Refused | None:
     """CCG statutory guidance 2017: a conflicted chair does not decide."""
-    return kept_from(the_item(command, known), command.stated_by, known, "/statedBy")
+    return kept_from(the_item(command, known).concerning(command.motion), command.stated_by, known, "/statedBy")
 
 
 def a_consensus_is_stated_once(command: StateConsensus, known: Proceedings) -> Refused | None:

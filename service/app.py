@@ -43,7 +43,7 @@ SUMMARY = "The record of how NHS boards decide: what was decided, by whom, under
 
 def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
     """The application to serve; raises `NeedsMigration`, `NeedsRebuild`, `NotDurable` or `WrongMasterKey`."""
-    database = Database(settings.store_url, lossy=settings.lossy)
+    database = Database(settings.store_url, lossy=settings.lossy, patience=settings.write_patience)
     ready(database)
     in_shape(database, PROJECTIONS, _tell_replayed)
     time = clock or SystemClock()

@@ -29,6 +29,10 @@ class Bus:
                     msg = f"two deciders answer {kind.__name__}"
                     raise TypeError(msg)
 
+    def is_well(self, *, busy_at_most: float) -> bool:
+        """Whether commands are being recorded: see `Writer.is_well`."""
+        return self._writer.is_well(busy_at_most=busy_at_most)
+
     async def send(
         self,
         ledger: str,

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import Field
 from starlette.responses import JSONResponse
 
+from service.bus import Bus
 from service.edge.late_route import LateRoute
 from service.recording.receipts import Shown
 from service.store.databases import Database
@@ -16,6 +17,7 @@ from service.store.statements import Statement
 
 router = APIRouter(tags=["health"], route_class=LateRoute)
 UNFIT: Final = 503
+STUCK_SECONDS: Final = 60.0
 READ_ONLY: Final = Statement(postgresql="SHOW transaction_read_only")
 Outcome = Literal["pass", "fail"]
 
@@ -76,11 +78,16 @@ def read_status(request: Request, response: Response) -> Status:
     with suppress(Exception):  # whatever is wrong with the database, the answer is that it fails
         ledger_names(database.reader())
         checks["database"] = "pass"
-        checks["recording"] = "pass" if _takes_facts(database) else "fail"
+        checks["recording"] = "pass" if _takes_facts(database) and _records(request.app.state.bus) else "fail"
     if "fail" in checks.values():
         response.status_code = UNFIT
         return Status(status="fail", checks=checks)
     return Status(status="pass", checks=checks)
+
+
+def _records(bus: Bus) -> bool:
+    """Whether the writer is there and does not hang; a write gives up long before this."""
+    return bus.is_well(busy_at_most=STUCK_SECONDS)
 
 
 def _takes_facts(database: Database) -> bool:

@@ -72,6 +72,7 @@ class Settings(BaseSettings):
     audience: Annotated[str, Field(min_length=1, max_length=512)] = "commissioning-decisions"
     development_issuer: bool = True
     lossy: bool = False
+    write_patience: Annotated[int, Field(ge=1, le=50)] = 10
     commit: Annotated[str, Field(max_length=64)] = "unknown"
     token_lifetime_limit: Annotated[int, Field(ge=60, le=86_400)] = 43_200
     body_limit: Annotated[int, Field(ge=1_024, le=64 * 2**20)] = 2**20

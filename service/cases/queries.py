@@ -8,7 +8,7 @@ from service.cases.shown import CaseLine, CaseShown, DiffShown, HistoryShown, Sc
 from service.cases.tables import cases, scores, versions
 from service.problems.refusals import RefusedAtTheDoor
 from service.viewing.digests import digests_in, revealed
-from service.viewing.history import history, history_page
+from service.viewing.history import history_page
 from service.viewing.page_asked import PageAsked
 from service.viewing.paging import Found, all_of, one, page
 from service.viewing.viewpoint import Texts, Viewpoint
@@ -62,7 +62,7 @@ def the_history(view: Viewpoint, case: CaseId, page: PageAsked) -> HistoryShown:
     return HistoryShown(results=facts, metadata=metadata)
 
 
-def what_changed(view: Viewpoint, case: CaseId, before: int) -> DiffShown:
+def what_changed(view: Viewpoint, case: CaseId, before: int, page: PageAsked) -> DiffShown:
     """What changed about a case after one position, up to the viewpoint.
 
     Raises `UnknownCaseAsked`, and `InvalidMoment` for a position beyond the viewpoint.
@@ -71,7 +71,8 @@ def what_changed(view: Viewpoint, case: CaseId, before: int) -> DiffShown:
     was, now = one(then, cases, case=str(case)), _row(view, case)
     old, new = (_told(then, was) if was else {}), _told(view, now)
     changed = {name: [old.get(name), new.get(name)] for name in (old | new) if old.get(name) != new.get(name)}
-    return DiffShown(changed=changed, facts=history(view, case, after=before))
+    facts, metadata = history_page(view, case, page, since=before)
+    return DiffShown(changed=changed, facts=facts, metadata=metadata)
 
 
 def _told(view: Viewpoint, row: dict[str, Any]) -> dict[str, Any]:

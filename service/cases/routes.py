@@ -179,7 +179,11 @@ async def compare_case(
     case: Case,
     caller: MayRead,
     view: TheViewpoint,
+    page: ThePage,
     before: Annotated[Position, Query(alias="from", description="The earlier position.")],
 ) -> DiffShown:
-    """What changed about a case since a position, and by which facts; `position` or `known_at` say until when."""
-    return as_seen_by(caller, view.connection, ods, queries.what_changed(view, case, before))
+    """What changed about a case since a position, and by which facts; `position` or `known_at` say until when.
+
+    All that changed stands on every page; the facts are paged.
+    """
+    return as_seen_by(caller, view.connection, ods, queries.what_changed(view, case, before, page))

@@ -70,3 +70,4 @@ class DiffShown(Shown):
 
     changed: Annotated[dict[str, Any], Field(description="each member that differs, as [before, after]")]
     facts: tuple[FactShown, ...]
+    metadata: PageMetadata

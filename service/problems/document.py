@@ -29,6 +29,7 @@ WHEN_RECORDING = (
     "past-without-source",
     "acting-for-not-registered",
     "corrections-not-open",
+    "unavailable",
 )
 """How any request with a body can be refused besides."""
 

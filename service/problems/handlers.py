@@ -16,10 +16,13 @@ from domain.kernel.refusals import Refused
 from service.problems.catalogue import refusal_for_status
 from service.problems.document import describe_problems
 from service.problems.faults import faults_of
-from service.problems.refusals import InvalidRequest, MethodNotAllowed, UnexpectedFailure
+from service.problems.refusals import InvalidRequest, MethodNotAllowed, Unavailable, UnexpectedFailure
 from service.problems.responses import problem_response
+from service.store.connections import CommitInDoubt
+from service.store.writer import DatabaseAway, Stopped
 
 NO_SUCH_METHOD: Final = 405
+AGAIN: Final = {"Retry-After": "5"}
 
 
 def install_problems(app: FastAPI) -> None:
@@ -27,6 +30,9 @@ def install_problems(app: FastAPI) -> None:
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(DatabaseAway, _away)
+    app.add_exception_handler(Stopped, _away)
+    app.add_exception_handler(CommitInDoubt, _in_doubt)
     app.add_exception_handler(Exception, _accident)
     document = app.openapi
     vars(app)["openapi"] = lambda: describe_problems(document())
@@ -47,6 +53,15 @@ async def _http(request: Request, exc: Exception) -> Response:
         return problem_response(MethodNotAllowed(headers={"Allow": allowed_methods(request)}), request.scope)
     kind = refusal_for_status(failure.status_code)
     return problem_response(kind(headers=failure.headers), request.scope)
+
+
+async def _away(request: Request, exc: Exception) -> Response:
+    return problem_response(Unavailable("Nothing was recorded; ask again.", headers=AGAIN), request.scope)
+
+
+async def _in_doubt(request: Request, exc: Exception) -> Response:
+    said = "It is not known whether this was recorded; asking again with the same Idempotency-Key records it once."
+    return problem_response(Unavailable(said, headers=AGAIN), request.scope)
 
 
 async def _accident(request: Request, exc: Exception) -> Response:

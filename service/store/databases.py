@@ -11,6 +11,8 @@ from service.store.connections import Connection, SQLiteConnection
 from service.store.statements import Statement
 
 BUSY_SECONDS = 30
+PATIENCE = 10
+AWAY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY}
 FULL = 2  # as `PRAGMA synchronous` numbers it
 
 SAFEGUARDS = {name: Statement(postgresql=f"SHOW {name}") for name in ("fsync", "synchronous_commit")}
@@ -23,21 +25,28 @@ class NotDurable(RuntimeError):
 class Database:
     """Where the log is kept; gives out connections, one for each thread that reads and one for the writer."""
 
-    def __init__(self, url: str, *, lossy: bool = False) -> None:
-        """Take an SQLAlchemy URL (`sqlite:///file`, `postgresql+psycopg://…`); `lossy` allows one that forgets."""
+    def __init__(self, url: str, *, lossy: bool = False, patience: int = PATIENCE) -> None:
+        """Take an SQLAlchemy URL (`sqlite:///file`, `postgresql+psycopg://…`); `lossy` allows one that forgets.
+
+        `patience` is how many seconds a write waits: to connect, for a lock, for a statement.
+        """
         self.url = make_url(url)
         self.dialect = self.url.get_backend_name()
         if self.dialect not in ("sqlite", "postgresql"):
             msg = f"the log is kept in sqlite or postgresql, not in {self.dialect}"
             raise ValueError(msg)
-        self.lossy = lossy
+        self.lossy, self.patience = lossy, patience
         self.on_connect: Callable[[Connection], None] | None = None
         self._readers = threading.local()
         self._reading: list[Connection] = []
 
-    def connect(self) -> Connection:
-        """Open a connection; raises `NotDurable` where commits would not be safe."""
-        connection = self._open_sqlite() if self.dialect == "sqlite" else self._open_postgresql()
+    def connect(self, *, impatient: bool = False) -> Connection:
+        """Open a connection; raises `NotDurable` where commits would not be safe.
+
+        One that is `impatient` gives up what takes longer than the patience of a write.
+        """
+        opened = self._open_sqlite if self.dialect == "sqlite" else self._open_postgresql
+        connection = opened(impatient=impatient)
         if not self.lossy:
             refuse_forgetful(connection)
         if self.on_connect:
@@ -63,18 +72,29 @@ class Database:
             self._reading.pop().close()
         self._readers = threading.local()
 
-    def _open_sqlite(self) -> Connection:
+    def is_away(self, error: Exception) -> bool:
+        """Whether this failure is the database's, which may be well again soon, and not that of what was asked."""
+        if isinstance(error, sqlite3.Error):
+            return error.sqlite_errorcode & 0xFF in AWAY
+        if self.dialect == "sqlite":
+            return False
+        from psycopg import OperationalError  # noqa: PLC0415 - loaded with the connection
+
+        return isinstance(error, OperationalError)
+
+    def _open_sqlite(self, *, impatient: bool) -> Connection:
         self.make_room()
         file = self.url.database or ":memory:"
-        raw = sqlite3.connect(file, isolation_level=None, timeout=BUSY_SECONDS, check_same_thread=False)
+        seconds = self.patience if impatient else BUSY_SECONDS
+        raw = sqlite3.connect(file, isolation_level=None, timeout=seconds, check_same_thread=False)
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-16000"):
             raw.execute(f"PRAGMA {pragma}")
         return SQLiteConnection(raw)
 
-    def _open_postgresql(self) -> Connection:
+    def _open_postgresql(self, *, impatient: bool) -> Connection:
         from service.store.postgresql import connect  # noqa: PLC0415 - its driver, 60 ms of a start, is for it alone
 
-        return connect(self.url)
+        return connect(self.url, patience=self.patience, impatient=impatient)
 
 
 def refuse_forgetful(connection: Connection) -> None:

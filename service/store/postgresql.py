@@ -27,10 +27,15 @@ OPTIONS = " ".join(
 )
 
 
-def connect(url: URL) -> Connection:
-    """Open a session in autocommit; raises `psycopg.Error`."""
+def connect(url: URL, *, patience: int, impatient: bool = False) -> Connection:
+    """Open a session in autocommit; raises `psycopg.Error`, also after so many seconds without an answer.
+
+    An impatient session gives up a lock or a statement for which it has waited as long.
+    """
     plain = url.set(drivername="postgresql").render_as_string(hide_password=False)
-    return PostgreSQLConnection(psycopg.connect(plain, autocommit=True, options=OPTIONS))
+    limits = f" -c lock_timeout={patience}s -c statement_timeout={patience}s" if impatient else ""
+    raw = psycopg.connect(plain, autocommit=True, options=OPTIONS + limits, connect_timeout=max(patience, 2))
+    return PostgreSQLConnection(raw)
 
 
 class PostgreSQLConnection:

@@ -5,6 +5,7 @@ from collections import deque
 from concurrent.futures import Future
 from contextlib import suppress
 from itertools import groupby
+from time import monotonic
 
 from domain.kernel.refusals import Refused
 from service.store.answers import Given
@@ -26,6 +27,10 @@ class Stopped(RuntimeError):
     """The service is stopping and records nothing more."""
 
 
+class DatabaseAway(RuntimeError):
+    """The database cannot be reached, or has kept a write waiting for too long; nothing was recorded."""
+
+
 class Writer:
     """Takes commands from any thread and answers each when its facts are on disk."""
 
@@ -37,6 +42,7 @@ class Writer:
         self._waiting: deque[Waiting] = deque()
         self._wake = threading.Condition()
         self._stopping = False
+        self._busy_since: float | None = None
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
@@ -49,6 +55,11 @@ class Writer:
             self._waiting.append((request, future))
             self._wake.notify()
         return future
+
+    def is_well(self, *, busy_at_most: float) -> bool:
+        """Whether the thread lives, and has not been busy with one batch for more than so many seconds."""
+        since = self._busy_since
+        return self._thread.is_alive() and (since is None or monotonic() - since <= busy_at_most)
 
     def stop(self) -> None:
         """Record what is waiting, then end the thread."""
@@ -64,7 +75,9 @@ class Writer:
             for ledger, group in groupby(sorted(batch, key=_ledger), key=_ledger):
                 wanted = [waiting for waiting in group if waiting[1].set_running_or_notify_cancel()]
                 if wanted:  # a caller who has gone away before the work began is passed over
+                    self._busy_since = monotonic()
                     self._record(ledger, wanted)
+                    self._busy_since = None
 
     def _next_batch(self) -> list[Waiting]:
         with self._wake:
@@ -76,10 +89,10 @@ class Writer:
         try:
             self._record_together(ledger, batch)
         except Exception as error:  # noqa: BLE001 - it is handed to whoever asked
-            lost = self._forget(ledger)
-            if isinstance(error, CommitInDoubt) or (len(batch) == 1 and (again or not lost)):
+            lost, away = self._forget(ledger), self._database.is_away(error)
+            if isinstance(error, CommitInDoubt) or ((away or len(batch) == 1) and (again or not lost)):
                 for _, future in batch:
-                    future.set_exception(error)
+                    future.set_exception(DatabaseAway() if away else error)
             elif lost and not again:  # nothing was committed, so a new connection may do it
                 self._record(ledger, batch, again=True)
             else:  # one of them cannot be recorded; the others must not suffer for it
@@ -100,7 +113,7 @@ class Writer:
 
     def _connected(self) -> Connection:
         if self._connection is None:
-            self._connection = self._database.connect()
+            self._connection = self._database.connect(impatient=True)
         return self._connection
 
     def _memory(self, ledger: str) -> LedgerMemory:

@@ -121,10 +121,15 @@ class Service:
 
 
 @contextlib.contextmanager
-def served(database_url: str, data_dir: Path, clock: Clock | None = None) -> Iterator[Service]:
+def served(
+    database_url: str,
+    data_dir: Path,
+    clock: Clock | None = None,
+    **further: Any,  # noqa: ANN401 - any setting
+) -> Iterator[Service]:
     """Serve the whole application from this database on a free port, and stop it at the end."""
     migrate(Database(database_url))
-    settings = Settings(data_dir=data_dir, database_url=database_url)
+    settings = Settings.model_validate({"data_dir": data_dir, "database_url": database_url, **further})
     app = create_app(settings, clock=clock)
     issuer = DevelopmentIssuer(data_dir, clock or SystemClock())
     with running(app, settings) as port, httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:

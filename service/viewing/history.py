@@ -22,7 +22,6 @@ HISTORY = Statement(
     sqlite=_HISTORY.format(":ledger", ":tag", ":after", ":position", ":most", join="CROSS JOIN"),
     postgresql=_HISTORY.format("%(ledger)s", "%(tag)s", "%(after)s", "%(position)s", "%(most)s", join="JOIN"),
 )
-LONGEST = 1000
 
 
 class FactShown(Shown):
@@ -41,18 +40,15 @@ class FactShown(Shown):
     data: Annotated[dict[str, Any], Field(description="see the schema of the event type")]
 
 
-def history(view: Viewpoint, thing: Id, *, after: int = 0, limit: int = LONGEST) -> tuple[FactShown, ...]:
-    """The facts about a thing after a position and up to the viewpoint, the first 1,000 unless told how many."""
-    rows = view.rows(HISTORY, tag=thing.tag, after=after, most=limit)
-    return tuple(_shown(position, bytes(hashed), json.loads(leaf)) for position, hashed, leaf in rows)
-
-
-def history_page(view: Viewpoint, thing: Id, page: PageAsked) -> tuple[tuple[FactShown, ...], PageMetadata]:
-    """A page of the facts about a thing, and how to go on."""
-    facts = history(view, thing, after=page.after or 0, limit=page.limit + 1)
-    shown = facts[: page.limit]
-    found = Found(rows=(), next=shown[-1].position if len(facts) > page.limit else None)
-    return shown, page.metadata(view, found)
+def history_page(
+    view: Viewpoint, thing: Id, page: PageAsked, *, since: int | None = None
+) -> tuple[tuple[FactShown, ...], PageMetadata]:
+    """A page of the facts about a thing, of those after a position where one is given, and how to go on."""
+    after = max(page.after or 0, since or 0)
+    rows = view.rows(HISTORY, tag=thing.tag, after=after, most=page.limit + 1)
+    shown = tuple(_shown(position, bytes(hashed), json.loads(leaf)) for position, hashed, leaf in rows[: page.limit])
+    found = Found(rows=(), next=shown[-1].position if len(rows) > page.limit else None)
+    return shown, page.metadata(view, found, **{"from": since})
 
 
 def _shown(position: int, hashed: bytes, leaf: dict[str, Any]) -> FactShown:

@@ -1,7 +1,10 @@
 """The only clock of the program; whoever needs the time is handed one, so that a test can say what time it is."""
 
-from datetime import UTC, datetime
-from typing import Protocol
+from datetime import UTC, date, datetime
+from typing import Final, Protocol
+from zoneinfo import ZoneInfo
+
+LONDON: Final = ZoneInfo("Europe/London")
 
 
 class Clock(Protocol):
@@ -25,3 +28,8 @@ class SystemClock:
 def now() -> datetime:
     """The time of the machine, in UTC, with microseconds."""
     return datetime.now(UTC)
+
+
+def london_day(moment: datetime) -> date:
+    """The day it was in London at that moment."""
+    return moment.astimezone(LONDON).date()

@@ -15,9 +15,9 @@ from domain.breaches.state import Stage
 from domain.kernel.facts import Fact
 from domain.kernel.messages import Event
 from service.breaches.tables import breaches, reviews
+from service.clock import london_day
 from service.projections.projector import Projector
 from service.projections.read_model import ReadModel
-from service.viewing.days import london_day
 
 project = Projector(breaches, reviews)
 

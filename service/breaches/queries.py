@@ -11,8 +11,8 @@ from domain.breaches.policies import UnknownBreach
 from domain.kernel.ids import BreachId
 from service.breaches.shown import BreachShown, BreachYear, PublishedBreach, ReviewShown
 from service.breaches.tables import breaches, reviews
+from service.clock import london_day
 from service.store.scanning import one_leaf
-from service.viewing.days import london_day
 from service.viewing.page_asked import PageAsked
 from service.viewing.paging import Found, all_of, one, page
 from service.viewing.viewpoint import Texts, Viewpoint

@@ -6,7 +6,7 @@ the bytes and compare its root with the checkpoint, without anything of ours.
 
 import json
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 from domain.ledger.base64text import base64_text
 from domain.ledger.canonical import parse_leaf
@@ -15,12 +15,11 @@ from domain.ledger.tree import BrokenTree, Frontier
 from service.audit.bodies import DisclosureShown
 from service.audit.prover import Prover
 from service.audit.sealed import SealedDisclosures, digests_in
+from service.audit.verifying.export_lines import FORMAT
 from service.audit.verifying.rows import Row, chunks
 from service.cli.progress import Told
 from service.store.connections import Connection
 from service.store.heads import Head
-
-FORMAT: Final = "commissioning-decisions/export/1"
 
 
 class ExportedLines:

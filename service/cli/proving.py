@@ -26,6 +26,9 @@ def verify(
     master_key_file: Annotated[
         Path | None, typer.Option(metavar="FILE", help="the master key, to open the sealed texts as well")
     ] = None,
+    export: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="check a file that `decisions export` wrote, and no database")
+    ] = None,
     *,
     as_json: AsJson = False,
 ) -> None:
@@ -38,13 +41,17 @@ def verify(
     """
     with explained(CANNOT_TELL, unforeseen="The verification itself failed"):  # 1 would mean that tampering is shown
         from service.cli.verify import verify as run  # noqa: PLC0415
+        from service.cli.verify import verify_file  # noqa: PLC0415
         from service.contexts import PROJECTIONS  # noqa: PLC0415
 
+        kept, known = checkpoint or (), key or ()
+        if export is not None:
+            raise typer.Exit(verify_file(export, checkpoints=kept, keys=known, ledger=body, json=as_json))
         code = run(
             _named(database),
             PROJECTIONS,
-            checkpoints=checkpoint or (),
-            keys=key or (),
+            checkpoints=kept,
+            keys=known,
             master_key_file=master_key_file,
             ledger=body,
             json=as_json,

@@ -12,6 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from domain.ledger.keys import KeyRefused, VerifierKey
 from service.audit.verifying.databases import verify_database
+from service.audit.verifying.exports import verify_export
 from service.audit.verifying.findings import CannotTell
 from service.audit.verifying.ledgers import Progress as Told
 from service.audit.verifying.reports import Outcome
@@ -50,6 +51,28 @@ def verify(
             ledger=ledger,
         )
         return _verified(wanted, json=json)
+
+    return outcome_of(run)
+
+
+def verify_file(
+    file: Path,
+    *,
+    checkpoints: Sequence[Path] = (),
+    keys: Sequence[str] = (),
+    ledger: str | None = None,
+    json: bool = False,
+) -> int:
+    """Verify what `decisions export` wrote, from the file alone; says what was found and answers as `verify` does."""
+
+    def run() -> Outcome:
+        with progress_on_terminal() as progress:
+            known = tuple(map(_key, keys))
+            report = verify_export(
+                file, checkpoints=checkpoints, keys=known, ledger=ledger, progress=progress(file.name)
+            )
+        typer.echo(as_json(report) if json else as_text(report))
+        return report.outcome
 
     return outcome_of(run)
 

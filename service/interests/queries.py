@@ -9,6 +9,7 @@ from domain.interests.policies import UnknownInterest
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import InterestId, PersonId
 from domain.kernel.periods import Period
+from service.clock import london_day
 from service.interests.keeping import Policies
 from service.interests.readers import Reader
 from service.interests.register import Wanted, find, search
@@ -22,7 +23,6 @@ from service.interests.shown import (
     Withheld,
 )
 from service.interests.tables import nil_returns, statements
-from service.viewing.days import london_day
 from service.viewing.digests import digests_in, revealed
 from service.viewing.page_asked import PageAsked
 from service.viewing.paging import Found, all_of, page

@@ -16,10 +16,10 @@ from domain.registers.events import (
     LegalHoldPlaced,
     RegisterPolicyAdopted,
 )
+from service.clock import london_day
 from service.interests.register_tables import decision_makers, legal_holds, policies, returns
 from service.projections.projector import Projector
 from service.projections.read_model import ReadModel
-from service.viewing.days import london_day
 
 project = Projector(policies, decision_makers, returns, legal_holds)
 

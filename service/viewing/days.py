@@ -1,19 +1,12 @@
 """Days as boards count them: whole days in London."""
 
-from datetime import date, datetime
-from typing import Annotated, Final
-from zoneinfo import ZoneInfo
+from datetime import date
+from typing import Annotated
 
 from fastapi import Depends, Request
 
+from service.clock import london_day
 from service.viewing.viewpoint import AsAt, InvalidMoment
-
-LONDON: Final = ZoneInfo("Europe/London")
-
-
-def london_day(moment: datetime) -> date:
-    """The day it was in London at that moment."""
-    return moment.astimezone(LONDON).date()
 
 
 async def _day_asked(request: Request, as_at: AsAt = None) -> date | None:

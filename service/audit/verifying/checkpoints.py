@@ -41,17 +41,23 @@ def kept_in(file: Path, keys: Sequence[VerifierKey]) -> Kept:
     """
     try:
         text = file.read_bytes()[:LONGEST].decode()
+    except (OSError, UnicodeDecodeError) as error:
+        raise CannotTell(f"{file} cannot be read: {error}") from None
+    return kept_of(str(file), text, keys)
+
+
+def kept_of(source: str, text: str, keys: Sequence[VerifierKey]) -> Kept:
+    """The same of a text from some source; raises `CannotTell`."""
+    try:
         receipt = Receipt.parse(text) if text.startswith(MAGIC) else None
         note = receipt.checkpoint if receipt else SignedNote.parse(text)
         checkpoint = Checkpoint.parse(note.text)
-    except (OSError, UnicodeDecodeError) as error:
-        raise CannotTell(f"{file} cannot be read: {error}") from None
     except (NoteRefused, CheckpointRefused, ReceiptRefused) as error:
-        raise CannotTell(f"{file} is neither a checkpoint nor a receipt: {error}") from None
+        raise CannotTell(f"{source} is neither a checkpoint nor a receipt: {error}") from None
     return Kept(
-        source=str(file),
+        source=source,
         checkpoint=checkpoint,
-        forged=bool(keys) and _is_forged(note, [key for key in keys if key.name == checkpoint.origin], file),
+        forged=bool(keys) and _is_forged(note, [key for key in keys if key.name == checkpoint.origin], source),
         index=receipt.index if receipt else None,
         proof=receipt.proof if receipt else (),
     )
@@ -84,10 +90,10 @@ def compare_receipt(one: Kept, leaf: bytes | None, findings: Findings) -> None:
         findings.add(Check.RECEIPTS, one.index + 1, f"this is not the fact that {one.source} was given for")
 
 
-def _is_forged(note: SignedNote, keys: Sequence[VerifierKey], file: Path) -> bool:
+def _is_forged(note: SignedNote, keys: Sequence[VerifierKey], source: str) -> bool:
     known = {(key.name, key.key_id) for key in keys}
     if not any((one.name, one.key_id) in known for one in note.signatures):
-        raise CannotTell(f"{file} is not signed by any of the keys given, so it shows nothing")
+        raise CannotTell(f"{source} is not signed by any of the keys given, so it shows nothing")
     try:
         note.verify(keys, verify_signature)
     except NoteRefused:

@@ -72,7 +72,7 @@ def what_changed(view: Viewpoint, case: CaseId, before: int, page: PageAsked) ->
     old, new = (_told(then, was) if was else {}), _told(view, now)
     changed = {name: [old.get(name), new.get(name)] for name in (old | new) if old.get(name) != new.get(name)}
     facts, metadata = history_page(view, case, page, since=before)
-    return DiffShown(changed=changed, facts=facts, metadata=metadata)
+    return DiffShown(changed=changed, results=facts, metadata=metadata)
 
 
 def _told(view: Viewpoint, row: dict[str, Any]) -> dict[str, Any]:

@@ -69,5 +69,5 @@ class DiffShown(Shown):
     """What changed about a case between two positions, and the facts that changed it."""
 
     changed: Annotated[dict[str, Any], Field(description="each member that differs, as [before, after]")]
-    facts: tuple[FactShown, ...]
+    results: tuple[FactShown, ...]
     metadata: PageMetadata

@@ -150,13 +150,13 @@ def test_the_history_names_every_fact_and_the_difference_names_what_changed(secr
     difference = secretary.read(f"{path}/diff", **{"from": before})
     assert difference["changed"]["status"] == ["DRAFT", "SUBMITTED"]
     assert difference["changed"]["kind"] == ["INVEST", "PILOT"]
-    assert [one["type"] for one in difference["facts"]] == told[1:]
+    assert [one["type"] for one in difference["results"]] == told[1:]
     first = secretary.get(f"{path}/diff", **{"from": before}, limit=1)
-    assert [one["type"] for one in first.json()["facts"]] == told[1:2]
+    assert [one["type"] for one in first.json()["results"]] == told[1:2]
     assert first.json()["changed"] == difference["changed"]
     assert f"from={before}&after={first.json()['metadata']['next']}&limit=1" in first.headers["link"]
     second = secretary.read(f"{path}/diff", **{"from": before}, after=first.json()["metadata"]["next"])
-    assert [one["type"] for one in second["facts"]] == told[2:]
+    assert [one["type"] for one in second["results"]] == told[2:]
     assert second["metadata"].get("next") is None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from benchmarks.context import Context
-from benchmarks.sections import decisions, group_commit, growth, memory, reads, rebuild, start
+from benchmarks.sections import decisions, group_commit, growth, judgement, memory, reads, rebuild, start
 from benchmarks.table import Table
 
 SECTIONS: Mapping[str, Callable[[Context], Table]] = {
@@ -13,6 +13,7 @@ SECTIONS: Mapping[str, Callable[[Context], Table]] = {
     "memory": memory.run,
     "group_commit": group_commit.run,
     "growth": growth.run,
+    "judgement": judgement.run,
     "rebuild": rebuild.run,
 }
 """In the order of the report. A new section is a module here and a line in this table."""

@@ -63,6 +63,10 @@ def remit_faults(board: BoardId, charter: Charter) -> Iterator[Fault]:
         yield Fault("/remit/checks", "due diligence needs at least one check")
     if remit.limit_pence is not None and remit.limit_pence < 0:
         yield Fault("/remit/limitPence", "a limit is not negative")
+    if remit.limit_pence is None and remit.limit_aggregates is not None:
+        yield Fault("/remit/limitAggregates", "approvals count together towards a limit, and there is none")
+    if remit.limit_aggregates is not None and remit.limit_aggregates.months < 1:
+        yield Fault("/remit/limitAggregates/months", "approvals count together over at least a month")
     if remit.notice_clear_days is not None and remit.notice_clear_days < 0:
         yield Fault("/remit/noticeClearDays", "a number of days is not negative")
 

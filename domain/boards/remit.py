@@ -25,12 +25,45 @@ class Proposing(Enum):
     NOT_AT_ALL = "NOT_AT_ALL"
 
 
+class AtLimit(Enum):
+    """What an amount is that is exactly the limit."""
+
+    WITHIN = "WITHIN"
+    ABOVE = "ABOVE"
+
+
+class Measure(Enum):
+    """Which amount of a case is held against the limit."""
+
+    AS_STATED = "AS_STATED"  # every line once, also one that comes every year
+    WHOLE = "WHOLE"  # over all years; what comes every year without an end has no upper bound
+    YEARLY = "YEARLY"  # in the dearest year
+
+
+class Together(Enum):
+    """Which approvals count together, so that nobody splits a case to stay under a limit."""
+
+    PROVIDER = "PROVIDER"  # those that name the same proposed provider
+    FUND = "FUND"  # those paid from the same fund
+
+
+@value
+class Aggregation:
+    """That approvals of some months count together; the months run back from the day of the meeting."""
+
+    by: Together
+    months: int
+
+
 @value
 class Remit:
     """What a board may decide."""
 
     decides: tuple[DecisionType, ...]
     limit_pence: int | None = None
+    at_limit: AtLimit = AtLimit.WITHIN
+    limit_measures: Measure = Measure.AS_STATED
+    limit_aggregates: Aggregation | None = None
     proposing: Proposing = Proposing.NOT_AT_ALL
     proposes_to: BoardId | None = None
     needs_due_diligence: bool = False

@@ -3,8 +3,7 @@
 from enum import Enum
 
 from domain.boards.conflicts import Act
-from domain.cases.content import CaseContent, MoneyKind
-from domain.cases.sums import Sum, total
+from domain.cases.content import CaseContent
 from domain.interests.matter import Involvement
 from domain.kernel.ids import CaseId, CaseReference, PersonId
 from domain.kernel.values import value
@@ -28,11 +27,6 @@ class Version:
     content_hash: str
     written_at: int
     submitted_at: int
-
-    @property
-    def investment(self) -> Sum:
-        """What the version asks to spend, in pence, as bounds."""
-        return total(self.content.money, MoneyKind.INVESTMENT)
 
 
 @value

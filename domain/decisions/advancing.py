@@ -5,6 +5,7 @@ from domain.cases.policies import CaseNotSubmitted, NotTheVersionSubmitted
 from domain.decisions.commands import Asking, TakeDecision
 from domain.decisions.events import Outcome
 from domain.decisions.judgement import Judgement
+from domain.decisions.limit import counted_amount
 from domain.decisions.outcomes import ADVANCES, APPROVALS
 from domain.due_diligence.diligence import Diligence
 from domain.due_diligence.policies import DueDiligenceIncomplete
@@ -78,12 +79,12 @@ def a_board_approves_within_its_limit(command: Asking, judged: Judgement) -> Ref
     """Scheme of delegation: amounts above a board's limit go up; whether "about £1m" does, the verdict leaves open."""
     if not _is_final_approval(judged) or judged.verdict.within_limit is not Answer.NO:
         return None
-    at_stake = judged.inputs.question.at_stake
+    counted = counted_amount(judged.inputs.question)
     return AboveDelegatedLimit(
         pointer="/item",
         evidence=[judged.adopted.position],
         limit_pence=judged.remit.limit_pence,
-        at_least_pence=at_stake.least if at_stake else None,
+        at_least_pence=counted.least if counted else None,
     )
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from domain.boards.charters import AdoptedCharter
 from domain.boards.rosters import RosterRow, roster_on
 from domain.decisions.commands import Asking
+from domain.decisions.drawing import at_stake, earlier
 from domain.decisions.exclusions import exclusions_of, within_size
 from domain.decisions.inputs import JudgementInputs, Question, RosterSeat
 from domain.decisions.selects import bystanders_at, members_of
@@ -33,7 +34,7 @@ def inputs_of(command: Asking, adopted: AdoptedCharter, known: Deliberation) -> 
     members = members_of(roster)
     found = exclusions_of(item, members, bystanders_at(command, proceedings, members), adopted, proceedings)
     return JudgementInputs(
-        question=_question(item, motion, proceedings),
+        question=_question(item, motion, adopted, known),
         charter=adopted.charter,
         charter_version=adopted.version,
         roster=tuple(seat_of(row, known) for row in roster),
@@ -63,14 +64,16 @@ def _in_time(command: Asking, known: Deliberation, moment: datetime) -> Item:
     return replace(item, rulings=tuple(rulings), declared=tuple(declared))
 
 
-def _question(item: Item, motion: Motion, known: Proceedings) -> Question:
-    file = known.background.files.get(item.case) if item.case else None
+def _question(item: Item, motion: Motion, adopted: AdoptedCharter, known: Deliberation) -> Question:
+    together, day = adopted.charter.remit.limit_aggregates, called(known.proceedings).day
+    file = known.proceedings.background.files.get(item.case) if item.case else None
     version = file.version(item.version) if file else None
     return Question(
         decision_type=item.purpose,
         direction=motion.direction,
         presiding=item.presiding,
-        at_stake=version.investment if version else None,
+        at_stake=at_stake(version, adopted) if version else None,
+        earlier=earlier(known.drawn, together, item.board, item.case, version, day) if item.case and version else None,
     )
 
 

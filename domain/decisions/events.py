@@ -3,10 +3,11 @@
 from datetime import date
 from enum import Enum
 
+from domain.cases.sums import Sum
 from domain.decisions.inputs import JudgementInputs
 from domain.decisions.verdict import Verdict
-from domain.kernel.ids import BoardId, CaseId, DecisionId, ItemId, MeetingId, MotionId
-from domain.kernel.messages import Event, event
+from domain.kernel.ids import BoardId, CaseId, DecisionId, ItemId, MeetingId, MotionId, OrganisationCode
+from domain.kernel.messages import Event, PublicText, event
 from domain.meetings.terms import Terms
 
 
@@ -56,3 +57,16 @@ class DecisionTaken(Event):
     earlier: DecisionId | None  # the decision that it ratifies, varies, rescinds or replaces
     inputs: JudgementInputs
     verdict: Verdict
+
+
+@event("decisions.LimitDrawn", version=1)
+class LimitDrawn(Event):
+    """An approval counts towards what a board may approve for the same providers or from the same funds."""
+
+    board: BoardId
+    decision: DecisionId
+    case: CaseId
+    providers: tuple[OrganisationCode, ...]
+    funds: tuple[PublicText, ...]
+    amount: Sum
+    decided: date  # the day of the meeting, whenever it was written down

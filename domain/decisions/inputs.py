@@ -1,5 +1,7 @@
 """What a judgement is made from: values only, kept whole inside the decision."""
 
+from datetime import date
+
 from domain.boards.charter import Charter
 from domain.boards.conflicts import Determiner, Management
 from domain.boards.events import Office
@@ -96,6 +98,15 @@ class Consensus:
 
 
 @value
+class Earlier:
+    """Approvals that count towards the same limit as the question, because the charter counts them together."""
+
+    since: date
+    amount: Sum
+    shown_at: tuple[int, ...]
+
+
+@value
 class Question:
     """What was put: the kind of decision, the direction of the motion, who presided, and what it asks to spend."""
 
@@ -103,6 +114,7 @@ class Question:
     direction: Direction
     presiding: PersonId | None
     at_stake: Sum | None
+    earlier: Earlier | None = None
 
 
 @value

@@ -1,6 +1,8 @@
 """Whether what a motion asks to spend lies within the limit that was delegated to the board."""
 
-from domain.decisions.inputs import JudgementInputs
+from domain.boards.remit import AtLimit
+from domain.cases.sums import Sum
+from domain.decisions.inputs import JudgementInputs, Question
 from domain.decisions.sentences import step
 from domain.decisions.verdict import Step
 from domain.kernel.answers import Answer
@@ -10,8 +12,27 @@ _CODES = {Answer.YES: "limit-kept", Answer.NO: "limit-exceeded", Answer.INDETERM
 
 def within_limit(inputs: JudgementInputs) -> tuple[Answer, tuple[Step, ...]]:
     """Yes, no, or indeterminate where the published figures do not say; yes where there is nothing to limit."""
-    limit, at_stake = inputs.charter.remit.limit_pence, inputs.question.at_stake
-    if limit is None or at_stake is None:
+    remit, counted = inputs.charter.remit, counted_amount(inputs.question)
+    if remit.limit_pence is None or counted is None:
         return Answer.YES, ()
-    found = at_stake.within(limit)
-    return found, (step(_CODES[found], limit=limit),)
+    highest = remit.limit_pence - (remit.at_limit is AtLimit.ABOVE)
+    found = counted.within(highest)
+    earlier = inputs.question.earlier
+    together = (
+        (step("limit-counts-earlier", number=len(earlier.shown_at), since=earlier.since, least=earlier.amount.least),)
+        if earlier
+        else ()
+    )
+    return found, (*together, step(_CODES[found], limit=remit.limit_pence))
+
+
+def counted_amount(question: Question) -> Sum | None:
+    """What counts towards the limit: what is asked for, and earlier approvals that count together with it."""
+    asked, earlier = question.at_stake, question.earlier
+    if asked is None or earlier is None:
+        return asked
+    known = asked.most is not None and earlier.amount.most is not None
+    return Sum(
+        least=asked.least + earlier.amount.least,
+        most=(asked.most or 0) + (earlier.amount.most or 0) if known else None,
+    )

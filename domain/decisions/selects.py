@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable
 
 from domain.boards.events import BoardEstablished, CharterAdopted, SeatCreated
+from domain.boards.remit import Together
 from domain.boards.rosters import RosterRow, roster_on
 from domain.boards.selects import TERMS
 from domain.decisions.commands import Asking, TakeDecision
-from domain.decisions.events import DecisionTaken
+from domain.decisions.drawing import providers_of
+from domain.decisions.events import DecisionTaken, LimitDrawn
 from domain.decisions.state import Deliberation
 from domain.due_diligence.state import DILIGENCE_FACTS
 from domain.interests.reach import MOST_LINKS
@@ -57,7 +59,21 @@ def the_members(command: Asking, known: Deliberation) -> Selection:
     item, background = known.proceedings.sitting.items.get(command.item), known.proceedings.background
     earlier = taken_up_again_at(item, background) if item else ()
     bonds = own_bonds([*people, *bystanders_at(command, known.proceedings, people)])
-    return bonds | about(people, *TERMS) | about(earlier, *BACKGROUND_FACTS) | _patients(roster, known)
+    of_people = bonds | about(people, *TERMS) | about(earlier, *BACKGROUND_FACTS)
+    return of_people | _patients(roster, known) | _drawn(command, known)
+
+
+def _drawn(command: Asking, known: Deliberation) -> Selection:
+    """The approvals that count together with this one, where the charter counts approvals together."""
+    adopted, item = charter_of(known.proceedings), known.proceedings.sitting.items.get(command.item)
+    together = adopted.charter.remit.limit_aggregates if adopted else None
+    file = known.proceedings.background.files.get(item.case) if item and item.case else None
+    version = file.version(item.version) if file and item else None
+    if together is None or item is None or version is None:
+        return NOTHING
+    if together.by is Together.FUND:
+        return about(item.board, LimitDrawn)
+    return about(providers_of(version), LimitDrawn)
 
 
 def _patients(roster: Iterable[RosterRow], known: Deliberation) -> Selection:

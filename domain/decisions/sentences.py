@@ -83,6 +83,7 @@ CATALOGUE: Final[Mapping[str, str]] = MappingProxyType(
         "carried": "The motion is carried.",
         "not-carried": "The motion is not carried.",
         # the delegated limit
+        "limit-counts-earlier": "{number} approvals since {since}, at least {least} pence, count together with it.",
         "limit-kept": "What is asked for lies within the board's limit of {limit} pence.",
         "limit-exceeded": "What is asked for exceeds the board's limit of {limit} pence.",
         "limit-indeterminate": "The record does not say whether it lies within the board's limit of {limit} pence.",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from domain.decisions.events import DecisionTaken, Outcome
+from domain.decisions.events import DecisionTaken, LimitDrawn, Outcome
 from domain.due_diligence.diligence import NO_DILIGENCE, Diligences
 from domain.due_diligence.state import DILIGENCE_FACTS, diligences_after
 from domain.kernel.facts import Fact
@@ -42,6 +42,7 @@ class Deliberation:
     decisions: tuple[Taken, ...] = ()
     closings: Mapping[MotionId, datetime]
     patients: Mapping[OrganisationCode, tuple[PatientCount, ...]]
+    drawn: tuple[Fact[LimitDrawn], ...] = ()
 
     def last_number(self, board: BoardId) -> int:
         """The number of the board's newest decision, 0 where it has taken none."""
@@ -69,6 +70,7 @@ def evolve(known: Deliberation, fact: Fact[Any]) -> Deliberation:
         decisions=known.decisions,
         closings=known.closings,
         patients=known.patients,
+        drawn=known.drawn,
     )
 
 
@@ -95,6 +97,10 @@ def _examined(known: Deliberation, fact: Fact[Any]) -> Deliberation:
     return replace(known, diligences=diligences_after(known.diligences, fact))
 
 
+def _drawn(known: Deliberation, fact: Fact[LimitDrawn]) -> Deliberation:
+    return replace(known, drawn=(*known.drawn, fact))
+
+
 def _patients(known: Deliberation, fact: Fact[PatientsCounted]) -> Deliberation:
     it = fact.event
     counted = PatientCount(counted=it.counted, patients=it.patients, position=fact.position)
@@ -106,5 +112,6 @@ _REMEMBER: Mapping[type[Event], Callable[[Deliberation, Fact[Any]], Deliberation
     DecisionTaken: _decided,
     VoteClosed: _closed,
     PatientsCounted: _patients,
+    LimitDrawn: _drawn,
     **dict.fromkeys(DILIGENCE_FACTS, _examined),
 }

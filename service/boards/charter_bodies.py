@@ -6,7 +6,7 @@ from pydantic import Field
 
 from domain.boards.charter import Charter
 from domain.boards.conflicts import Act, Determiner, Management, Severity
-from domain.boards.remit import DecisionType, Proposing
+from domain.boards.remit import AtLimit, DecisionType, Measure, Proposing, Together
 from domain.kernel.codec import read
 from domain.kernel.ids import BoardId
 from service.boards.quorum_bodies import CompositionLineBody, Count, QuorumRuleBody
@@ -15,11 +15,21 @@ from service.edge.bodies import Body
 from service.edge.fields import DecimalText, IdOf, Many, Pence, ShortText, Word
 
 
+class AggregationBody(Body):
+    """Which approvals count together towards a limit, and over how many months before the meeting."""
+
+    by: Annotated[Word[Together], Field(description="What they have in common.")]
+    months: Annotated[Count, Field(description="Over how many months.")]
+
+
 class RemitBody(Body):
     """What a board may decide."""
 
     decides: Annotated[Many[Word[DecisionType]], Field(max_length=20, description="The kinds of decision it takes.")]
     limit_pence: Annotated[Pence | None, Field(description="The largest amount it may approve, in pence.")] = None
+    at_limit: Annotated[Word[AtLimit], Field(description="What exactly the limit is.")] = AtLimit.WITHIN
+    limit_measures: Annotated[Word[Measure], Field(description="Which amount is held against it.")] = Measure.AS_STATED
+    limit_aggregates: Annotated[AggregationBody | None, Field(description="Which approvals count together.")] = None
     proposing: Annotated[Word[Proposing], Field(description="How it comes to propose a case to another board.")] = (
         Proposing.NOT_AT_ALL
     )

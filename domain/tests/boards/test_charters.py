@@ -25,7 +25,7 @@ from domain.boards.decider import decider
 from domain.boards.packs import PackTaken
 from domain.boards.policies import BoardAlreadyEstablished, UnknownBoard
 from domain.boards.quorum import Fraction, QuorumBase, QuorumRule, Requirement, Rounding
-from domain.boards.remit import DecisionType, Proposing, Remit
+from domain.boards.remit import Aggregation, DecisionType, Proposing, Remit, Together
 from domain.boards.voting import CastingVote, PatientWeight, Threshold, VoteUnit, VotingRule
 from domain.kernel.answers import Answer
 from domain.kernel.messages import Event
@@ -175,6 +175,11 @@ SENSELESS: Sequence[tuple[Charter, str]] = (
     (remit(needs_due_diligence=True), "/remit/checks"),
     (remit(checks=("finance", "finance")), "/remit/checks"),
     (remit(limit_pence=-1), "/remit/limitPence"),
+    (remit(limit_aggregates=Aggregation(by=Together.FUND, months=12)), "/remit/limitAggregates"),
+    (
+        remit(limit_pence=1, limit_aggregates=Aggregation(by=Together.FUND, months=0)),
+        "/remit/limitAggregates/months",
+    ),
     (remit(notice_clear_days=-1), "/remit/noticeClearDays"),
     (apart_from(DEVELOPMENT), "/separation/separateFrom"),
     (apart_from(DISINVESTMENT, DISINVESTMENT), "/separation/separateFrom"),

@@ -22,6 +22,7 @@ from domain.cases.policies import (
 )
 from domain.cases.scoring import AlreadyScored, NotAScore, OwnCaseScored
 from domain.cases.state import CaseFile, CaseFiles, CaseStatus, file_after
+from domain.cases.sums import Sum, total
 from domain.interests.specialties import Specialty
 from domain.kernel.codec import write
 from domain.kernel.ids import PersonId
@@ -190,4 +191,4 @@ def test_savings_are_not_investment() -> None:
     money = (line(pounds(10)), line(pounds(7), MoneyKind.SAVING))
     latest = file_of(drafted(content=sealed(money=money)), submitted()).latest
     assert latest is not None
-    assert (latest.investment.least, latest.investment.most) == (1000, 1000)
+    assert total(latest.content.money, MoneyKind.INVESTMENT) == Sum(least=1000, most=1000)

@@ -1,5 +1,8 @@
 """Every step that a verdict may hold has an example, and holds nothing that names a person."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from domain.boards.conflicts import Management
@@ -8,7 +11,7 @@ from domain.boards.quorum import OnLoss, QuorumRule, Requirement, Rounding
 from domain.boards.remit import DecisionType, Remit
 from domain.boards.voting import BallotForm, CastingVote, OnTie, PatientWeight, Threshold, VoteUnit, VotingRule
 from domain.cases.sums import Sum
-from domain.decisions.inputs import JudgementInputs
+from domain.decisions.inputs import Earlier, JudgementInputs
 from domain.decisions.judge import judge
 from domain.decisions.sentences import CATALOGUE
 from domain.kernel.answers import Answer
@@ -48,6 +51,7 @@ def agreeing(stated_by: str = "chair", under: object = None, cast: str = "", **h
     return put(BOARD, under or charter(), cast, agreed=stated_by, **how)  # type: ignore[arg-type]
 
 
+EARLIER = Earlier(since=date(2009, 1, 1), amount=Sum(least=100, most=100), shown_at=(7,))
 DEPUTISED = (seat("md", deputy="deputy"), seat("gp1"))
 EXAMPLES: dict[str, JudgementInputs] = {
     "seat-vacant": put((seat("gp1", holder=None),), charter()),
@@ -124,6 +128,7 @@ EXAMPLES: dict[str, JudgementInputs] = {
     "consensus-contradicted": agreeing(cast="gp1-"),
     "carried": put(BOARD, charter(), "gp1+"),
     "not-carried": put(BOARD, charter(), "gp1-"),
+    "limit-counts-earlier": replace(asking(1, 1), question=replace(asking(1, 1).question, earlier=EARLIER)),
     "limit-kept": asking(100, 100),
     "limit-exceeded": asking(101, None),
     "limit-indeterminate": asking(100, None),

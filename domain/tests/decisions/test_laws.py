@@ -1,20 +1,34 @@
 """What holds of every judgement, whatever the board, the room and the votes."""
 
+import json
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.boards.conflicts import Management
 from domain.boards.events import Office
 from domain.boards.quorum import CountBasis, Fraction, QuorumBase, QuorumRule, Requirement, Rounding
-from domain.boards.voting import CastingVote, OnTie, Threshold, VoteUnit, VotingRule
+from domain.boards.voting import BallotForm, CastingVote, OnTie, Threshold, VoteUnit, VotingRule
 from domain.decisions.exclusion import bars
-from domain.decisions.inputs import Attending, Ballot, Casting, Exclusion, JudgementInputs, RosterSeat
+from domain.decisions.inputs import (
+    Attending,
+    Ballot,
+    Casting,
+    Consensus,
+    Exclusion,
+    HandCount,
+    JudgementInputs,
+    RosterSeat,
+)
 from domain.decisions.judge import judge
-from domain.decisions.verdict import Standing
+from domain.decisions.verdict import Result, Standing
 from domain.kernel.answers import Answer
+from domain.kernel.codec import read, write
 from domain.meetings.motions import Choice, Presence
 from domain.meetings.recusals import Ground
 from domain.tests.decisions.make import charter, excluded, finding, person, put, seat, seat_id
@@ -79,12 +93,26 @@ def questions(draw: st.DrawFn, quorum: st.SearchStrategy[QuorumRule] = quorums) 
         voter=st.sampled_from(NAMES).map(person),
         choice=st.sampled_from(Choice),
         cast_at=st.integers(1, 900),
+        late=st.booleans(),
     )
     inputs = put(board, charter(draw(quorum), draw(votings)), presiding=draw(st.sampled_from(NAMES)))
     here = draw(st.lists(st.sampled_from(NAMES), unique=True))
     gone = draw(st.lists(st.sampled_from(NAMES), unique=True))
+    hands = st.builds(
+        HandCount,
+        votes_for=st.integers(0, 8),
+        votes_against=st.integers(0, 8),
+        abstained=st.integers(0, 3),
+        counted_at=st.just(950),
+    )
+    stated = st.builds(
+        Consensus, stated_by=st.sampled_from(NAMES).map(person), stated_at=st.just(960), present=st.booleans()
+    )
     return replace(
         inputs,
+        form=draw(st.sampled_from(BallotForm)),
+        hands=draw(st.none() | hands),
+        consensus=draw(st.none() | stated),
         attending=tuple(Attending(person=person(one), presence=draw(st.sampled_from(Presence))) for one in here),
         withdrawn=tuple(person(one) for one in gone if one not in here),
         exclusions=tuple(draw(st.lists(exclusions(), max_size=4))),
@@ -129,7 +157,8 @@ def test_nobody_is_counted_twice(inputs: JudgementInputs) -> None:
     standings = Counter(one.standing for one in verdict.standings)
     assert sorted(one.seat for one in verdict.standings) == sorted(one.seat for one in inputs.roster)
     people = {one.person for one in inputs.attending} | {one.voter for one in inputs.ballots if one.present}
-    assert tally.votes_for + tally.votes_against + tally.abstained + tally.present_not_voting == tally.eligible
+    votes = tally.votes_for + tally.votes_against + tally.abstained + tally.present_not_voting
+    assert votes == tally.eligible + tally.surplus
     assert tally.uncounted <= len(inputs.ballots) + 1
     assert (tally.vacant, tally.excluded) == (standings[Standing.VACANT], standings[Standing.EXCLUDED])
     if inputs.charter.voting[0].vote_unit is VoteUnit.PERSON:
@@ -184,3 +213,72 @@ def test_one_more_finding_never_lets_a_vote_count(inputs: JudgementInputs, name:
     more = replace(excluded(name), findings=(finding(name),))
     before, after = judge(inputs).tally, judge(replace(inputs, exclusions=(*inputs.exclusions, more))).tally
     assert after.uncounted >= before.uncounted - (inputs.casting is not None)
+
+
+@FEW
+@given(questions())
+def test_a_verdict_follows_from_what_its_fact_keeps_and_from_nothing_else(inputs: JudgementInputs) -> None:
+    """Whoever holds the bytes of the fact judges again: written down, read back, the verdict is the same."""
+    kept = json.loads(json.dumps(write(inputs, str)))
+    assert judge(read(JudgementInputs, kept)) == judge(inputs)
+
+
+STRICTER: Sequence[Callable[[QuorumRule, VotingRule], tuple[QuorumRule, VotingRule]]] = (
+    lambda quorum, voting: (replace(quorum, min_total=(quorum.min_total or 1) + 1), voting),
+    lambda quorum, voting: (replace(quorum, remote_counts=False), voting),
+    lambda quorum, voting: (replace(quorum, deputies_count=False), voting),
+    lambda quorum, voting: (replace(quorum, requires_presiding=("CHAIR",)), voting),
+    lambda quorum, voting: (quorum, replace(voting, threshold=Threshold.TWO_THIRDS)),
+    lambda quorum, voting: (quorum, replace(voting, threshold=Threshold.THREE_QUARTERS)),
+    lambda quorum, voting: (quorum, replace(voting, threshold=Threshold.UNANIMITY)),
+    lambda quorum, voting: (quorum, replace(voting, casting_vote=CastingVote.NONE)),
+    lambda quorum, voting: (quorum, replace(voting, ballots=(BallotForm.PAPER,))),
+)
+
+
+@FEW
+@given(questions(), st.sampled_from(range(len(STRICTER))))
+def test_a_stricter_charter_never_approves_more(inputs: JudgementInputs, which: int) -> None:
+    """More heads, more of the votes, no casting vote, no consensus: what these carry the plain charter carries too."""
+    (quorum,), (asked,) = inputs.charter.quorum, inputs.charter.voting
+    plain = replace(
+        asked, threshold=Threshold.MAJORITY_OF_VOTES_CAST, casting_vote=CastingVote.PRESIDING_SECOND_VOTE, ballots=()
+    )
+    loose = replace(quorum, requires_presiding=())
+    strict_quorum, strict_voting = STRICTER[which](loose, plain)
+    strict = replace(inputs, charter=charter(strict_quorum, strict_voting))
+    if judge(strict).result is Result.CARRIED:
+        assert judge(replace(inputs, charter=charter(loose, plain))).result is Result.CARRIED
+
+
+EXCLUDED: Any = test_the_vote_of_an_excluded_member_changes_nothing
+ORDER: Any = test_the_order_of_the_record_does_not_matter
+STRICT: Any = test_a_stricter_charter_never_approves_more
+LAWS: Sequence[Any] = (
+    test_nobody_is_counted_twice,
+    test_a_conflict_only_noted_changes_neither_quorum_nor_votes,
+    test_a_verdict_follows_from_what_its_fact_keeps_and_from_nothing_else,
+)
+LAWS_OF_ONE: Sequence[Any] = (
+    test_more_attendance_never_loses_a_quorum_of_those_present,
+    test_one_more_finding_never_lets_a_vote_count,
+)
+
+
+@pytest.mark.heavy
+@settings(max_examples=7_000, deadline=None)
+@given(questions(), st.sampled_from(NAMES), st.sampled_from(Choice), st.randoms(use_true_random=False), st.data())
+def test_the_laws_hold_over_fifty_thousand_judgements(
+    inputs: JudgementInputs, name: str, choice: Choice, chance: object, data: st.DataObject
+) -> None:
+    """Eight laws on each of 7,000 questions."""
+    for law in LAWS:
+        law.hypothesis.inner_test(inputs)
+    present = replace(inputs.charter.quorum[0], count_basis=CountBasis.PRESENT)
+    of_present = replace(inputs, charter=replace(inputs.charter, quorum=(present,)))
+    for law in LAWS_OF_ONE:
+        law.hypothesis.inner_test(of_present, name)
+    EXCLUDED.hypothesis.inner_test(inputs, choice, data)
+    ORDER.hypothesis.inner_test(inputs, chance)
+    which = data.draw(st.sampled_from(range(len(STRICTER))))
+    STRICT.hypothesis.inner_test(inputs, which)

@@ -1,0 +1,38 @@
+"""Which amount of a case is held against a limit: as stated, over all its years, or in its dearest year."""
+
+from collections.abc import Iterable, Sequence
+
+from domain.boards.remit import Measure
+from domain.cases.content import MoneyKind, MoneyLine, Recurrence
+from domain.cases.sums import Sum, total
+
+
+def measured(lines: Iterable[MoneyLine], kind: MoneyKind, measure: Measure) -> Sum:
+    """What the lines of a kind come to by this measure."""
+    of_kind = [line for line in lines if line.kind is kind]
+    match measure:
+        case Measure.AS_STATED:
+            return total(of_kind, kind)
+        case Measure.WHOLE:
+            stated = total(of_kind, kind)
+            lasting = any(line.recurrence is Recurrence.EVERY_YEAR for line in of_kind)
+            return Sum(least=stated.least, most=None) if lasting else stated
+        case Measure.YEARLY:
+            return _dearest(of_kind, kind)
+
+
+def _dearest(lines: Sequence[MoneyLine], kind: MoneyKind) -> Sum:
+    """The dearest year; what comes every year comes in each from its own on, what names no year may come in any."""
+    years = sorted({line.financial_year for line in lines if line.financial_year is not None}) or [""]
+    sums = [total((line for line in lines if _falls(line, year)), kind) for year in years]
+    tops = [one.most for one in sums]
+    known = [top for top in tops if top is not None]
+    most = max(known) if len(known) == len(tops) else None
+    return Sum(least=max(one.least for one in sums), most=most)
+
+
+def _falls(line: MoneyLine, year: str) -> bool:
+    begins = line.financial_year
+    if begins is None or begins == year:
+        return True
+    return line.recurrence is Recurrence.EVERY_YEAR and begins < year

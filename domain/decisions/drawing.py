@@ -1,0 +1,70 @@
+"""Drawing on a delegated limit: which approvals count together, so that nobody splits a case to stay under it."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from domain.boards.charters import AdoptedCharter
+from domain.boards.remit import Aggregation, Together
+from domain.cases.content import MoneyKind, PartyRole
+from domain.cases.file import Version
+from domain.cases.measures import measured
+from domain.cases.sums import Sum
+from domain.decisions.events import LimitDrawn
+from domain.decisions.inputs import Earlier
+from domain.interests.months import earliest_within
+from domain.kernel.facts import Fact
+from domain.kernel.ids import BoardId, CaseId, OrganisationCode
+
+
+def at_stake(version: Version, adopted: AdoptedCharter) -> Sum:
+    """What a version asks to spend, as the charter measures it."""
+    return measured(version.content.money, MoneyKind.INVESTMENT, adopted.charter.remit.limit_measures)
+
+
+def providers_of(version: Version) -> tuple[OrganisationCode, ...]:
+    """To whom the money would go."""
+    to = (party.organisation for party in version.content.parties if party.role is PartyRole.PROPOSED_PROVIDER)
+    return tuple(dict.fromkeys(to))
+
+
+def funds_of(version: Version) -> tuple[str, ...]:
+    """From which funds it would be paid."""
+    named = (line.fund for line in version.content.money if line.kind is MoneyKind.INVESTMENT)
+    return tuple(dict.fromkeys(fund for fund in named if fund is not None))
+
+
+def earlier(
+    drawn: Iterable[Fact[LimitDrawn]],
+    rule: Aggregation | None,
+    board: BoardId,
+    case: CaseId,
+    version: Version,
+    day: date,
+) -> Earlier | None:
+    """The approvals of other cases by this board, within the months before the day, that count with this one."""
+    if rule is None:
+        return None
+    since = earliest_within(day, rule.months)
+    counted = [
+        one
+        for one in drawn
+        if one.event.board == board
+        and one.event.case != case
+        and since <= one.event.decided <= day
+        and _counts(one.event, rule.by, version)
+    ]
+    return (
+        Earlier(since=since, amount=_sum(counted), shown_at=tuple(one.position for one in counted)) if counted else None
+    )
+
+
+def _counts(one: LimitDrawn, by: Together, version: Version) -> bool:
+    if by is Together.PROVIDER:
+        return not set(one.providers).isdisjoint(providers_of(version))
+    return not set(one.funds).isdisjoint(funds_of(version))
+
+
+def _sum(drawn: Iterable[Fact[LimitDrawn]]) -> Sum:
+    amounts = [one.event.amount for one in drawn]
+    tops = [one.most for one in amounts if one.most is not None]
+    return Sum(least=sum(one.least for one in amounts), most=sum(tops) if len(tops) == len(amounts) else None)

@@ -1,0 +1,155 @@
+"""Delegated limits: exactly the limit, a year or all years, and cases split to stay under it (traps F4, F5)."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from domain.boards.charter import Charter
+from domain.boards.events import BoardKind
+from domain.boards.remit import Aggregation, AtLimit, DecisionType, Measure, Remit, Together
+from domain.cases.content import MoneyKind, MoneyLine, Recurrence
+from domain.cases.measures import measured
+from domain.cases.sums import Sum
+from domain.decisions.advancing import AboveDelegatedLimit
+from domain.decisions.events import DecisionTaken, LimitDrawn, Outcome
+from domain.decisions.judge import judge, rejudge
+from domain.kernel.answers import Answer
+from domain.kernel.ids import BoardId, CaseId, DecisionId, OrganisationCode
+from domain.kernel.money import Money, Qualifier
+from domain.kernel.spec import Given
+from domain.meetings.motions import Direction
+from domain.tests.decisions.make import charter, codes, put, seats, uuid
+from domain.tests.decisions.story import CASE, COMMITTEE, board, case, committee_charter, meeting_of, take, told
+
+LIMIT = 25_000_000
+CLINIC, OTHER_CLINIC = OrganisationCode("LOCAL-OAK1"), OrganisationCode("LOCAL-ELM1")
+YEAR = Aggregation(by=Together.PROVIDER, months=12)
+
+
+@pytest.mark.parametrize(
+    ("at_limit", "pence", "within"),
+    [
+        (AtLimit.WITHIN, LIMIT - 1, Answer.YES),
+        (AtLimit.WITHIN, LIMIT, Answer.YES),
+        (AtLimit.WITHIN, LIMIT + 1, Answer.NO),
+        (AtLimit.ABOVE, LIMIT - 1, Answer.YES),
+        (AtLimit.ABOVE, LIMIT, Answer.NO),
+    ],
+)
+def test_the_charter_says_what_exactly_the_limit_is(at_limit: AtLimit, pence: int, within: Answer) -> None:
+    """F4: exactly £250,000."""
+    limited = charter(remit=Remit(decides=tuple(DecisionType), limit_pence=LIMIT, at_limit=at_limit))
+    verdict = judge(put(seats("gp", 3), limited, "gp1+ gp2+", at_stake=Sum(least=pence, most=pence)))
+    assert verdict.within_limit is within
+
+
+def line(pounds: int, year: str | None = None, *, every_year: bool = False, up_to: bool = False) -> MoneyLine:
+    qualifier = Qualifier.UP_TO if up_to else Qualifier.EXACTLY
+    return MoneyLine(
+        kind=MoneyKind.INVESTMENT,
+        amount=Money(amount_pence=pounds * 100, qualifier=qualifier),
+        recurrence=Recurrence.EVERY_YEAR if every_year else Recurrence.ONCE,
+        financial_year=year,
+        fund=None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "measure", "least", "most"),
+    [
+        ([line(90, "2009/10"), line(90, "2010/11"), line(96, "2011/12")], Measure.AS_STATED, 276, 276),
+        ([line(90, "2009/10"), line(90, "2010/11"), line(96, "2011/12")], Measure.YEARLY, 96, 96),
+        ([line(276, up_to=True)], Measure.WHOLE, 0, 276),
+        ([line(100, every_year=True)], Measure.AS_STATED, 100, 100),
+        ([line(100, every_year=True)], Measure.WHOLE, 100, None),
+        ([line(100, every_year=True)], Measure.YEARLY, 100, 100),
+        ([line(100, "2009/10", every_year=True), line(50, "2010/11")], Measure.YEARLY, 150, 150),
+        ([line(100, "2010/11", every_year=True), line(50, "2009/10")], Measure.YEARLY, 100, 100),
+        ([line(40), line(100, "2009/10")], Measure.YEARLY, 140, 140),
+    ],
+)
+def test_a_limit_is_of_a_year_or_of_all_years(
+    lines: list[MoneyLine], measure: Measure, least: int, most: int | None
+) -> None:
+    """F5: "up to £276,000 (for a total of three years)"; what lasts has no whole amount that anybody knows."""
+    found = measured(lines, MoneyKind.INVESTMENT, measure)
+    assert found == Sum(least=least * 100, most=None if most is None else most * 100)
+
+
+def limited(aggregates: Aggregation | None = YEAR) -> Charter:
+    remit = Remit(decides=(DecisionType.FINAL_APPROVAL,), limit_pence=LIMIT, limit_aggregates=aggregates)
+    return replace(committee_charter(), remit=remit)
+
+
+def drawn(
+    pence: int,
+    on: date = date(2009, 3, 1),
+    *,
+    to: OrganisationCode = CLINIC,
+    by: BoardId = COMMITTEE,
+    of: CaseId | None = None,
+) -> LimitDrawn:
+    name = f"{pence} {on} {to}"
+    return LimitDrawn(
+        board=by,
+        decision=DecisionId(uuid("decision", name)),
+        case=of or CaseId(uuid("case", name)),
+        providers=(to,),
+        funds=(),
+        amount=Sum(least=pence, most=pence),
+        decided=on,
+    )
+
+
+def approving(*before: LimitDrawn, aggregates: Aggregation | None = YEAR, pence: int = 10_000_000) -> Given:
+    members = board(COMMITTEE, BoardKind.SINGLE_COMMITTEE, limited(aggregates), "chair:lay", "gp1:GP", "gp2:GP")
+    meeting = meeting_of(
+        COMMITTEE,
+        DecisionType.FINAL_APPROVAL,
+        Direction.APPROVE,
+        "chair+ gp1+ gp2+",
+        here="chair gp1 gp2",
+        presiding="chair",
+    )
+    the_case = case(pays_practices=False, money=Money(amount_pence=pence), party=str(CLINIC))
+    return told(members, the_case, before, meeting).when(take())
+
+
+def test_an_approval_draws_on_the_limit_where_approvals_count_together() -> None:
+    found = approving().then_some(LimitDrawn)
+    assert (found.providers, found.amount, found.case) == ((CLINIC,), Sum(least=10_000_000, most=10_000_000), CASE)
+    assert not any(isinstance(one, LimitDrawn) for one in approving(aggregates=None).outcome())
+
+
+def test_cases_split_to_stay_under_a_limit_are_added_up() -> None:
+    """F4: two cases of the same provider, each below £250,000, together above it."""
+    refusal = approving(drawn(15_000_001)).then_refused(AboveDelegatedLimit)
+    assert refusal.facts["at_least_pence"] == 25_000_001
+    taken = approving(drawn(15_000_000)).then_some(DecisionTaken)
+    assert (taken.outcome, taken.verdict.within_limit) == (Outcome.APPROVED, Answer.YES)
+    assert "limit-counts-earlier" in codes(taken.verdict)
+    assert rejudge(taken) == taken.verdict
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        drawn(20_000_000, to=OTHER_CLINIC),
+        drawn(20_000_000, by=BoardId(uuid("board", "another"))),
+        drawn(20_000_000, of=CASE),
+        drawn(20_000_000, date(2008, 6, 15)),
+    ],
+)
+def test_what_is_for_another_provider_board_or_time_or_the_same_case_is_not_added(other: LimitDrawn) -> None:
+    taken = approving(other).then_some(DecisionTaken)
+    assert (taken.outcome, taken.inputs.question.earlier) == (Outcome.APPROVED, None)
+
+
+def test_the_first_day_of_the_months_counts() -> None:
+    """The meeting is on 16 June 2009: twelve months before it begin on 16 June 2008."""
+    approving(drawn(20_000_000, date(2008, 6, 16))).then_refused(AboveDelegatedLimit)
+
+
+def test_without_a_rule_nothing_is_added_up() -> None:
+    approving(drawn(20_000_000), aggregates=None).then_some(DecisionTaken)

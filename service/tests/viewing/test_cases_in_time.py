@@ -76,7 +76,7 @@ def test_a_difference_is_what_reads_otherwise_and_the_facts_that_made_it(case: I
         "specialty": [None, "DERMATOLOGY"],
         "version": [1, 2],
     }
-    assert [one["type"] for one in found["facts"]] == [
+    assert [one["type"] for one in found["results"]] == [
         "cases.CaseReturned",
         "cases.CaseRevised",
         "cases.CaseSubmitted",
@@ -85,7 +85,7 @@ def test_a_difference_is_what_reads_otherwise_and_the_facts_that_made_it(case: I
 
 def test_a_difference_ends_where_it_is_said_to_end(case: InTime) -> None:
     assert case.diff(case.submitted, position=case.returned)["changed"] == {"status": ["SUBMITTED", "DRAFT"]}
-    (fact,) = case.diff(case.returned, position=case.rewritten)["facts"]
+    (fact,) = case.diff(case.returned, position=case.rewritten)["results"]
     assert fact["type"] == "cases.CaseRevised"
 
 
@@ -97,7 +97,7 @@ def test_words_that_were_sent_again_as_they_were_are_no_difference(service: Serv
     returned = case.position()
     case.rewrite()
     assert case.diff(returned)["changed"].keys() <= {"status"}
-    assert len(case.diff(before)["facts"]) == 2
+    assert len(case.diff(before)["results"]) == 2
 
 
 def test_before_it_was_drafted_a_case_said_nothing(case: InTime) -> None:
@@ -107,7 +107,8 @@ def test_before_it_was_drafted_a_case_said_nothing(case: InTime) -> None:
 
 
 def test_nothing_changed_since_now(case: InTime) -> None:
-    assert case.diff(case.position()) == {"changed": {}, "facts": []}
+    found = case.diff(case.position())
+    assert (found["changed"], found["results"]) == ({}, [])
 
 
 @pytest.mark.parametrize("query", [{"from": 10**6}, {"from": 5, "position": 4}])

@@ -112,3 +112,53 @@ def test_the_interests_of_a_whole_class_leave_no_quorum(forest: WalthamForest) -
     motion.vote("Adams")
     decision = motion.decide()
     assert (decision["outcome"], decision["verdict"]["tally"]["excluded"]) == ("NO_DECISION_INQUORATE", 3)
+
+
+def ruling(item: Item, name: str, **more: object) -> Json:
+    adams = item.body.person("Adams")
+    plain: Json = {
+        "person": item.body.person(name),
+        "management": "NOTE_AND_PARTICIPATE",
+        "determinedBy": "CHAIR",
+        "determiner": adams,
+        "why": "The objective test was applied.",
+    }
+    return plain | more
+
+
+def test_a_connection_that_is_no_interest_stands_on_record_with_its_reason(item: Item) -> None:
+    declared(item)
+    item.record("rulings", ruling(item, "Brown", assessed="NONE"))
+    (line,) = lines(item)
+    assert (line["rulings"][0]["assessed"], line["rulings"][0]["why"]) == ("NONE", "The objective test was applied.")
+    problem = item.body.secretary.refused(
+        f"{item.path}/rulings", ruling(item, "Brown", assessed="NONE", management="LEAVE_FOR_ITEM")
+    )
+    assert problem["type"] == "/problems/connection-managed"
+
+
+def test_a_recusal_from_one_case_of_several_leaves_the_vote_on_the_others(item: Item) -> None:
+    one, other = item.motion("RECOMMEND"), item.motion("NOT_RECOMMEND")
+    part = {"motion": one.motion, "firstPage": 254, "lastPage": 256}
+    item.record("rulings", ruling(item, "Brown", management="LEAVE_FOR_ITEM", part=part))
+    refused = item.body.secretary.refused(f"{one.path}/votes", one.ballot("Brown"))
+    assert refused["type"] == "/problems/excluded-by-ruling"
+    other.vote("Brown")
+    (said,) = lines(item)[0]["rulings"]
+    assert (said["partMotion"], said["firstPage"], said["lastPage"]) == (one.motion, 254, 256)
+
+
+def test_a_chair_in_conflict_determines_nothing(item: Item) -> None:
+    item.body.position("Adams", CLINIC)
+    problem = item.body.secretary.refused(f"{item.path}/rulings", ruling(item, "Brown"))
+    assert problem["type"] == "/problems/determiner-in-conflict"
+
+
+def test_a_dispensation_names_its_ground_and_its_last_day(item: Item) -> None:
+    granted = {"determinedBy": "DISPENSATION", "determiner": None, "until": "2009-12-31"}
+    problem = item.body.secretary.refused(f"{item.path}/rulings", ruling(item, "Brown", **granted))
+    assert problem["type"] == "/problems/exception-without-ground"
+    whole = granted | {"exception": "SECRETARY_OF_STATE_DISPENSATION"}
+    item.record("rulings", ruling(item, "Brown", **whole))
+    (said,) = lines(item)[0]["rulings"]
+    assert (said["exception"], said["until"]) == ("SECRETARY_OF_STATE_DISPENSATION", "2009-12-31")

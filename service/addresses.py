@@ -23,6 +23,8 @@ from service.meetings.voting_routes import router as motions_router
 from service.organisations.patient_routes import router as patients_router
 from service.organisations.routes import router as organisations_router
 from service.people.routes import router as people_router
+from service.procurement.register_routes import router as awards_router
+from service.procurement.routes import router as procurement_router
 from service.proposals.routes import router as proposals_router
 from service.registers.decision_routes import router as decision_register_router
 from service.registers.routes import router as registers_router
@@ -52,4 +54,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     gifts_router,
     breaches_router,
     reviews_router,
+    procurement_router,
+    awards_router,
 )

@@ -15,6 +15,7 @@ from domain.meetings.decider import decider as meetings
 from domain.organisations.counting_patients import counting_patients
 from domain.organisations.decider import decider as organisations
 from domain.people.decider import decider as people
+from domain.procurement.decider import decider as procurement
 from domain.proposals.decider import decider as proposals
 from domain.registers.decider import decider as registers
 from service.boards.projection import project as project_boards
@@ -31,6 +32,7 @@ from service.meetings.projection import project as project_meetings
 from service.meetings.voting_projection import project as project_voting
 from service.organisations.projection import project as project_organisations
 from service.people.projection import project as project_people
+from service.procurement.projection import project as project_procurement
 from service.projections.projector import Projections, Projector
 from service.proposals.projection import project as project_proposals
 from service.registers.projection import project as project_registers
@@ -50,6 +52,7 @@ DECIDERS: tuple[Decider[Any, Any], ...] = (
     registers,
     gifts,
     breaches,
+    procurement,
 )
 PROJECTORS: tuple[Projector, ...] = (
     project_organisations,
@@ -68,5 +71,6 @@ PROJECTORS: tuple[Projector, ...] = (
     project_findings,
     project_gifts,
     project_breaches,
+    project_procurement,
 )
 PROJECTIONS = Projections(PROJECTORS)

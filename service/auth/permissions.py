@@ -21,6 +21,7 @@ class Permission(Enum):
     READ = "read what a body records"
     READ_ALL = "read everything, restricted texts and refused attempts included"
     AUDIT = "draw evidence packs and exception reports"
+    RECORD_AWARDS = "record contracts that were awarded, changed or ended"
     RECORD_CASES = "submit cases and new versions of them"
     EXAMINE = "open, record and complete due diligence"
     PROPOSE = "put a case to another board, and take it back"
@@ -44,6 +45,7 @@ TABLE: Final[Mapping[Permission, frozenset[Role]]] = MappingProxyType(
         Permission.READ: frozenset(Role),
         Permission.READ_ALL: frozenset({Role.AUDITOR, Role.SECRETARY, Role.DPO}),
         Permission.AUDIT: frozenset({Role.AUDITOR, Role.SECRETARY}),
+        Permission.RECORD_AWARDS: frozenset({Role.SECRETARY, Role.INTEGRATOR}),
         Permission.RECORD_CASES: frozenset({Role.SECRETARY, Role.INTEGRATOR}),
         Permission.EXAMINE: frozenset({Role.SECRETARY}),
         Permission.PROPOSE: frozenset({Role.SECRETARY}),
@@ -113,6 +115,7 @@ MayReadPublished = TheCaller
 """Whoever has signed in, with no part in the body: what is published is everybody's to read."""
 MayReadAll = Annotated[Caller, Depends(may(*who(Permission.READ_ALL)))]
 MayAudit = Annotated[Caller, Depends(may(*who(Permission.AUDIT)))]
+MayRecordAwards = Annotated[Caller, Depends(may(*who(Permission.RECORD_AWARDS)))]
 MayRecordCases = Annotated[Caller, Depends(may(*who(Permission.RECORD_CASES)))]
 MayExamine = Annotated[Caller, Depends(may(*who(Permission.EXAMINE)))]
 MayPropose = Annotated[Caller, Depends(may(*who(Permission.PROPOSE)))]

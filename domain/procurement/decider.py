@@ -1,0 +1,163 @@
+"""How the register of procurement decisions answers what it is asked."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from domain.cases.london import day_of
+from domain.decisions.events import DecisionTaken
+from domain.kernel.deciders import Decider
+from domain.kernel.ids import DecisionId, OrganisationCode
+from domain.kernel.messages import Event
+from domain.kernel.refusals import enforce
+from domain.kernel.selections import Selection, about
+from domain.organisations.events import OrganisationRegistered
+from domain.procurement.commands import (
+    AbandonProcurement,
+    AnswerRepresentation,
+    AwardContract,
+    EndContract,
+    ModifyContract,
+    ProcurementCommand,
+    ReceiveRepresentation,
+)
+from domain.procurement.events import (
+    ContractAwarded,
+    ContractEnded,
+    ContractModified,
+    ProcurementAbandoned,
+    RepresentationAnswered,
+    RepresentationReceived,
+)
+from domain.procurement.policies import ABANDONING, ANSWERING, AWARDING, ENDING, MODIFYING, RECEIVING
+from domain.procurement.state import BLANK, Procurement, evolve
+
+LIFE: tuple[type[Event], ...] = (
+    ContractAwarded,
+    ContractModified,
+    ContractEnded,
+    ProcurementAbandoned,
+    RepresentationReceived,
+    RepresentationAnswered,
+)
+
+
+def the_contract_and_what_is_named(command: ProcurementCommand, known: Procurement) -> Selection:
+    """The facts about the contract, and the decision and the organisations that the command names."""
+    decision, organisations = _named(command)
+    found = about(command.award, *LIFE) | about(organisations, OrganisationRegistered)
+    return found | about((decision,) if decision else (), DecisionTaken)
+
+
+def decide(command: ProcurementCommand, known: Procurement) -> Sequence[Event]:
+    """Apply the rules of procurement; raise `Refused` where they forbid the command."""
+    match command:
+        case AwardContract():
+            enforce(AWARDING, command, known)
+            return [_awarded(command)]
+        case AbandonProcurement():
+            enforce(ABANDONING, command, known)
+            return [_abandoned(command)]
+        case ModifyContract():
+            enforce(MODIFYING, command, known)
+            return [_modified(command)]
+        case EndContract(award=award, ended=ended):
+            enforce(ENDING, command, known)
+            return [ContractEnded(award=award, ended=ended)]
+        case ReceiveRepresentation():
+            enforce(RECEIVING, command, known)
+            return [_received(command)]
+        case AnswerRepresentation():
+            enforce(ANSWERING, command, known)
+            return [_answered(command)]
+    assert_never(command)
+
+
+def _named(command: ProcurementCommand) -> tuple[DecisionId | None, tuple[OrganisationCode, ...]]:
+    match command:
+        case AwardContract(decision=decision, providers=providers):
+            return decision, tuple(one.organisation for one in providers)
+        case AbandonProcurement(decision=decision) | ModifyContract(decision=decision):
+            return decision, ()
+        case ReceiveRepresentation(organisation=organisation):
+            return None, (organisation,)
+        case _:
+            return None, ()
+
+
+def _awarded(command: AwardContract) -> ContractAwarded:
+    return ContractAwarded(
+        award=command.award,
+        decision=command.decision,
+        case=command.case,
+        title=command.title,
+        description=command.description,
+        terms=command.terms,
+        providers=command.providers,
+        awarded=day_of(command.asked.occurred_at),
+        amounts_payable=command.amounts_payable,
+        criteria=command.criteria,
+        reasons=command.reasons,
+        comments=command.comments,
+    )
+
+
+def _abandoned(command: AbandonProcurement) -> ProcurementAbandoned:
+    return ProcurementAbandoned(
+        award=command.award,
+        decision=command.decision,
+        case=command.case,
+        title=command.title,
+        process=command.process,
+        abandoned=day_of(command.asked.occurred_at),
+        reasons=command.reasons,
+    )
+
+
+def _modified(command: ModifyContract) -> ContractModified:
+    return ContractModified(
+        award=command.award,
+        decision=command.decision,
+        urgent=command.urgent,
+        value=command.value,
+        modified=day_of(command.asked.occurred_at),
+        reasons=command.reasons,
+    )
+
+
+def _received(command: ReceiveRepresentation) -> RepresentationReceived:
+    return RepresentationReceived(
+        award=command.award,
+        organisation=command.organisation,
+        received=day_of(command.asked.occurred_at),
+        account=command.account,
+    )
+
+
+def _answered(command: AnswerRepresentation) -> RepresentationAnswered:
+    return RepresentationAnswered(
+        award=command.award,
+        organisation=command.organisation,
+        outcome=command.outcome,
+        answered=day_of(command.asked.occurred_at),
+        reasons=command.reasons,
+    )
+
+
+RULES = (*AWARDING, *ABANDONING, *MODIFYING, *ENDING, *RECEIVING, *ANSWERING)
+
+decider = Decider[ProcurementCommand, Procurement](
+    name="procurement",
+    commands=(
+        AwardContract,
+        ModifyContract,
+        EndContract,
+        AbandonProcurement,
+        ReceiveRepresentation,
+        AnswerRepresentation,
+    ),
+    selects=(the_contract_and_what_is_named,),
+    blank=lambda: BLANK,
+    evolve=evolve,
+    decide=decide,
+    rules=tuple(dict.fromkeys(RULES)),
+)

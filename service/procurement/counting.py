@@ -1,0 +1,168 @@
+"""Counts contracts: the summary of a financial year, and what went where a decision maker had an interest."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from domain.decisions.events import DecisionTaken
+from domain.decisions.verdict import Standing
+from domain.interests.ties import Ties
+from domain.kernel.answers import Answer
+from domain.kernel.codec import read
+from domain.kernel.dates import PartialDate
+from domain.kernel.deciders import Read
+from domain.kernel.facts import Fact
+from domain.kernel.ids import AwardId, OrganisationCode, PersonId
+from domain.kernel.messages import Event
+from domain.kernel.money import LARGEST, Money
+from domain.kernel.selections import Selection
+from domain.procurement.events import Process, RepresentationOutcome
+from domain.procurement.financial_year import FinancialYear, year_of
+from domain.procurement.interested import interested, ties_of
+from domain.procurement.summary import (
+    AwardLine,
+    ModificationLine,
+    Recorded,
+    RepresentationLine,
+    Summary,
+    summary_of,
+)
+from service.bus import reading
+from service.procurement.making import Makings
+from service.procurement.shown import AwardTotal, InterestedShown, SummaryShown, TotalShown
+from service.procurement.tables import abandonments, awards, modifications, representations
+from service.viewing.paging import all_of
+from service.viewing.viewpoint import Viewpoint
+
+Row = dict[str, Any]
+AWAY = frozenset({Standing.ABSENT, Standing.VACANT, Standing.NOT_ENTITLED})
+VOTED = frozenset({Standing.FOR, Standing.AGAINST, Standing.ABSTAINED})
+
+
+def summary(view: Viewpoint, year: FinancialYear, day: date) -> SummaryShown:
+    """The counts of a financial year up to the day."""
+    recorded = Recorded(
+        awards=tuple(_award_line(row) for row in all_of(view, awards)),
+        modifications=tuple(
+            ModificationLine(urgent=bool(row["urgent"]), modified=date.fromisoformat(row["modified"]))
+            for row in all_of(view, modifications)
+        ),
+        abandoned=tuple(date.fromisoformat(row["abandoned"]) for row in all_of(view, abandonments)),
+        representations=tuple(_representation_line(row) for row in all_of(view, representations)),
+    )
+    return _shown(summary_of(recorded, year, day), year)
+
+
+def totals(view: Viewpoint, day: date) -> tuple[AwardTotal, ...]:
+    """By financial year, the contracts awarded by the day, and those to whom somebody who decides was bound."""
+    rows = [row for row in all_of(view, awards) if row["decision"] and row["awarded"] <= day.isoformat()]
+    makings = Makings(view, (row["decision"] for row in rows))
+    people = {person for taken in makings.decisions.values() for person in _deciders(taken)}
+    ties = ties_of(sorted(people), _known(view))
+    by_year: dict[int, list[Row]] = {}
+    for row in rows:
+        by_year.setdefault(year_of(date.fromisoformat(row["awarded"])).begins, []).append(row)
+    return tuple(
+        _total(FinancialYear(begins=begins), found, makings.decisions, ties)
+        for begins, found in sorted(by_year.items())
+    )
+
+
+def _total(year: FinancialYear, rows: Sequence[Row], taken: Mapping[str, DecisionTaken], ties: Ties) -> AwardTotal:
+    found = [one for row in rows if (one := _interested(row, taken[row["decision"]], ties)) is not None]
+    values = {row["award"]: _value(row) for row in rows}
+    sure = [values[one.award] for one in found if one.interested is Answer.YES]
+    return AwardTotal(
+        financial_year=year.name,
+        awards=len(rows),
+        value=TotalShown(least_pence=_least(values.values()), most_pence=_most(values.values())),
+        interested_awards=len(found),
+        interested_value=TotalShown(least_pence=_least(sure), most_pence=_most(values[one.award] for one in found)),
+        interested=tuple(found),
+    )
+
+
+def _interested(row: Row, taken: DecisionTaken, ties: Ties) -> InterestedShown | None:
+    providers = _organisations(row)
+    people = tuple(_deciders(taken))
+    who = interested(AwardId(row["award"]), providers, people, ties, date.fromisoformat(row["awarded"]))
+    if not who:
+        return None
+    voters = {standing.holder for standing in taken.verdict.standings if standing.standing in VOTED}
+    return InterestedShown.model_validate(
+        {
+            "award": row["award"],
+            "organisations": providers,
+            "people": tuple(who),
+            "interested": Answer.YES if Answer.YES in who.values() else Answer.INDETERMINATE,
+            "voted": not voters.isdisjoint(who),
+            "value": json.loads(row["terms"])["value"],
+        }
+    )
+
+
+def _deciders(taken: DecisionTaken) -> Iterable[PersonId]:
+    """Who decided or was kept from it: the members who were there."""
+    return (one.holder for one in taken.verdict.standings if one.holder and one.standing not in AWAY)
+
+
+def _known(view: Viewpoint) -> Read:
+    everything = reading(view.connection, view.ledger)
+
+    def read_to_here(selection: Selection) -> Sequence[Fact[Event]]:
+        return [fact for fact in everything(selection) if fact.position <= view.position]
+
+    return read_to_here
+
+
+def _award_line(row: Row) -> AwardLine:
+    end = row["ended"] or row["services_to"]
+    return AwardLine(
+        process=Process[row["process"]],
+        urgent=bool(json.loads(row["terms"])["urgent"]),
+        awarded=date.fromisoformat(row["awarded"]),
+        last_day=PartialDate(end).latest if end else None,
+        organisations=frozenset(_organisations(row)),
+    )
+
+
+def _representation_line(row: Row) -> RepresentationLine:
+    return RepresentationLine(
+        received=date.fromisoformat(row["received"]),
+        answered=date.fromisoformat(row["answered"]) if row["answered"] else None,
+        outcome=RepresentationOutcome[row["outcome"]] if row["outcome"] else None,
+    )
+
+
+def _organisations(row: Row) -> tuple[OrganisationCode, ...]:
+    return tuple(OrganisationCode(one["organisation"]) for one in json.loads(row["providers"]))
+
+
+def _value(row: Row) -> Money:
+    money: Money = read(Money, json.loads(row["terms"])["value"])
+    return money
+
+
+def _least(values: Iterable[Money]) -> int:
+    return min(sum(one.least or 0 for one in values), LARGEST)
+
+
+def _most(values: Iterable[Money]) -> int | None:
+    tops = [one.most for one in values]
+    known = [top for top in tops if top is not None]
+    return min(sum(known), LARGEST) if len(known) == len(tops) else None
+
+
+def _shown(found: Summary, year: FinancialYear) -> SummaryShown:
+    counts = {name: getattr(found, name) for name in SummaryShown.model_fields if hasattr(found, name)}
+    return SummaryShown.model_validate(
+        counts
+        | {"financial_year": year.name, "first_day": year.first_day, "last_day": year.last_day}
+        | {
+            "by_process": [{"process": one, "awards": often} for one, often in found.by_process.items()],
+            "representations_by_outcome": [
+                {"outcome": one, "representations": often} for one, often in found.representations_by_outcome.items()
+            ],
+        }
+    )

@@ -1,0 +1,202 @@
+"""What is shown about contracts and procurements."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from domain.boards.conflicts import Determiner, Management
+from domain.decisions.verdict import Standing
+from domain.interests.findings import Level
+from domain.kernel.answers import Answer
+from domain.kernel.ids import AwardId, BoardId, CaseId, DecisionId, OrganisationCode, PersonId
+from domain.kernel.money import Qualifier
+from domain.meetings.recusals import Ground
+from domain.procurement.events import Process, RepresentationOutcome
+from service.edge.fields import Day, IdOf, Partial, Word
+from service.recording.receipts import LogPosition, Shown
+from service.viewing.erased import ShownText
+from service.viewing.paging import PageMetadata
+
+Pence = Annotated[int, Field(ge=0, json_schema_extra={"format": "int64"})]
+HowMany = Annotated[int, Field(ge=0, json_schema_extra={"format": "int32"})]
+YearName = Annotated[str, Field(examples=["2024/25"])]
+
+
+class AmountShown(Shown):
+    """An amount as its source states it."""
+
+    amount_pence: Pence
+    qualifier: Word[Qualifier] = Qualifier.EXACTLY
+    upper_amount_pence: Pence | None = None
+
+
+class ProviderShown(Shown):
+    """To whom a contract was awarded, as named and registered then."""
+
+    organisation: IdOf[OrganisationCode]
+    name: str
+    registered_address: str
+
+
+class DeciderShown(Shown):
+    """Somebody who could decide, by office, and where they stood."""
+
+    person: IdOf[PersonId]
+    office: str
+    seat: str
+    standing: Word[Standing]
+
+
+class ConflictShown(Shown):
+    """A conflict at the decision, and how it was managed; worked out from the record, not written for it."""
+
+    person: IdOf[PersonId]
+    office: str
+    ground: Word[Ground]
+    level: Annotated[Word[Level] | None, Field(description="The most serious finding, where there was one.")] = None
+    management: Word[Management]
+    determined_by: Annotated[Word[Determiner] | None, Field(description="Nothing: as the charter has it.")] = None
+    left_the_room: bool
+
+
+class MakingShown(Shown):
+    """How the decision behind an award was made: by which board, by whom, and with which conflicts."""
+
+    board: IdOf[BoardId]
+    reference: Annotated[str, Field(examples=["Disinvestment Board 12"])]
+    decided: Day
+    outcome: str
+    deciders: tuple[DeciderShown, ...]
+    conflicts: tuple[ConflictShown, ...]
+
+
+class PublishedAward(Shown):
+    """A line of the register of procurement decisions (NHS England 2017, annex H; SI 2013/500, regulation 9)."""
+
+    award: IdOf[AwardId]
+    title: ShownText
+    description: ShownText
+    process: Word[Process]
+    existing_contract: bool
+    collaborative: bool
+    urgent: bool
+    awarded: Day
+    providers: tuple[ProviderShown, ...]
+    value: AmountShown
+    value_to_body: AmountShown | None = None
+    amounts_payable: ShownText = None
+    services_from: Partial | None = None
+    services_to: Partial | None = None
+    ended: Partial | None = None
+    clinical_lead: Annotated[str | None, Field(description="By office.")] = None
+    contract_manager: Annotated[str | None, Field(description="By office.")] = None
+    reasons: ShownText
+    decision: IdOf[DecisionId] | None = None
+    making: Annotated[MakingShown | None, Field(description="Nothing where no decision is named.")] = None
+    since: LogPosition
+
+
+class PublishedAwardPage(Shown):
+    """A page of the published register of procurement decisions."""
+
+    results: tuple[PublishedAward, ...]
+    metadata: PageMetadata
+
+
+class ModificationShown(Shown):
+    """A change to a contract."""
+
+    urgent: bool
+    value: AmountShown | None = None
+    modified: Day
+    decision: IdOf[DecisionId] | None = None
+    reasons: ShownText
+
+
+class RepresentationShown(Shown):
+    """A representation about an award, and what became of it."""
+
+    organisation: IdOf[OrganisationCode]
+    received: Day
+    account: ShownText
+    outcome: Word[RepresentationOutcome] | None = None
+    answered: Day | None = None
+    reasons: ShownText = None
+
+
+class AwardShown(PublishedAward):
+    """The record of one award (SI 2023/1348, regulation 24)."""
+
+    case: IdOf[CaseId] | None = None
+    criteria: ShownText = None
+    comments: ShownText = None
+    modifications: tuple[ModificationShown, ...]
+    representations: tuple[RepresentationShown, ...]
+
+
+class ProcessCount(Shown):
+    """How many contracts were awarded by a process."""
+
+    process: Word[Process]
+    awards: HowMany
+
+
+class OutcomeCount(Shown):
+    """How many representations had an outcome."""
+
+    outcome: Word[RepresentationOutcome]
+    representations: HowMany
+
+
+class SummaryShown(Shown):
+    """The summary of a financial year (SI 2023/1348, regulation 25)."""
+
+    financial_year: YearName
+    first_day: Day
+    last_day: Day
+    by_process: tuple[ProcessCount, ...]
+    urgent_awards: HowMany
+    modifications: HowMany
+    urgent_modifications: HowMany
+    abandoned: HowMany
+    new_providers: HowMany
+    providers_no_longer: HowMany
+    providers_contracted: HowMany
+    representations_received: HowMany
+    representations_by_outcome: tuple[OutcomeCount, ...]
+    representations_waiting: HowMany
+
+
+class TotalShown(Shown):
+    """What contracts come to: at least, and at most where every one has an upper end."""
+
+    least_pence: Pence
+    most_pence: Pence | None = None
+
+
+class InterestedShown(Shown):
+    """An award to a provider in which somebody who decides had an interest on its day, or may have had."""
+
+    award: IdOf[AwardId]
+    organisations: tuple[IdOf[OrganisationCode], ...]
+    people: tuple[IdOf[PersonId], ...]
+    interested: Word[Answer]
+    voted: Annotated[bool, Field(description="Whether any of them voted on it.")]
+    value: AmountShown
+
+
+class AwardTotal(Shown):
+    """The contracts of a financial year, and those of them that went where a decision maker had an interest."""
+
+    financial_year: YearName
+    awards: HowMany
+    value: TotalShown
+    interested_awards: Annotated[HowMany, Field(description="Surely or perhaps.")]
+    interested_value: Annotated[TotalShown, Field(description="At least what surely, at most what perhaps.")]
+    interested: tuple[InterestedShown, ...]
+
+
+class AwardTotals(Shown):
+    """Every financial year in which contracts were awarded on a recorded decision, the earliest first."""
+
+    results: tuple[AwardTotal, ...]

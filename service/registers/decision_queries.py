@@ -14,7 +14,7 @@ from domain.kernel.values import value
 from domain.meetings.events import MotionPut
 from service.projections.versioned import known_at
 from service.registers.shown import DecisionEntry, PublishedDecision
-from service.registers.tables import entries, parties
+from service.registers.tables import entries, parties, reviews
 from service.store.leaves import fact_of
 from service.store.selecting import newest
 from service.store.statements import Statement
@@ -23,7 +23,7 @@ from service.viewing.paging import Found
 from service.viewing.viewpoint import Texts, Viewpoint
 
 Row = dict[str, Any]
-COLUMNS = (*(column.name for column in entries.c), "organisations")
+COLUMNS = (*(column.name for column in entries.c), "organisations", "under_review")
 
 
 @value
@@ -80,6 +80,7 @@ class _Words:
         return row | {
             "reference": f"{self._boards[row['board']]} {row['number']}",
             "exemptions": tuple(row["exemptions"].split()),
+            "under_review": row["under_review"] > 0,
         }
 
     def public(self, row: Row) -> Any:  # noqa: ANN401 - a text, or that it is erased
@@ -113,6 +114,8 @@ def _not_published() -> ColumnElement[bool]:
 
 _NAMED = select(parties.c.organisations).where(known_at(parties), parties.c.case == entries.c.case).scalar_subquery()
 
+_REVIEWS = select(func.count()).where(known_at(reviews), reviews.c.decision == entries.c.decision).scalar_subquery()
+
 
 def _condition(name: str) -> ColumnElement[bool]:
     match name:
@@ -130,7 +133,7 @@ def _condition(name: str) -> ColumnElement[bool]:
 @cache
 def _statement(filters: tuple[str, ...]) -> Statement:
     conditions = [known_at(entries), entries.c.since > bindparam("after"), *(_condition(name) for name in filters)]
-    found = select(*entries.c, _NAMED.label("organisations")).where(*conditions)
+    found = select(*entries.c, _NAMED.label("organisations"), _REVIEWS.label("under_review")).where(*conditions)
     return Statement(found.order_by(entries.c.since).limit(bindparam("most")))
 
 

@@ -1,5 +1,6 @@
 """Writes down the registers as a whole, and the register of decisions as it is published."""
 
+from domain.breaches.events import BreachReported, DecisionPutUnderReview, DecisionReviewSettled
 from domain.cases.content import CaseContent
 from domain.cases.events import CaseDrafted, CaseRevised
 from domain.decisions.events import DecisionTaken
@@ -15,9 +16,9 @@ from domain.registers.events import (
 )
 from service.projections.projector import Projector
 from service.projections.read_model import ReadModel
-from service.registers.tables import decision_makers, entries, legal_holds, parties, policies
+from service.registers.tables import decision_makers, entries, legal_holds, parties, policies, reviews
 
-project = Projector(policies, decision_makers, legal_holds, entries, parties)
+project = Projector(policies, decision_makers, legal_holds, entries, parties, reviews)
 
 
 @project.on(RegisterPolicyAdopted)
@@ -103,6 +104,26 @@ def decision_published(fact: Fact[DecisionPublished], read_model: ReadModel) -> 
         public_text_digest=str(it.public_text) if it.public_text else None,
         exemptions=" ".join(one.name for one in it.exemptions),
     )
+
+
+@project.on(BreachReported)
+def breach_reported(fact: Fact[BreachReported], read_model: ReadModel) -> None:
+    """Show the decisions that it may have tainted as under review."""
+    for decision in fact.event.decisions:
+        read_model.add(reviews, fact, breach=str(fact.event.breach), decision=str(decision))
+
+
+@project.on(DecisionPutUnderReview)
+def decision_put_under_review(fact: Fact[DecisionPutUnderReview], read_model: ReadModel) -> None:
+    """Show the decision as under review."""
+    read_model.add(reviews, fact, breach=str(fact.event.breach), decision=str(fact.event.decision))
+
+
+@project.on(DecisionReviewSettled)
+def decision_review_settled(fact: Fact[DecisionReviewSettled], read_model: ReadModel) -> None:
+    """Show it as under review no longer."""
+    it = fact.event
+    read_model.end(reviews, fact, {"breach": str(it.breach), "decision": str(it.decision)})
 
 
 @project.on(CaseDrafted)

@@ -82,6 +82,7 @@ class PublishedDecision(Shown):
     published: Day
     text: Annotated[ShownText, Field(description="The resolution, or the public words that stand for it.")]
     exemptions: Annotated[tuple[Word[Exemption], ...], Field(description="Why parts of it are withheld.")]
+    under_review: Annotated[bool, Field(description="Because a breach may have tainted it.")]
     since: LogPosition
 
 
@@ -108,6 +109,7 @@ class DecisionEntry(Shown):
     published: Day | None = None
     public_text: Annotated[ShownText, Field(description="Where parts of the resolution are exempt.")] = None
     exemptions: tuple[Word[Exemption], ...]
+    under_review: Annotated[bool, Field(description="Because a breach may have tainted it.")]
     since: LogPosition
 
 

@@ -60,3 +60,11 @@ parties = versioned(  # the organisations that a case names, as it last said
     Column("organisations", Text),  # codes with a space before and after each
     key=("case",),
 )
+
+reviews = versioned(  # decisions under review because of a breach; ended when that is settled
+    "decision_entry_reviews",
+    Column("breach", Text),
+    Column("decision", Text),
+    key=("breach", "decision"),
+    find=(("decision",),),
+)

@@ -105,3 +105,22 @@ def test_words_without_an_exemption_do_not_stand_for_a_resolution(forest: Waltha
     assert early["type"] == "/problems/published-before-decided"
     unknown = publisher.refused(f"decisions/{made['case']}/publications", {"published": day})
     assert unknown["status"] == 404
+
+
+def test_a_decision_that_a_breach_may_have_tainted_is_shown_as_under_review_until_that_is_settled(
+    forest: WalthamForest,
+) -> None:
+    tainted, sound = (decision(forest, f"WF/{number}", on=date(2009, 6, number)) for number in (2, 3))
+    publisher = forest.service.caller(forest.ods, Role.PUBLISHER)
+    for made in (tainted, sound):
+        publisher.record(f"decisions/{made['decision']}/publications", {"published": made["decided"]})
+    report = {"type": "OTHER", "route": "AUDIT", "account": "Somebody stayed", "decisions": [tainted["decision"]]}
+    breach = forest.secretary.make("breaches", report)
+
+    def under_review(path: str) -> list[bool]:
+        return [row["underReview"] for row in publisher.read(path)["results"]]
+
+    assert under_review("published-decisions") == under_review("decision-entries") == [True, False]
+    settled = {"decision": tainted["decision"], "settlement": "CONFIRMED", "why": "It would have been the same"}
+    forest.secretary.record(f"breaches/{breach}/settlements", settled)
+    assert under_review("published-decisions") == [False, False]

@@ -13,8 +13,8 @@ from domain.kernel.messages import Event
 from domain.kernel.values import value
 from domain.meetings.events import MotionPut
 from service.projections.versioned import known_at
-from service.registers.shown import DecisionEntry, PublishedDecision
-from service.registers.tables import entries, parties, reviews
+from service.registers.decision_shown import DecisionEntry, PublishedDecision
+from service.registers.decision_tables import entries, parties, reviews
 from service.store.leaves import fact_of
 from service.store.selecting import newest
 from service.store.statements import Statement

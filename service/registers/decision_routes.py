@@ -15,7 +15,7 @@ from service.recording.receipts import ReceiptBody
 from service.registers import decision_queries
 from service.registers.bodies import PublicationBody
 from service.registers.decision_queries import Wanted
-from service.registers.shown import DecisionEntryPage, PublishedDecisionPage
+from service.registers.decision_shown import DecisionEntryPage, PublishedDecisionPage
 from service.viewing.days import TheDay
 from service.viewing.page_asked import ThePage
 from service.viewing.viewpoint import TheViewpoint

@@ -16,7 +16,8 @@ from domain.registers.events import (
 )
 from service.projections.projector import Projector
 from service.projections.read_model import ReadModel
-from service.registers.tables import decision_makers, entries, legal_holds, parties, policies, reviews
+from service.registers.decision_tables import entries, parties, reviews
+from service.registers.tables import decision_makers, legal_holds, policies
 
 project = Projector(policies, decision_makers, legal_holds, entries, parties, reviews)
 

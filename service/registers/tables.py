@@ -1,4 +1,4 @@
-"""The tables of the registers as a whole, and of the register of decisions as it is published."""
+"""The tables of the registers as a whole."""
 
 from sqlalchemy import BigInteger, Column, Integer, Text
 
@@ -36,35 +36,4 @@ legal_holds = versioned(
     Column("lifted_digest", Text),
     key=("hold",),
     find=(("person",),),
-)
-
-entries = versioned(
-    "decision_entries",
-    Column("decision", Text),
-    Column("board", Text),
-    Column("number", Integer),
-    Column("motion", Text),
-    Column("case", Text),
-    Column("outcome", Text),
-    Column("decided", Text),
-    Column("published", Text),
-    Column("public_text_digest", Text),
-    Column("exemptions", Text),  # words with a space between
-    key=("decision",),
-    find=(("case",), ("decided",)),
-)
-
-parties = versioned(  # the organisations that a case names, as it last said
-    "decision_parties",
-    Column("case", Text),
-    Column("organisations", Text),  # codes with a space before and after each
-    key=("case",),
-)
-
-reviews = versioned(  # decisions under review because of a breach; ended when that is settled
-    "decision_entry_reviews",
-    Column("breach", Text),
-    Column("decision", Text),
-    key=("breach", "decision"),
-    find=(("decision",),),
 )

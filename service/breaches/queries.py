@@ -9,7 +9,8 @@ from typing import Any
 from domain.breaches.events import BreachType
 from domain.breaches.policies import UnknownBreach
 from domain.kernel.ids import BreachId
-from service.breaches.shown import BreachShown, BreachYear, PublishedBreach, ReviewShown
+from service.breaches.published_shown import BreachYear, PublishedBreach
+from service.breaches.shown import BreachShown, ReviewShown
 from service.breaches.tables import breaches, reviews
 from service.clock import london_day
 from service.store.scanning import one_leaf

@@ -25,7 +25,8 @@ from service.auth.permissions import (
 )
 from service.breaches import queries
 from service.breaches.bodies import ActionsBody, BreachBody, BreachPublicationBody, DeterminationBody, TriageBody
-from service.breaches.shown import BreachPage, BreachShown, PublishedBreaches
+from service.breaches.published_shown import PublishedBreaches
+from service.breaches.shown import BreachPage, BreachShown
 from service.edge.fields import IdOf, Word
 from service.edge.strict_route import StrictRoute
 from service.ids import new_id

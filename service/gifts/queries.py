@@ -17,7 +17,8 @@ from domain.kernel.messages import Event
 from domain.kernel.money import Money
 from domain.organisations.events import OrganisationRegistered
 from domain.people.events import PersonRegistered
-from service.gifts.shown import GiftPolicyShown, GiftShown, GiftSource, PublishedGift
+from service.gifts.shown import GiftShown, PublishedGift
+from service.gifts.source_shown import GiftPolicyShown, GiftSource
 from service.gifts.tables import gifts, parties, policies
 from service.store.leaves import fact_of
 from service.store.selecting import newest

@@ -17,7 +17,8 @@ from service.edge.fields import IdOf
 from service.edge.strict_route import StrictRoute
 from service.gifts import queries
 from service.gifts.bodies import AcceptanceBody, DeclinationBody, GiftBody, GiftPolicyBody
-from service.gifts.shown import Answered, GiftPage, GiftPolicyPage, GiftShown, GiftSources, PublishedGiftPage
+from service.gifts.shown import Answered, GiftPage, GiftShown, PublishedGiftPage
+from service.gifts.source_shown import GiftPolicyPage, GiftSources
 from service.ids import new_id
 from service.problems.document import document_problems
 from service.recording.desk import TheDesk

@@ -1,13 +1,13 @@
 """What is shown about gifts and hospitality."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from domain.gifts.limits import OfferKind, Treatment
 from domain.kernel.ids import CaseId, GiftId, OrganisationCode, PersonId
 from domain.kernel.money import Qualifier
-from service.edge.fields import Day, IdOf, Partial, Word
+from service.edge.fields import IdOf, Partial, Word
 from service.recording.receipts import LogPosition, Shown
 from service.viewing.erased import ShownText
 from service.viewing.paging import PageMetadata
@@ -30,22 +30,6 @@ class CumulatedShown(Shown):
 
     least: Pence
     most: Pence | None = None
-
-
-class GiftPolicyShown(Shown):
-    """Limits for gifts and hospitality, in force from a day until the next ones."""
-
-    policy: Annotated[dict[str, Any], Field(description="as in the request that recorded it")]
-    in_force_from: Day
-    citation: str
-    since: LogPosition
-
-
-class GiftPolicyPage(Shown):
-    """A page of limits."""
-
-    results: tuple[GiftPolicyShown, ...]
-    metadata: PageMetadata
 
 
 class PublishedGift(Shown):
@@ -94,21 +78,3 @@ class PublishedGiftPage(Shown):
     results: tuple[PublishedGift, ...]
     not_declarable: Annotated[HowMany, Field(description="Entries on the page that need not have been declared.")]
     metadata: PageMetadata
-
-
-class GiftSource(Shown):
-    """An organisation that offered gifts or hospitality, what it came to, and the cases that name it."""
-
-    organisation: IdOf[OrganisationCode]
-    name: str
-    offered: HowMany
-    accepted: HowMany
-    declined: HowMany
-    accepted_value: CumulatedShown
-    cases: tuple[IdOf[CaseId], ...]
-
-
-class GiftSources(Shown):
-    """Every organisation that offered something in the year up to the day, by its code."""
-
-    results: tuple[GiftSource, ...]

@@ -29,8 +29,8 @@ from domain.procurement.summary import (
     summary_of,
 )
 from service.bus import reading
+from service.procurement.counted_shown import AwardTotal, InterestedShown, SummaryShown, TotalShown
 from service.procurement.making import Makings
-from service.procurement.shown import AwardTotal, InterestedShown, SummaryShown, TotalShown
 from service.procurement.tables import abandonments, awards, modifications, representations
 from service.viewing.paging import all_of
 from service.viewing.viewpoint import Viewpoint

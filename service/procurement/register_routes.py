@@ -12,7 +12,8 @@ from service.edge.fields import IdOf, Word
 from service.edge.strict_route import StrictRoute
 from service.problems.document import document_problems
 from service.procurement import counting, queries
-from service.procurement.shown import AwardShown, AwardTotals, PublishedAwardPage, SummaryShown
+from service.procurement.counted_shown import AwardTotals, SummaryShown
+from service.procurement.shown import AwardShown, PublishedAwardPage
 from service.viewing.days import TheDay
 from service.viewing.page_asked import ThePage
 from service.viewing.viewpoint import InvalidMoment, TheViewpoint

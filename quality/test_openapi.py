@@ -37,8 +37,8 @@ SINGLE = {
     "opening",
     *("checkpoint", "consistency", "inclusion", "key", "tile"),
 }
-# The commands that record nothing, and the operations that record by several commands at once.
-PREVIEWS, TOGETHER = {"previewDecision"}, {"takeItem"}
+# The commands that record nothing or that nobody asks for, and the operations that record by several commands at once.
+PREVIEWS, TOGETHER = {"previewDecision", "judgeAgain"}, {"takeItem"}
 PROBLEM = {"$ref": "#/components/schemas/Problem"}
 
 

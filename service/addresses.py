@@ -16,10 +16,12 @@ from service.gifts.routes import router as gifts_router
 from service.interests.register_routes import router as register_router
 from service.interests.routes import router as interests_router
 from service.meetings.ballot_routes import router as ballots_router
+from service.meetings.correction_routes import router as corrections_router
 from service.meetings.item_routes import router as items_router
 from service.meetings.routes import router as meetings_router
 from service.meetings.taking_routes import router as taking_router
 from service.meetings.voting_routes import router as motions_router
+from service.minutes.routes import router as minutes_router
 from service.organisations.patient_routes import router as patients_router
 from service.organisations.routes import router as organisations_router
 from service.people.routes import router as people_router
@@ -45,6 +47,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     motions_router,
     ballots_router,
     taking_router,
+    corrections_router,
+    minutes_router,
     decisions_router,
     interests_router,
     register_router,

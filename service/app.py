@@ -18,7 +18,7 @@ from service.auth.bearer import install_auth
 from service.auth.signing_in import verifier_for
 from service.bus import Bus
 from service.clock import Clock, SystemClock
-from service.contexts import DECIDERS, PROJECTIONS
+from service.contexts import DECIDERS, FOLLOWING, PROJECTIONS
 from service.edge.late_route import routes_under
 from service.edge.signpost import install_signpost
 from service.edge.stack import install_edge
@@ -61,7 +61,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
         database=database,
         clock=time,
         vault=tools.vault,
-        bus=Bus(writer, DECIDERS),
+        bus=Bus(writer, DECIDERS, FOLLOWING),
         description=described,
     )
     install_audit(app, auditing(settings, database))

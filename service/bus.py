@@ -1,27 +1,39 @@
 """The bus: finds who answers a command, has it recorded, and lets a command be tried without recording it."""
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
+from domain.kernel import deciders as deciding
 from domain.kernel.deciders import Decider, Read, consider, in_order
 from domain.kernel.facts import Fact
-from domain.kernel.messages import Command, Event
+from domain.kernel.messages import Asked, Command, Event
 from domain.kernel.selections import Selection
 from service.store import selecting
 from service.store.connections import Connection
+from service.store.drafts import drafts_in_turn
 from service.store.expectations import Expected
+from service.store.heads import read_head
 from service.store.leaves import fact_of
-from service.store.requests import Request, Step
+from service.store.requests import Follow, Request, Step
 from service.store.writer import Answer, Writer
 
 
 class Bus:
     """Every command goes through here, and there is no other way in."""
 
-    def __init__(self, writer: Writer, deciders: Iterable[Decider[Any, Any]]) -> None:
-        """Know which decider answers which command; two for one command is an error of ours."""
-        self._writer = writer
+    def __init__(
+        self,
+        writer: Writer,
+        deciders: Iterable[Decider[Any, Any]],
+        late: Mapping[type[Command], deciding.Follow] | None = None,
+    ) -> None:
+        """Know which decider answers which command; two for one command is an error of ours.
+
+        `late` says what follows from the facts of commands that may tell late how things were.
+        """
+        self._writer, self._late = writer, late or {}
         self._deciders: dict[type[Command], Decider[Any, Any]] = {}
         for decider in deciders:
             for kind in decider.commands:
@@ -60,9 +72,30 @@ class Bus:
         """The events that would follow if the command were sent now; nothing is recorded. Raises `Refused`."""
         return consider(self._decider(command), command, reading(connection, ledger)).events
 
+    def impact(self, connection: Connection, ledger: str, command: Command, *further: Command) -> Sequence[Event]:
+        """All events that would follow, those in turn included, if this were sent now; nothing is recorded.
+
+        Raises `Refused`.
+        """
+        request, head = self._request(ledger, command, *further), read_head(connection, ledger)
+        first = Step(command=command, decider=request.decider)
+        after, read = head.size if head else 0, cache(reading(connection, ledger))
+        drafts = drafts_in_turn((first, *request.further), read, after, command.asked.at, request.follow)
+        return [fact_of(after + at, draft.leaf).event for at, draft in enumerate(drafts, start=1)]
+
     def _request(self, ledger: str, command: Command, *further: Command, **how: Any) -> Request:  # noqa: ANN401 - as `send` takes them
         steps = tuple(Step(command=one, decider=self._decider(one)) for one in further)
-        return Request(ledger=ledger, command=command, decider=self._decider(command), further=steps, **how)
+        follow = next((self._following(one) for one in (command, *further) if type(one) in self._late), None)
+        decider = self._decider(command)
+        return Request(ledger=ledger, command=command, decider=decider, further=steps, follow=follow, **how)
+
+    def _following(self, command: Command) -> Follow:
+        late = self._late[type(command)]
+
+        def follow(asked: Asked, facts: Sequence[Fact[Event]], read: Read) -> Sequence[Step]:
+            return [Step(command=one, decider=self._decider(one)) for one in late(asked, facts, read)]
+
+        return follow
 
     def _decider(self, command: Command) -> Decider[Any, Any]:
         return self._deciders[type(command)]

@@ -6,12 +6,15 @@ from domain.boards.decider import decider as boards
 from domain.breaches.decider import decider as breaches
 from domain.cases.decider import decider as cases
 from domain.decisions.decider import decider as decisions
+from domain.decisions.late import LATE
+from domain.decisions.rejudging import rejudging
 from domain.decisions.tie_breaking import tie_breaking
 from domain.due_diligence.decider import decider as due_diligence
 from domain.gifts.decider import decider as gifts
 from domain.interests.decider import decider as interests
 from domain.kernel.deciders import Decider
 from domain.meetings.decider import decider as meetings
+from domain.minutes.decider import decider as minutes
 from domain.organisations.counting_patients import counting_patients
 from domain.organisations.decider import decider as organisations
 from domain.people.decider import decider as people
@@ -28,8 +31,10 @@ from service.gifts.projection import project as project_gifts
 from service.interests.projection import project as project_interests
 from service.interests.register_projection import project as project_register
 from service.meetings.conflict_projection import project as project_conflicts
+from service.meetings.correction_projection import project as project_corrections
 from service.meetings.projection import project as project_meetings
 from service.meetings.voting_projection import project as project_voting
+from service.minutes.projection import project as project_minutes
 from service.organisations.projection import project as project_organisations
 from service.people.projection import project as project_people
 from service.procurement.projection import project as project_procurement
@@ -46,14 +51,18 @@ DECIDERS: tuple[Decider[Any, Any], ...] = (
     due_diligence,
     boards,
     meetings,
+    minutes,
     decisions,
     tie_breaking,
+    rejudging,
     interests,
     registers,
     gifts,
     breaches,
     procurement,
 )
+FOLLOWING = LATE
+"""What follows from facts that may have come late."""
 PROJECTORS: tuple[Projector, ...] = (
     project_organisations,
     project_cases,
@@ -64,6 +73,8 @@ PROJECTORS: tuple[Projector, ...] = (
     project_meetings,
     project_voting,
     project_conflicts,
+    project_corrections,
+    project_minutes,
     project_decisions,
     project_interests,
     project_register,

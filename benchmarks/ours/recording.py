@@ -19,7 +19,7 @@ from domain.organisations.commands import EstablishBody, RegisterOrganisation
 from domain.organisations.events import BodyKind, OrganisationKind
 from service.bus import Bus
 from service.clock import SystemClock, now
-from service.contexts import DECIDERS, PROJECTIONS
+from service.contexts import DECIDERS, FOLLOWING, PROJECTIONS
 from service.settings import Settings
 from service.store import writer
 from service.store.connections import Connection
@@ -97,7 +97,7 @@ def main() -> None:
     database = Database(store_url(options.database_url))
     counted = Counted(database)
     vault = Vault(Settings(data_dir=Path(os.environ[DATA_DIR])).master_key_bytes())
-    bus = Bus(writing := writer.Writer(database, Tools(PROJECTIONS, vault, SystemClock())), DECIDERS)
+    bus = Bus(writing := writer.Writer(database, Tools(PROJECTIONS, vault, SystemClock())), DECIDERS, FOLLOWING)
     begun, cpu = perf_counter(), process_time()
     facts = asyncio.run(record(bus, options.body, options.callers, options.seconds))
     seconds, used = perf_counter() - begun, process_time() - cpu

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from domain.boards.charters import AdoptedCharter
 from domain.boards.rosters import RosterRow, roster_on
-from domain.decisions.commands import Asking
+from domain.decisions.commands import Asking, JudgeAgain
 from domain.decisions.drawing import at_stake, earlier
 from domain.decisions.exclusions import exclusions_of, within_size
 from domain.decisions.inputs import JudgementInputs, Question, RosterSeat
@@ -60,7 +60,8 @@ def _in_time(command: Asking, known: Deliberation, moment: datetime) -> Item:
     def in_time(one: Ruling | Declared) -> bool:
         return one.at <= moment and (closed is None or one.position < closed)
 
-    rulings, declared = filter(in_time, item.rulings), filter(in_time, item.declared)
+    rulings = filter(in_time, item.rulings)
+    declared = item.declared if isinstance(command, JudgeAgain) else filter(in_time, item.declared)
     return replace(item, rulings=tuple(rulings), declared=tuple(declared))
 
 

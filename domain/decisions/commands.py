@@ -29,11 +29,22 @@ class PreviewDecision(Command):
     motion: MotionId
 
 
-Asking = TakeDecision | PreviewDecision | GiveCastingVote
-
-
 @value
 class ForecastMeeting(Command):
     """Ask who would be kept from the items of a meeting still to come, and whether there would be a quorum."""
 
     meeting: MeetingId
+
+
+@value
+class JudgeAgain(Command):
+    """Judge a decision anew with what has become known since; nobody asks for it, late knowledge does."""
+
+    decision: DecisionId
+    meeting: MeetingId
+    item: ItemId
+    motion: MotionId
+    cause: int  # the fact that came late
+
+
+Asking = TakeDecision | PreviewDecision | GiveCastingVote | JudgeAgain

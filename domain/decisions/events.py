@@ -70,3 +70,23 @@ class LimitDrawn(Event):
     funds: tuple[PublicText, ...]
     amount: Sum
     decided: date  # the day of the meeting, whenever it was written down
+
+
+@event("decisions.DecisionRejudged", version=1)
+class DecisionRejudged(Event):
+    """Knowledge that came late gives a decision another verdict, or a new finding; the decision itself stands."""
+
+    decision: DecisionId
+    board: BoardId
+    meeting: MeetingId
+    item: ItemId
+    motion: MotionId
+    case: CaseId | None
+    taken_at: int  # the fact by which the decision was taken; its verdict stands there
+    cause: int  # the fact that came late
+    outcome_then: Outcome  # as last judged
+    outcome_now: Outcome
+    appeared: tuple[PublicText, ...]  # codes of the steps that the last judgement did not have
+    vanished: tuple[PublicText, ...]
+    inputs: JudgementInputs
+    verdict: Verdict

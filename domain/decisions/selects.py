@@ -17,6 +17,7 @@ from domain.kernel.ids import OrganisationCode, PersonId
 from domain.kernel.selections import NOTHING, Selection, about, newest_about
 from domain.meetings.background import BACKGROUND_FACTS, background_of
 from domain.meetings.bonds import links_of, memberships_of, own_bonds
+from domain.meetings.events import CorrectionConfirmed
 from domain.meetings.matters import names_a_class, names_organisations, parties_at, taken_up_again_at
 from domain.meetings.policies import charter_of
 from domain.meetings.selects import FRAME, ITEM, MOTION, MOVES
@@ -29,7 +30,7 @@ Select = Callable[[Asking, Deliberation], Selection]
 
 def the_question(command: Asking, known: Deliberation) -> Selection:
     """Who was in the room, what was declared and ruled at the item, how they voted; and whether ids are taken."""
-    question = about(command.meeting, *FRAME, *MOVES) | about(command.item, *ITEM)
+    question = about(command.meeting, *FRAME, *MOVES, CorrectionConfirmed) | about(command.item, *ITEM)
     question |= about(command.motion, *MOTION, DecisionTaken)
     if not isinstance(command, TakeDecision):
         return question

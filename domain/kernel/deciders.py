@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from domain.kernel.facts import Fact
-from domain.kernel.messages import Command, Event
+from domain.kernel.messages import Asked, Command, Event
 from domain.kernel.refusals import Refused, Rule
 from domain.kernel.selections import Selection
 from domain.kernel.tags import tags_of
@@ -21,6 +21,10 @@ class NotYetHappened(Refused):
     """Nothing is recorded before it has happened."""
 
     code = "not-yet-happened"
+
+
+Follow = Callable[[Asked, Sequence[Fact[Event]], Read], Sequence[Command]]
+"""What is asked for in turn once facts are to be recorded: told who asked, the facts, and how to look things up."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -178,3 +178,10 @@ class AwardId(Id):
 
     __slots__ = ()
     kind = "award"
+
+
+class CorrectionId(Id):
+    """A correction of the record of a meeting, asked for by one person and confirmed by another."""
+
+    __slots__ = ()
+    kind = "correction"

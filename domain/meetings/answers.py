@@ -39,3 +39,34 @@ def returned(it: asked.Return, known: Proceedings) -> happened.PersonReturned:
 def closed(it: asked.CloseMeeting, known: Proceedings) -> happened.MeetingClosed:
     """The meeting ended."""
     return happened.MeetingClosed(meeting=it.meeting)
+
+
+def correction_asked(it: asked.AskCorrection, known: Proceedings) -> happened.CorrectionAsked:
+    """The correction was asked for."""
+    return happened.CorrectionAsked(
+        meeting=it.meeting,
+        correction=it.correction,
+        subject=it.subject,
+        person=it.person,
+        attended=it.attended,
+        motion=it.motion,
+        seat=it.seat,
+        choice=it.choice,
+    )
+
+
+def correction_confirmed(it: asked.ConfirmCorrection, known: Proceedings) -> happened.CorrectionConfirmed:
+    """The correction was confirmed, as it was asked for."""
+    correction = known.sitting.corrections[it.correction]
+    says = correction.says
+    return happened.CorrectionConfirmed(
+        meeting=it.meeting,
+        correction=it.correction,
+        subject=says.subject,
+        person=says.person,
+        attended=says.attended,
+        motion=says.motion,
+        seat=says.seat,
+        choice=says.choice,
+        asked_at=correction.position,
+    )

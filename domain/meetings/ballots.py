@@ -1,11 +1,12 @@
 """Ballots: what was put to the vote, how each seat voted, and whether a tie was broken."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
 from domain.boards.voting import BallotForm
-from domain.kernel.ids import DecisionId, ItemId, MotionId, PersonId, SeatId
+from domain.kernel.ids import DecisionId, FactId, ItemId, MotionId, PersonId, SeatId
 from domain.kernel.values import value
 from domain.meetings.motions import Choice, Direction
 from domain.meetings.terms import Terms
@@ -20,6 +21,7 @@ class Ballot:
     choice: Choice
     at: datetime
     position: int
+    fact: FactId
 
     @property
     def is_against(self) -> bool:
@@ -119,6 +121,18 @@ class Motions(NamedTuple):
     def votes_on(self, motion: MotionId) -> tuple[Ballot, ...]:
         """The ballots cast on a motion, in the order recorded."""
         return self.ballots.get(motion, ())
+
+    def ballot_of(self, motion: MotionId | None, seat: SeatId | None) -> Ballot | None:
+        """The ballot cast from a seat on a motion."""
+        cast = self.votes_on(motion) if motion is not None else ()
+        return next((ballot for ballot in cast if ballot.seat == seat), None)
+
+    def corrected(self, motion: MotionId, seat: SeatId | None, choice: Choice | None) -> tuple[Ballot, ...]:
+        """The ballots on a motion with one seat's corrected, or left out where it did not vote."""
+        others = tuple(ballot for ballot in self.votes_on(motion) if ballot.seat != seat)
+        wrong = self.ballot_of(motion, seat)
+        right = (replace(wrong, choice=choice),) if wrong is not None and choice is not None else ()
+        return tuple(sorted((*others, *right), key=lambda ballot: ballot.position))
 
 
 NO_MOTIONS = Motions(by_id={}, ballots={}, casting={}, closed_at={}, manners={})

@@ -9,6 +9,7 @@ from domain.interests.findings import Level
 from domain.kernel.ids import (
     BoardId,
     CaseId,
+    CorrectionId,
     DecisionId,
     InterestId,
     ItemId,
@@ -21,7 +22,7 @@ from domain.kernel.ids import (
 from domain.kernel.messages import Command, FreeText, PersonalText, PublicText
 from domain.kernel.values import value
 from domain.meetings.ballot_commands import BallotCommand
-from domain.meetings.motions import Choice, Direction, Presence
+from domain.meetings.motions import Attended, Choice, Corrected, Direction, Presence
 from domain.meetings.parts import ExceptionRelied, Part
 from domain.meetings.terms import Terms
 
@@ -202,6 +203,28 @@ class CloseMeeting(Command):
     meeting: MeetingId
 
 
+@value
+class AskCorrection(Command):
+    """Ask for a correction of the record of a meeting; somebody else confirms it."""
+
+    meeting: MeetingId
+    correction: CorrectionId
+    subject: Corrected
+    person: PersonId | None = None
+    attended: Attended | None = None
+    motion: MotionId | None = None
+    seat: SeatId | None = None
+    choice: Choice | None = None
+
+
+@value
+class ConfirmCorrection(Command):
+    """Confirm a correction that somebody else asked for."""
+
+    meeting: MeetingId
+    correction: CorrectionId
+
+
 MeetingCommand = (
     BallotCommand
     | CallMeeting
@@ -220,4 +243,6 @@ MeetingCommand = (
     | CloseVote
     | CloseItem
     | CloseMeeting
+    | AskCorrection
+    | ConfirmCorrection
 )

@@ -11,6 +11,7 @@ from domain.meetings.agenda import PLACING, WITHDRAWING
 from domain.meetings.balloting import ARRANGING, COUNTING, REQUIRING, STATING
 from domain.meetings.calling import CALLING, GIVING_NOTICE
 from domain.meetings.commands import MeetingCommand
+from domain.meetings.correcting import ASKING, CONFIRMING
 from domain.meetings.declaring import DECLARING
 from domain.meetings.further_selects import (
     one_link_away,
@@ -57,6 +58,8 @@ BOOK: Mapping[type[MeetingCommand], Chapter] = {
     commands.CloseVote: Chapter(CLOSING_VOTE, item_answers.vote_closed),
     commands.CloseItem: Chapter(CLOSING_ITEM, item_answers.item_closed),
     commands.CloseMeeting: Chapter(CLOSING, answers.closed),
+    commands.AskCorrection: Chapter(ASKING, answers.correction_asked),
+    commands.ConfirmCorrection: Chapter(CONFIRMING, answers.correction_confirmed),
 }
 
 

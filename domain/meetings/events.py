@@ -10,6 +10,7 @@ from domain.interests.findings import Level
 from domain.kernel.ids import (
     BoardId,
     CaseId,
+    CorrectionId,
     DecisionId,
     InterestId,
     ItemId,
@@ -20,7 +21,7 @@ from domain.kernel.ids import (
     SeatId,
 )
 from domain.kernel.messages import Event, FreeText, PersonalText, PublicText, event
-from domain.meetings.motions import Choice, Direction, Presence
+from domain.meetings.motions import Attended, Choice, Corrected, Direction, Presence
 from domain.meetings.parts import ExceptionRelied, Part
 from domain.meetings.terms import Terms
 
@@ -253,3 +254,36 @@ class MeetingClosed(Event):
     """The meeting ended."""
 
     meeting: MeetingId
+
+
+@event("meetings.CorrectionAsked", version=1)
+class CorrectionAsked(Event):
+    """Somebody asked for a correction of the record; it holds once another confirms it.
+
+    Of an attendance without `attended` it says that the person was not there, of a vote without `choice` that the
+    seat did not vote.
+    """
+
+    meeting: MeetingId
+    correction: CorrectionId
+    subject: Corrected
+    person: PersonId | None
+    attended: Attended | None
+    motion: MotionId | None
+    seat: SeatId | None
+    choice: Choice | None
+
+
+@event("meetings.CorrectionConfirmed", version=1)
+class CorrectionConfirmed(Event):
+    """Another person confirmed a correction: from now on the record is read with it; the original stays as it was."""
+
+    meeting: MeetingId
+    correction: CorrectionId
+    subject: Corrected
+    person: PersonId | None
+    attended: Attended | None
+    motion: MotionId | None
+    seat: SeatId | None
+    choice: Choice | None
+    asked_at: int  # the fact by which it was asked for

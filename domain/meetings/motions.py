@@ -1,6 +1,9 @@
 """Motions: what is put to the vote, and how one may vote."""
 
+from datetime import datetime
 from enum import Enum
+
+from domain.kernel.values import value
 
 
 class Direction(Enum):
@@ -60,3 +63,19 @@ class Presence(Enum):
 
     IN_PERSON = "IN_PERSON"
     REMOTE = "REMOTE"
+
+
+class Corrected(Enum):
+    """What of a meeting's record is corrected."""
+
+    ATTENDANCE = "ATTENDANCE"
+    VOTE = "VOTE"
+
+
+@value
+class Attended:
+    """How somebody attended in truth: from when, until when if they left, and in which way."""
+
+    presence: Presence
+    came_at: datetime
+    left_at: datetime | None

@@ -23,6 +23,8 @@ from domain.meetings.events import (
     BallotArranged,
     CastingVoteGiven,
     ConsensusStated,
+    CorrectionAsked,
+    CorrectionConfirmed,
     InterestDeclaredAtItem,
     ItemClosed,
     ItemOpened,
@@ -156,6 +158,15 @@ def _close(command: asked.CloseMeeting) -> Selection:
     return about(command.meeting, *AGENDA) | newest_about(command.meeting, *ANYTHING)
 
 
+def _ask_correction(command: asked.AskCorrection) -> Selection:
+    people = about(_named(command.person), PersonRegistered)
+    return people | about(_named(command.motion), VoteCast) | about(command.correction, CorrectionAsked)
+
+
+def _confirm_correction(command: asked.ConfirmCorrection) -> Selection:
+    return about(command.correction, CorrectionAsked, CorrectionConfirmed)
+
+
 def _named(*things: Id | None) -> list[Any]:
     return [thing for thing in things if thing is not None]
 
@@ -181,4 +192,6 @@ _NAMED: Mapping[type, Callable[[Any], Selection]] = {
     asked.CloseVote: _close_vote,
     asked.CloseItem: _close_item,
     asked.CloseMeeting: _close,
+    asked.AskCorrection: _ask_correction,
+    asked.ConfirmCorrection: _confirm_correction,
 }

@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from domain.kernel.facts import Fact
-from domain.kernel.ids import BoardId, ItemId, MeetingId, MotionId, PersonId
+from domain.kernel.ids import ActorId, BoardId, CorrectionId, ItemId, MeetingId, MotionId, PersonId
 from domain.kernel.london import day_of
 from domain.kernel.values import value
 from domain.meetings.attendance import NOBODY, Attendance, Movement
 from domain.meetings.ballots import NO_MOTIONS, Ballot, Motions
+from domain.meetings.events import CorrectionAsked
 from domain.meetings.items import Declared, Item, ItemStatus
 
 
@@ -44,6 +46,15 @@ class Opened:
     position: int
 
 
+@value
+class Correction:
+    """A correction that was asked for: what it says, by whom, and the fact that shows it."""
+
+    says: CorrectionAsked
+    asked_by: ActorId
+    position: int
+
+
 class Sitting(NamedTuple):
     """One meeting: its agenda, who was there, what was put and how they voted.
 
@@ -60,6 +71,8 @@ class Sitting(NamedTuple):
     motions: Motions = NO_MOTIONS
     turned: Moment | None = None
     latest: Moment | None = None
+    corrections: Mapping[CorrectionId, Correction] = MappingProxyType({})
+    confirmed: Mapping[CorrectionId, int] = MappingProxyType({})
 
     @property
     def is_open(self) -> bool:

@@ -28,7 +28,14 @@ def _put(known: Sitting, event: MotionPut, fact: Fact[Any]) -> Sitting:
 
 def _voted(known: Sitting, event: VoteCast, fact: Fact[Any]) -> Sitting:
     at = fact.envelope.occurred_at
-    ballot = Ballot(seat=event.seat, voter=event.voter, choice=event.choice, at=at, position=fact.position)
+    ballot = Ballot(
+        seat=event.seat,
+        voter=event.voter,
+        choice=event.choice,
+        at=at,
+        position=fact.position,
+        fact=fact.envelope.id,
+    )
     old = known.motions
     ballots = {**old.ballots, event.motion: (*old.votes_on(event.motion), ballot)}
     return known._replace(motions=old._replace(ballots=ballots), latest=later(known.latest, Moment(at, fact.position)))

@@ -8,7 +8,7 @@ from service.bus import Bus
 from service.cli.configuring import migrated
 from service.cli.progress import bar
 from service.clock import Clock, SystemClock
-from service.contexts import DECIDERS, PROJECTIONS
+from service.contexts import DECIDERS, FOLLOWING, PROJECTIONS
 from service.projections.rebuilding import in_shape
 from service.settings import Settings
 from service.store.databases import Database
@@ -39,7 +39,7 @@ def in_process(settings: Settings) -> Iterator[InProcess]:
     writer = Writer(database, Tools(projections=PROJECTIONS, vault=vault, clock=clock))
     try:
         vault.refuse_another_key(database.reader())
-        yield InProcess(database=database, bus=Bus(writer, DECIDERS), clock=clock)
+        yield InProcess(database=database, bus=Bus(writer, DECIDERS, FOLLOWING), clock=clock)
     finally:
         writer.stop()
         database.close()

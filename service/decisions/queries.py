@@ -4,22 +4,23 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 from domain.boards.events import BoardEstablished
-from domain.decisions.events import DecisionTaken
+from domain.decisions.events import DecisionRejudged, DecisionTaken
 from domain.decisions.judge import rejudge
 from domain.kernel.codec import instant, write
 from domain.kernel.facts import Fact
 from domain.kernel.ids import DecisionId
 from domain.kernel.messages import Event
 from domain.meetings.events import MotionPut
-from service.decisions.shown import DecisionLine, DecisionShown
-from service.decisions.tables import decisions
+from service.decisions.shown import DecisionLine, DecisionShown, RejudgementShown
+from service.decisions.tables import decisions, rejudgements
 from service.problems.refusals import RefusedAtTheDoor
 from service.store.leaves import fact_of
 from service.store.scanning import one_leaf
 from service.store.selecting import newest
 from service.viewing.digests import digests_in, revealed
+from service.viewing.judged_anew import judged
 from service.viewing.page_asked import PageAsked
-from service.viewing.paging import Found, one, page
+from service.viewing.paging import Found, all_of, one, page
 from service.viewing.viewpoint import Viewpoint
 
 Row = dict[str, Any]
@@ -58,8 +59,35 @@ def the_decision(view: Viewpoint, decision: DecisionId) -> DecisionShown:
             "verdict": write(it.verdict, str),
             "inputs": write(it.inputs, str),
             "recomputed": rejudge(it) == it.verdict,
+            "judged_anew": [judged(one.event) for one in _rejudged(view, decision)],
         }
     )
+
+
+def judged_anew(view: Viewpoint, asked: PageAsked, **filters: str | None) -> tuple[tuple[RejudgementShown, ...], Found]:
+    """A page of the decisions with a second verdict, each with both."""
+    found = page(view, rejudgements, limit=asked.limit, after=asked.after, **filters)
+    return tuple(_rejudgement(view, row) for row in found.rows), found
+
+
+def _rejudgement(view: Viewpoint, row: Row) -> RejudgementShown:
+    fact = cast("Fact[DecisionRejudged]", _fact(view, row["since"]))
+    return RejudgementShown.model_validate(
+        judged(fact.event)
+        | {
+            "rejudged_at": fact.position,
+            "taken_at": row["taken_at"],
+            "cause": row["cause"],
+            "recorded_at": instant(fact.envelope.recorded_at),
+            "verdict_then": write(_fact(view, row["taken_at"]).event.verdict, str),
+            "inputs": write(fact.event.inputs, str),
+        }
+    )
+
+
+def _rejudged(view: Viewpoint, decision: DecisionId) -> list[Fact[DecisionRejudged]]:
+    rows = all_of(view, rejudgements, decision=str(decision))
+    return [cast("Fact[DecisionRejudged]", _fact(view, row["since"])) for row in rows]
 
 
 def _fact(view: Viewpoint, position: int) -> Fact[DecisionTaken]:

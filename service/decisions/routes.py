@@ -12,7 +12,7 @@ from service.auth.meeting_boards import MayDecideInMeeting
 from service.auth.permissions import MayRead
 from service.decisions import queries
 from service.decisions.previews import preview_of
-from service.decisions.shown import DecisionPage, DecisionPreview, DecisionShown
+from service.decisions.shown import DecisionPage, DecisionPreview, DecisionShown, RejudgementPage
 from service.edge.fields import IdOf, Word
 from service.edge.strict_route import StrictRoute
 from service.ids import new_id
@@ -103,3 +103,21 @@ async def read_decision(
     """A decision with the words that were put, its verdict step by step, and what it was judged from."""
     response.headers.update(view.etag(decision))
     return as_seen_by(caller, view.connection, ods, queries.the_decision(view, decision))
+
+
+@router.get("/rejudgements", operation_id="listRejudgements")
+async def list_rejudgements(
+    ods: Ods,
+    caller: MayRead,
+    view: TheViewpoint,
+    page: ThePage,
+    board: Annotated[IdOf[BoardId] | None, Query()] = None,
+    case: Annotated[IdOf[CaseId] | None, Query()] = None,
+    meeting: Annotated[IdOf[MeetingId] | None, Query()] = None,
+    decision: Annotated[IdOf[DecisionId] | None, Query()] = None,
+) -> RejudgementPage:
+    """The decisions that knowledge which came late has given a second verdict, with both verdicts and the cause."""
+    chosen = {"board": board, "case": case, "meeting": meeting, "decision": decision}
+    results, found = queries.judged_anew(view, page, **chosen)
+    shown = RejudgementPage(results=results, metadata=page.metadata(view, found, **chosen))
+    return as_seen_by(caller, view.connection, ods, shown)

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from service.recording.receipts import LogPosition, Shown
 from service.viewing.erased import ShownText
+from service.viewing.judged_anew import JudgedAnew
 from service.viewing.paging import PageMetadata
 from service.viewing.terms import TermsShown
 
@@ -53,6 +54,27 @@ class DecisionShown(DecisionLine, TermsShown):
     recomputed: Annotated[
         bool, Field(description="whether judging these inputs again, just now, gave the same verdict")
     ]
+    judged_anew: Annotated[
+        tuple[JudgedAnew, ...], Field(description="second verdicts, where knowledge came late; the newest last")
+    ] = ()
+
+
+class RejudgementShown(JudgedAnew):
+    """A second verdict as it was recorded: which fact came late, and when the judgement was made."""
+
+    rejudged_at: LogPosition
+    taken_at: LogPosition
+    cause: LogPosition
+    recorded_at: Annotated[str, Field(json_schema_extra={"format": "date-time"})]
+    verdict_then: Annotated[VerdictJson, Field(description="the verdict as the decision was taken")]
+    inputs: InputsJson
+
+
+class RejudgementPage(Shown):
+    """A page of the decisions that late knowledge has given a second verdict."""
+
+    results: tuple[RejudgementShown, ...]
+    metadata: PageMetadata
 
 
 class DecisionPreview(Shown):

@@ -19,3 +19,18 @@ decisions = versioned(
     key=("decision",),
     find=(("board",), ("case",), ("outcome",)),
 )
+
+rejudgements = versioned(
+    "rejudgements",
+    Column("rejudged_at", Integer),
+    Column("decision", Text),
+    Column("board", Text),
+    Column("case", Text),
+    Column("meeting", Text),
+    Column("taken_at", Integer),
+    Column("cause", Integer),
+    Column("outcome_then", Text),
+    Column("outcome_now", Text),
+    key=("rejudged_at",),
+    find=(("decision",), ("board",), ("case",), ("meeting",)),
+)

@@ -19,6 +19,7 @@ from service.problems.document import document_problems
 from service.recording.desk import TheDesk
 from service.recording.receipts import ReceiptBody
 from service.viewing.days import TheDay
+from service.viewing.judged_anew import Impact, impact_of
 from service.viewing.page_asked import ThePage
 from service.viewing.viewpoint import TheViewpoint
 
@@ -43,6 +44,18 @@ async def declare_interest(ods: Ods, body: StatementBody, caller: MayDeclareInte
     interest = InterestId(new_id())
     command = DeclareInterest(asked=desk.asked(caller, body), interest=interest, **_stated(body))
     return await desk.record(command, at=f"interests/{interest}")
+
+
+@router.post(
+    "/interests:preview",
+    operation_id="previewInterest",
+    responses=document_problems(*STATING, "unknown-person"),
+)
+async def preview_interest(ods: Ods, body: StatementBody, caller: MayDeclareInterests, desk: TheDesk) -> Impact:
+    """Which decisions already taken would be judged otherwise if this interest was declared; nothing is recorded."""
+    must_declare_for(caller, ods, body.person)
+    command = DeclareInterest(asked=desk.asked(caller, body), interest=InterestId(new_id()), **_stated(body))
+    return impact_of(await desk.impact(command))
 
 
 @router.post(

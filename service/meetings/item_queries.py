@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from domain.boards.voting import BallotForm
 from domain.kernel.ids import ItemId, MeetingId, MotionId
 from service.meetings.conflict_tables import declarations, rulings
+from service.meetings.correction_queries import with_votes_corrected
 from service.meetings.item_shown import (
     AllowedShown,
     BallotShown,
@@ -88,7 +89,7 @@ def _motion_digests(put: Sequence[Row]) -> Iterator[str]:
 
 
 def _motion(view: Viewpoint, row: Row, texts: Texts) -> MotionShown:
-    cast = all_of(view, votes, motion=row["motion"])
+    cast = with_votes_corrected(view, row["motion"], all_of(view, votes, motion=row["motion"]))
     terms = revealed(json.loads(row["terms"]), texts)
     return MotionShown.model_validate(
         {name: row[name] for name in MotionShown.model_fields if name in row}

@@ -84,9 +84,11 @@ class VoteShown(Shown):
 
     seat: IdText
     voter: IdText
-    choice: str
+    choice: Annotated[str | None, Field(description="nothing where a correction says that the seat did not vote")]
     cast_at: Moment
     since: LogPosition
+    recorded_choice: Annotated[str | None, Field(description="as first recorded, where it was corrected")] = None
+    by_correction: Annotated[IdText | None, Field(description="the correction by which this holds")] = None
 
 
 class CastingVoteShown(Shown):

@@ -3,6 +3,7 @@
 from typing import Any
 
 from domain.kernel.ids import ItemId, MeetingId
+from service.meetings.correction_queries import with_stays_corrected
 from service.meetings.shown import (
     AttendanceShown,
     ItemLine,
@@ -57,7 +58,7 @@ def the_meeting(view: Viewpoint, meeting: MeetingId) -> MeetingShown:
 def attendance(view: Viewpoint, meeting: MeetingId) -> AttendanceShown:
     """Who came and left when; raises `UnknownMeetingAsked`."""
     _meeting(view, meeting)
-    found = all_of(view, stays, meeting=str(meeting))
+    found = with_stays_corrected(view, meeting, all_of(view, stays, meeting=str(meeting)))
     return AttendanceShown(results=tuple(StayShown(**fields(StayShown, row)) for row in found))
 
 

@@ -80,6 +80,8 @@ class StayShown(PersonInRoom):
 
     left_at: Moment | None = None
     left_for: IdText | None = None
+    corrected_by: Annotated[IdText | None, Field(description="the correction in whose place this was recorded")] = None
+    by_correction: Annotated[IdText | None, Field(description="the correction by which this holds")] = None
 
 
 class AttendanceShown(Shown):

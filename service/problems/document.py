@@ -28,8 +28,8 @@ WHEN_RECORDING = (
     "not-yet-happened",
     "past-without-source",
     "acting-for-not-registered",
-    "corrections-not-open",
     "unavailable",
+    "not-a-correction",
 )
 """How any request with a body can be refused besides."""
 

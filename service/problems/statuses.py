@@ -25,6 +25,7 @@ STATUSES: Final = MappingProxyType(
         "acting-for-not-registered": 403,
         "conflict-of-interest": 403,
         "excluded-by-ruling": 403,
+        "confirmed-by-whoever-asked": 403,
         "separation-of-duties": 403,
         # what is asked for
         "not-found": 404,

@@ -50,10 +50,10 @@ class PastWithoutSource(Refused):
     code = "past-without-source"
 
 
-class CorrectionsNotOpen(Refused):
-    """No fact corrects or supersedes another yet; record what is right by the command for it."""
+class NotACorrection(Refused):
+    """This corrects or supersedes no fact; ask for a correction of the meeting, or record anew what is right."""
 
-    code = "corrections-not-open"
+    code = "not-a-correction"
 
 
 class Desk:
@@ -68,12 +68,13 @@ class Desk:
         self._bus: Bus = request.app.state.bus
         self._clock: Clock = request.app.state.clock
 
-    def asked(self, caller: Caller, body: RecordBody) -> Asked:
+    def asked(self, caller: Caller, body: RecordBody, *, correcting: bool = False) -> Asked:
         """Who asks, when, through what, for whom and why; also for a preview.
 
-        Raises `PastWithoutSource`, `ActingForNotRegistered` and `CorrectionsNotOpen`.
+        Only what is `correcting` the record names the fact that it corrects. Raises `PastWithoutSource`,
+        `ActingForNotRegistered` and `NotACorrection`.
         """
-        _must_be_open(caller, body)
+        _must_be_open(caller, body, correcting=correcting)
         now = self._clock.now()
         return Asked(
             by=caller.subject,
@@ -117,6 +118,17 @@ class Desk:
         """The events that would follow; nothing is recorded. Raises `Refused`."""
         return await run_in_threadpool(self._try, command)
 
+    async def impact(self, command: Command, *further: Command) -> list[Event]:
+        """All events that would follow, also of decisions that would be judged anew; nothing is recorded.
+
+        Raises `Refused`.
+        """
+        return await run_in_threadpool(self._weigh, command, *further)
+
+    def _weigh(self, command: Command, *further: Command) -> list[Event]:
+        database: Database = self._request.app.state.database
+        return list(self._bus.impact(database.reader(), self.ledger, command, *further))
+
     def _try(self, command: Command) -> list[Event]:
         database: Database = self._request.app.state.database
         return list(self._bus.preview(database.reader(), self.ledger, command))
@@ -137,14 +149,14 @@ class Desk:
         return hashed.digest()
 
 
-def _must_be_open(caller: Caller, body: RecordBody) -> None:
+def _must_be_open(caller: Caller, body: RecordBody, *, correcting: bool) -> None:
     if body.mode is Mode.RETROSPECTIVE:
         _must_be_told_in_full(body)
     if body.acting_for is not None and body.acting_for != caller.person:
         raise ActingForNotRegistered(pointer="/actingFor")
     for name, fact in (("corrects", body.corrects), ("supersedes", body.supersedes)):
-        if fact is not None:
-            raise CorrectionsNotOpen(pointer=f"/{name}")
+        if fact is not None and not (correcting and name == "corrects"):
+            raise NotACorrection(pointer=f"/{name}")
 
 
 def _must_be_told_in_full(body: RecordBody) -> None:

@@ -14,7 +14,7 @@ from domain.kernel.tags import subject_of
 from domain.ledger.leaf import LeafTooLong
 from service.ids import new_id
 from service.store.leaves import envelope_of, fact_of, leaf_of
-from service.store.requests import FactTooLong, Step
+from service.store.requests import FactTooLong, Follow, Step
 from service.store.vault import Sealing
 
 
@@ -44,10 +44,13 @@ def drafts_of(step: Step, read: Read, recorded_at: datetime) -> list[Draft]:
     return [_draft(step, event, asked if event is bearer else plain, recorded_at) for event in answer.events]
 
 
-def drafts_in_turn(steps: Sequence[Step], read: Read, after: int, recorded_at: datetime) -> list[Draft]:
+def drafts_in_turn(
+    steps: Sequence[Step], read: Read, after: int, recorded_at: datetime, follow: Follow | None = None
+) -> list[Draft]:
     """The drafts of commands answered one after another, each knowing what those before it will record.
 
-    `after` is the position that comes before the first. Raises `Refused` where any of them is refused.
+    `after` is the position that comes before the first. What `follow` asks for, told the facts of a command, is
+    answered after all others, and nothing follows from that. Raises `Refused` where any of them is refused.
     """
     drafts: list[Draft] = []
     to_come: list[Fact[Event]] = []
@@ -56,10 +59,16 @@ def drafts_in_turn(steps: Sequence[Step], read: Read, after: int, recorded_at: d
         wanted = selection.every | selection.newest
         return in_order((*read(selection), *(fact for fact in to_come if wanted & _pairs(fact))))
 
-    for step in steps:
+    def answer(step: Step) -> None:
         made = drafts_of(step, with_what_is_to_come, recorded_at)
-        to_come += [fact_of(after + len(drafts) + at, draft.leaf) for at, draft in enumerate(made, start=1)]
-        drafts += made
+        to_come.extend(fact_of(after + len(drafts) + at, draft.leaf) for at, draft in enumerate(made, start=1))
+        drafts.extend(made)
+
+    for step in steps:
+        answer(step)
+    if follow is not None and to_come:
+        for step in follow(steps[0].command.asked, tuple(to_come), with_what_is_to_come):
+            answer(step)
     return drafts
 
 

@@ -1,11 +1,13 @@
 """What the writer is asked to do, and what it answers."""
 
 import json
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from domain.kernel.codec import write
-from domain.kernel.deciders import Decider
-from domain.kernel.messages import BrokenRule, Command
+from domain.kernel.deciders import Decider, Read
+from domain.kernel.facts import Fact
+from domain.kernel.messages import Asked, BrokenRule, Command, Event
 from domain.kernel.refusals import Refused
 from domain.kernel.values import value
 from service.store.expectations import Expected
@@ -31,11 +33,16 @@ class Step:
     decider: Decider[Any, Any]
 
 
+Follow = Callable[[Asked, Sequence[Fact[Event]], Read], Sequence[Step]]
+"""The steps that follow from facts about to be recorded."""
+
+
 @value
 class Request:
     """One command on its way, with the decider that answers it, and how to recognise a repetition.
 
-    Commands in `further` are answered after it, each knowing what those before it will record: all or none.
+    Commands in `further` are answered after it, each knowing what those before it will record: all or none. So is what
+    `follow` asks for in turn, once the facts are known.
     """
 
     ledger: str
@@ -46,6 +53,7 @@ class Request:
     request_digest: bytes = b""
     expected: Expected | None = None
     location: str | None = None
+    follow: Follow | None = None
 
 
 @value

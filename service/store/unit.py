@@ -97,9 +97,9 @@ class Unit:
 
     def _drafts(self, request: Request, recorded_at: datetime) -> list[Draft]:
         step = Step(command=request.command, decider=request.decider)
-        if request.further:
+        if request.further or request.follow:
             after = self._head.size + len(self._entries)
-            return drafts_in_turn((step, *request.further), self.read, after, recorded_at)
+            return drafts_in_turn((step, *request.further), self.read, after, recorded_at, request.follow)
         return drafts_of(step, self.read, recorded_at)
 
     def read(self, selection: Selection) -> Sequence[Fact[Event]]:

@@ -139,10 +139,10 @@ def test_nobody_acts_for_somebody_else_without_a_registered_right(records: Recor
 
 
 @pytest.mark.parametrize("name", ["corrects", "supersedes"])
-def test_no_fact_claims_to_correct_another_yet(records: Records, name: str) -> None:
+def test_only_a_correction_claims_to_correct_another_fact(records: Records, name: str) -> None:
     size = records.size()
     problem = records.registrar.refused("people", PERSON | {name: new_id()})
-    assert (problem["status"], problem["type"]) == (409, "/problems/corrections-not-open")
+    assert (problem["status"], problem["type"]) == (409, "/problems/not-a-correction")
     assert [fault["pointer"] for fault in problem["errors"]] == [f"#/{name}"]
     assert records.size() == size
 

@@ -1,0 +1,111 @@
+"""The rules of correcting the record of a meeting: one person asks, another confirms, and the original stays."""
+
+from domain.cases.policies import ReasonMissing
+from domain.kernel.refusals import Refused
+from domain.meetings.commands import AskCorrection, ConfirmCorrection
+from domain.meetings.motions import Corrected
+from domain.meetings.policies import the_meeting_is_known
+from domain.meetings.state import Proceedings
+from domain.people.policies import UnknownPerson
+
+
+class CorrectionAlreadyAsked(Refused):
+    """A correction is already on record under this id."""
+
+    code = "correction-already-asked"
+
+
+class UnknownCorrection(Refused):
+    """Nobody asked for a correction of this meeting under this id."""
+
+    code = "unknown-correction"
+
+
+class CorrectionAlreadyConfirmed(Refused):
+    """The correction has been confirmed."""
+
+    code = "correction-already-confirmed"
+
+
+class ConfirmedByWhoeverAsked(Refused):
+    """A correction is confirmed by somebody else than whoever asked for it."""
+
+    code = "confirmed-by-whoever-asked"
+
+
+class NoVoteToCorrect(Refused):
+    """No vote was recorded on this motion from this seat by the fact that is to be corrected."""
+
+    code = "no-vote-to-correct"
+
+
+class InvalidAttendance(Refused):
+    """Whoever attended came before they left."""
+
+    code = "invalid-attendance"
+
+
+def there_is_a_reason_to_correct(command: AskCorrection, known: Proceedings) -> Refused | None:
+    """Aberdeen IJB: a minute is not altered retrospectively; what is corrected, and why, stands in a later record."""
+    return None if (command.asked.reason or "").strip() else ReasonMissing(pointer="/reason")
+
+
+def a_correction_is_asked_for_once(command: AskCorrection, known: Proceedings) -> Refused | None:
+    """RFC 9562, section 6: an id names one correction."""
+    asked = known.sitting.corrections.get(command.correction)
+    return CorrectionAlreadyAsked(pointer="/correction", evidence=[asked.position]) if asked else None
+
+
+def an_attendance_is_somebodys_and_runs_forward(command: AskCorrection, known: Proceedings) -> Refused | None:
+    """Lancaster PEC, 2008: minutes confirmed "with the proviso that" a doctor is shown as attending."""
+    if command.subject is not Corrected.ATTENDANCE:
+        return None
+    if command.person is None or command.person not in known.boards.people:
+        return UnknownPerson(pointer="/person")
+    attended = command.attended
+    backwards = attended is not None and attended.left_at is not None and attended.left_at < attended.came_at
+    return InvalidAttendance(pointer="/attended/leftAt") if backwards else None
+
+
+def a_vote_corrected_is_one_on_record(command: AskCorrection, known: Proceedings) -> Refused | None:
+    """A correction names the fact that it corrects."""
+    if command.subject is not Corrected.VOTE:
+        return None
+    cast = known.sitting.motions.ballot_of(command.motion, command.seat)
+    if cast is not None and cast.fact == command.asked.corrects:
+        return None
+    return NoVoteToCorrect(pointer="/corrects", evidence=[cast.position] if cast else [])
+
+
+def the_correction_was_asked_for(command: ConfirmCorrection, known: Proceedings) -> Refused | None:
+    """What nobody asked for is not confirmed."""
+    return None if command.correction in known.sitting.corrections else UnknownCorrection(pointer="/correction")
+
+
+def a_correction_is_confirmed_once(command: ConfirmCorrection, known: Proceedings) -> Refused | None:
+    """What is confirmed stands; what was wrong in it is corrected anew."""
+    confirmed = known.sitting.confirmed.get(command.correction)
+    return CorrectionAlreadyConfirmed(pointer="/correction", evidence=[confirmed]) if confirmed else None
+
+
+def somebody_else_confirms(command: ConfirmCorrection, known: Proceedings) -> Refused | None:
+    """Four eyes: what alters an outcome, a vote or money needs a second person."""
+    asked = known.sitting.corrections[command.correction]
+    if asked.asked_by != command.asked.by:
+        return None
+    return ConfirmedByWhoeverAsked(pointer="/correction", evidence=[asked.position])
+
+
+ASKING = (
+    the_meeting_is_known,
+    a_correction_is_asked_for_once,
+    there_is_a_reason_to_correct,
+    an_attendance_is_somebodys_and_runs_forward,
+    a_vote_corrected_is_one_on_record,
+)
+CONFIRMING = (
+    the_meeting_is_known,
+    the_correction_was_asked_for,
+    a_correction_is_confirmed_once,
+    somebody_else_confirms,
+)

@@ -1,0 +1,50 @@
+"""Corrections of a meeting's record, and what they make of who was there and how they voted."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from domain.kernel.facts import Fact
+from domain.kernel.messages import Event
+from domain.meetings.attendance import Attendance, Movement
+from domain.meetings.ballots import Motions
+from domain.meetings.events import CorrectionAsked, CorrectionConfirmed
+from domain.meetings.motions import Corrected
+from domain.meetings.sitting import Correction, Sitting
+
+
+def _asked(known: Sitting, event: CorrectionAsked, fact: Fact[Any]) -> Sitting:
+    correction = Correction(says=event, asked_by=fact.envelope.actor, position=fact.position)
+    return known._replace(corrections={**known.corrections, event.correction: correction})
+
+
+def _confirmed(known: Sitting, event: CorrectionConfirmed, fact: Fact[Any]) -> Sitting:
+    corrected = known._replace(confirmed={**known.confirmed, event.correction: fact.position})
+    if event.subject is Corrected.ATTENDANCE:
+        return corrected._replace(attendance=_attended(known.attendance, event, fact.position))
+    return corrected._replace(motions=_voted(known.motions, event))
+
+
+def _attended(known: Attendance, event: CorrectionConfirmed, position: int) -> Attendance:
+    """The attendance with the one stay that the correction tells of, in place of all movements recorded."""
+    assert event.person is not None  # noqa: S101 - a rule refuses otherwise
+    moves: list[Movement] = []
+    if event.attended is not None:
+        came, left = event.attended.came_at, event.attended.left_at
+        presence = event.attended.presence
+        moves.append(Movement(person=event.person, presence=presence, item=None, at=came, position=position))
+        if left is not None:
+            moves.append(Movement(person=event.person, presence=None, item=None, at=left, position=position))
+    return Attendance(by_person={**known.by_person, event.person: tuple(moves)})
+
+
+def _voted(known: Motions, event: CorrectionConfirmed) -> Motions:
+    """The ballots with the one that the correction tells of; it keeps its place in the order of votes."""
+    assert event.motion is not None  # noqa: S101 - a rule refuses otherwise
+    ballots = known.corrected(event.motion, event.seat, event.choice)
+    return known._replace(ballots={**known.ballots, event.motion: ballots})
+
+
+COURSE_OF_CORRECTIONS: Mapping[type[Event], Callable[[Sitting, Any, Fact[Any]], Sitting]] = {
+    CorrectionAsked: _asked,
+    CorrectionConfirmed: _confirmed,
+}

@@ -1,0 +1,1 @@
+"""Minutes, told as examples."""

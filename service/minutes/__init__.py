@@ -1,0 +1,1 @@
+"""Minutes over HTTP and in the read models."""

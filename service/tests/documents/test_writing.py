@@ -27,8 +27,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file by its path."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.json")}
+    """Every document by its path."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.*")}
 
 
 def test_all_documents_are_written_and_then_nothing_is_left_to_do(tmp_path: Path) -> None:

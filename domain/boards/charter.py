@@ -3,6 +3,7 @@
 from domain.boards.conflicts import ConflictPolicy, SeparationPolicy
 from domain.boards.quorum import QuorumRule
 from domain.boards.remit import Remit
+from domain.boards.tenure import TenurePolicy
 from domain.boards.voting import VotingRule
 from domain.kernel.messages import PublicText
 from domain.kernel.values import value
@@ -19,7 +20,7 @@ class CompositionLine:
 
 @value
 class Charter:
-    """Composition, quorum, voting, remit, separation and conflict policy of a board, as adopted."""
+    """Composition, quorum, voting, remit, separation, conflict policy and tenure of a board, as adopted."""
 
     composition: tuple[CompositionLine, ...]
     quorum: tuple[QuorumRule, ...]
@@ -27,3 +28,4 @@ class Charter:
     remit: Remit
     separation: SeparationPolicy
     conflicts: ConflictPolicy
+    tenure: TenurePolicy = TenurePolicy()

@@ -1,4 +1,4 @@
-"""Whether a charter makes sense as a whole: voting, remit, separation and conflict policy; first fault first."""
+"""Whether a charter makes sense as a whole: voting, remit, separation, conflicts and tenure; first fault first."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,7 @@ from domain.boards.charter import Charter
 from domain.boards.faults import Fault, each, one_rule_each, repeated
 from domain.boards.quorum_faults import composition_faults, quorum_faults
 from domain.boards.remit import Proposing
+from domain.boards.tenure import Holdover
 from domain.boards.voting import CastingVote, Threshold, VoteUnit, VotingRule
 from domain.kernel.ids import BoardId
 
@@ -23,6 +24,7 @@ def charter_faults(board: BoardId, charter: Charter) -> Iterator[Fault]:
     yield from remit_faults(board, charter)
     yield from separation_faults(board, charter)
     yield from conflict_faults(charter)
+    yield from tenure_faults(charter)
 
 
 def voting_faults(charter: Charter) -> Iterator[Fault]:
@@ -92,3 +94,12 @@ def conflict_faults(charter: Charter) -> Iterator[Fault]:
         yield Fault("/conflicts/nilReturnMonths", "a nil return holds for at least a month")
     if not 0 <= conflicts.exempt.percent <= WHOLE:
         yield Fault("/conflicts/exempt/percent", "a share of the capital lies between nothing and 100 %")
+
+
+def tenure_faults(charter: Charter) -> Iterator[Fault]:
+    """Months are counted only where members sit on, and for at least one."""
+    months = charter.tenure.holdover_months
+    if months is not None and months < 1:
+        yield Fault("/tenure/holdoverMonths", "whoever sits on does so for at least a month")
+    if months is not None and charter.tenure.holdover is Holdover.NONE:
+        yield Fault("/tenure/holdoverMonths", "nobody sits on, so no months are counted")

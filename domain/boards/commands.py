@@ -3,6 +3,7 @@
 from domain.boards.charter import Charter
 from domain.boards.events import BoardKind, Office, SeatBasis
 from domain.boards.packs import PackTaken
+from domain.boards.tenure import Deputies
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import BoardId, OrganisationCode, PersonId, SeatId
 from domain.kernel.messages import Command, FreeText, PublicText
@@ -44,6 +45,19 @@ class CreateSeat(Command):
     basis: SeatBasis
     voting: bool
     constituency: OrganisationCode | None
+    shared: bool
+    deputies: Deputies | None
+    created: PartialDate | None
+
+
+@value
+class AbolishSeat(Command):
+    """Abolish a seat; whoever holds it leaves it with its last day."""
+
+    board: BoardId
+    seat: SeatId
+    abolished: PartialDate
+    why: FreeText | None
 
 
 @value
@@ -74,14 +88,49 @@ class ElectMember(Command):
 
 @value
 class VacateSeat(Command):
-    """Record the last day on which a person held a seat."""
+    """Record the last day on which a person held a seat, or that it was given up at once."""
 
     board: BoardId
     seat: SeatId
     person: PersonId
     vacated: PartialDate
+    at_once: bool
     why: FreeText | None
 
 
+@value
+class NominateDeputy(Command):
+    """Nominate somebody to take a member's place."""
+
+    board: BoardId
+    seat: SeatId
+    member: PersonId
+    deputy: PersonId
+    from_day: PartialDate
+    to_day: PartialDate | None
+
+
+@value
+class WithdrawDeputy(Command):
+    """Record the last day on which a deputy could take a member's place."""
+
+    board: BoardId
+    seat: SeatId
+    member: PersonId
+    deputy: PersonId
+    last_day: PartialDate
+
+
 Filling = AppointMember | ElectMember
-BoardsCommand = EstablishBoard | AdoptCharter | CreateSeat | AppointMember | ElectMember | VacateSeat
+Deputising = NominateDeputy | WithdrawDeputy
+BoardsCommand = (
+    EstablishBoard
+    | AdoptCharter
+    | CreateSeat
+    | AbolishSeat
+    | AppointMember
+    | ElectMember
+    | VacateSeat
+    | NominateDeputy
+    | WithdrawDeputy
+)

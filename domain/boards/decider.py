@@ -5,24 +5,31 @@ from typing import assert_never
 
 from domain.boards.charter_policies import ADOPTING
 from domain.boards.commands import (
+    AbolishSeat,
     AdoptCharter,
     AppointMember,
     BoardsCommand,
     CreateSeat,
     ElectMember,
     EstablishBoard,
+    NominateDeputy,
     VacateSeat,
+    WithdrawDeputy,
 )
+from domain.boards.deputy_policies import NOMINATING, WITHDRAWING
 from domain.boards.events import (
     BoardEstablished,
     CharterAdopted,
+    DeputyNominated,
+    DeputyWithdrawn,
     MemberAppointed,
     MemberElected,
+    SeatAbolished,
     SeatCreated,
     SeatVacated,
 )
 from domain.boards.policies import ESTABLISHING
-from domain.boards.seat_policies import CREATING
+from domain.boards.seat_policies import ABOLISHING, CREATING
 from domain.boards.selects import charters_of_boards_sat_on, what_it_names
 from domain.boards.state import BLANK, Boards, evolve
 from domain.boards.term_policies import APPOINTING, ELECTING, VACATING
@@ -43,6 +50,16 @@ def decide(command: BoardsCommand, known: Boards) -> Sequence[Event]:
         case CreateSeat():
             enforce(CREATING, command, known)
             return [_created(command)]
+        case AbolishSeat():
+            enforce(ABOLISHING, command, known)
+            return [*_left_with_the_seat(command, known), _abolished(command)]
+    return _seated(command, known)
+
+
+def _seated(
+    command: AppointMember | ElectMember | VacateSeat | NominateDeputy | WithdrawDeputy, known: Boards
+) -> Sequence[Event]:
+    match command:
         case AppointMember():
             enforce(APPOINTING, command, known)
             return [_appointed(command)]
@@ -52,6 +69,12 @@ def decide(command: BoardsCommand, known: Boards) -> Sequence[Event]:
         case VacateSeat():
             enforce(VACATING, command, known)
             return [_vacated(command)]
+        case NominateDeputy():
+            enforce(NOMINATING, command, known)
+            return [_nominated(command)]
+        case WithdrawDeputy():
+            enforce(WITHDRAWING, command, known)
+            return [_withdrawn(command)]
     assert_never(command)
 
 
@@ -81,7 +104,25 @@ def _created(command: CreateSeat) -> SeatCreated:
         basis=command.basis,
         voting=command.voting,
         constituency=command.constituency,
+        shared=command.shared,
+        deputies=command.deputies,
+        created=command.created,
     )
+
+
+def _left_with_the_seat(command: AbolishSeat, known: Boards) -> list[SeatVacated]:
+    """Whoever holds the seat beyond its last day leaves it then."""
+    day, terms = command.abolished, known.seats.terms.get(command.seat, ())
+    staying = [one for one in terms if not one.vacated and one.period.latest > day.latest]
+    return [
+        SeatVacated(board=one.board, seat=one.seat, person=one.person, vacated=day, at_once=False, why=command.why)
+        for one in staying
+        if known.seats.running_term(one.seat, one.person, day) is one
+    ]
+
+
+def _abolished(command: AbolishSeat) -> SeatAbolished:
+    return SeatAbolished(board=command.board, seat=command.seat, abolished=command.abolished, why=command.why)
 
 
 def _appointed(command: AppointMember) -> MemberAppointed:
@@ -110,15 +151,61 @@ def _elected(command: ElectMember) -> MemberElected:
 
 def _vacated(command: VacateSeat) -> SeatVacated:
     return SeatVacated(
-        board=command.board, seat=command.seat, person=command.person, vacated=command.vacated, why=command.why
+        board=command.board,
+        seat=command.seat,
+        person=command.person,
+        vacated=command.vacated,
+        at_once=command.at_once,
+        why=command.why,
     )
 
 
-RULES = (*ESTABLISHING, *ADOPTING, *CREATING, *APPOINTING, *ELECTING, *VACATING)
+def _nominated(command: NominateDeputy) -> DeputyNominated:
+    return DeputyNominated(
+        board=command.board,
+        seat=command.seat,
+        member=command.member,
+        deputy=command.deputy,
+        from_day=command.from_day,
+        to_day=command.to_day,
+    )
+
+
+def _withdrawn(command: WithdrawDeputy) -> DeputyWithdrawn:
+    return DeputyWithdrawn(
+        board=command.board,
+        seat=command.seat,
+        member=command.member,
+        deputy=command.deputy,
+        last_day=command.last_day,
+    )
+
+
+RULES = (
+    *ESTABLISHING,
+    *ADOPTING,
+    *CREATING,
+    *ABOLISHING,
+    *APPOINTING,
+    *ELECTING,
+    *VACATING,
+    *NOMINATING,
+    *WITHDRAWING,
+)
 
 decider = Decider[BoardsCommand, Boards](
     name="boards",
-    commands=(EstablishBoard, AdoptCharter, CreateSeat, AppointMember, ElectMember, VacateSeat),
+    commands=(
+        EstablishBoard,
+        AdoptCharter,
+        CreateSeat,
+        AbolishSeat,
+        AppointMember,
+        ElectMember,
+        VacateSeat,
+        NominateDeputy,
+        WithdrawDeputy,
+    ),
     selects=(what_it_names, charters_of_boards_sat_on),
     blank=lambda: BLANK,
     evolve=evolve,

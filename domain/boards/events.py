@@ -4,6 +4,7 @@ from enum import Enum
 
 from domain.boards.charter import Charter
 from domain.boards.packs import PackTaken
+from domain.boards.tenure import Deputies
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import BoardId, OrganisationCode, PersonId, SeatId
 from domain.kernel.messages import Event, FreeText, PublicText, event
@@ -62,7 +63,7 @@ class CharterAdopted(Event):
 
 @event("boards.SeatCreated", version=1)
 class SeatCreated(Event):
-    """A seat was created on a board; it stays when its holder goes."""
+    """A seat was created on a board; it stays when its holder goes. Two people may hold a shared one together."""
 
     board: BoardId
     seat: SeatId
@@ -72,6 +73,19 @@ class SeatCreated(Event):
     basis: SeatBasis
     voting: bool
     constituency: OrganisationCode | None
+    shared: bool
+    deputies: Deputies | None
+    created: PartialDate | None
+
+
+@event("boards.SeatAbolished", version=1)
+class SeatAbolished(Event):
+    """A seat was abolished; the day is the last on which it existed, and what was done from it stands."""
+
+    board: BoardId
+    seat: SeatId
+    abolished: PartialDate
+    why: FreeText | None
 
 
 @event("boards.MemberAppointed", version=1)
@@ -102,10 +116,37 @@ class MemberElected(Event):
 
 @event("boards.SeatVacated", version=1)
 class SeatVacated(Event):
-    """A person gave up or lost a seat; the day is the last on which it was held."""
+    """A person gave up or lost a seat; the day is the last on which it was held.
+
+    At once means from the moment it happened, in the middle of that day, as when somebody resigns during a meeting.
+    """
 
     board: BoardId
     seat: SeatId
     person: PersonId
     vacated: PartialDate
+    at_once: bool
     why: FreeText | None
+
+
+@event("boards.DeputyNominated", version=1)
+class DeputyNominated(Event):
+    """Somebody was nominated to take a member's place: until further notice, or for the meetings of some days."""
+
+    board: BoardId
+    seat: SeatId
+    member: PersonId
+    deputy: PersonId
+    from_day: PartialDate
+    to_day: PartialDate | None
+
+
+@event("boards.DeputyWithdrawn", version=1)
+class DeputyWithdrawn(Event):
+    """A nomination was taken back; the day is the last on which the deputy could take the member's place."""
+
+    board: BoardId
+    seat: SeatId
+    member: PersonId
+    deputy: PersonId
+    last_day: PartialDate

@@ -1,7 +1,16 @@
 """What forbids a board to be set up, and anybody to sit on two boards that are kept apart, and why."""
 
 from domain.boards.charters import AdoptedCharter, including
-from domain.boards.commands import AdoptCharter, CreateSeat, EstablishBoard, Filling, VacateSeat
+from domain.boards.commands import (
+    AbolishSeat,
+    AdoptCharter,
+    CreateSeat,
+    Deputising,
+    EstablishBoard,
+    Filling,
+    NominateDeputy,
+    VacateSeat,
+)
 from domain.boards.separation import Clash, clashes, clashes_under, first_blocking
 from domain.boards.state import Boards
 from domain.kernel.ids import BoardId
@@ -42,7 +51,7 @@ def a_name_or_title_is_written_out(command: EstablishBoard | CreateSeat, known: 
 
 
 def the_board_is_established(
-    command: AdoptCharter | CreateSeat | Filling | VacateSeat, known: Boards
+    command: AdoptCharter | CreateSeat | AbolishSeat | Filling | VacateSeat | Deputising, known: Boards
 ) -> Refused | None:
     """SI 2000/89, schedule 2: standing orders, seats and terms are those of a body that exists."""
     return unknown_board(command.board, known, "/board")
@@ -53,6 +62,13 @@ def nobody_sits_on_both_boards(command: Filling, known: Boards) -> Refused | Non
     period = Period(start=command.term_from, end=command.term_to)
     clash = first_blocking(clashes(command.board, command.person, period, known.seats, known.charters))
     return _separated(clash, "/person") if clash else None
+
+
+def nobody_deputises_on_a_board_kept_apart(command: NominateDeputy, known: Boards) -> Refused | None:
+    """NHS Waltham Forest, 2009: entirely separate boards; a deputy decides as a member does."""
+    period = Period(start=command.from_day, end=command.to_day)
+    clash = first_blocking(clashes(command.board, command.deputy, period, known.seats, known.charters))
+    return _separated(clash, "/deputy") if clash else None
 
 
 def no_charter_parts_boards_that_share_a_member(command: AdoptCharter, known: Boards) -> Refused | None:

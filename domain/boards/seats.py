@@ -1,16 +1,14 @@
-"""Seats: which seats a board has, and who held each in which term."""
+"""Seats: which seats a board has, who held each in which term, and who may take a member's place."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
-from typing import Any
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
 
-from domain.boards.events import MemberAppointed, MemberElected, Office, SeatBasis, SeatCreated, SeatVacated
+from domain.boards.events import Office, SeatBasis
+from domain.boards.tenure import Deputies
 from domain.kernel.answers import Answer
 from domain.kernel.dates import PartialDate
-from domain.kernel.facts import Fact
 from domain.kernel.ids import BoardId, OrganisationCode, PersonId, SeatId
-from domain.kernel.messages import Event
-from domain.kernel.periods import Period
+from domain.kernel.periods import ALWAYS, Period
 from domain.kernel.values import value
 
 
@@ -27,11 +25,24 @@ class Seat:
     voting: bool
     constituency: OrganisationCode | None
     position: int
+    shared: bool = False
+    deputies: Deputies | None = None
+    existence: Period = ALWAYS
+    abolished_at: int | None = None
+
+    @property
+    def places(self) -> int:
+        """How many people hold it together."""
+        return 2 if self.shared else 1
 
 
 @value
 class Term:
-    """A person holds a seat for a period; `evidence` are the positions of the facts that show it."""
+    """A person holds a seat for a period; `evidence` are the positions of the facts that show it.
+
+    Whoever resigned at once left at a moment within the last day. `voided_at` is the fact by which the election that
+    the term rests on was voided: what was done until then was done de facto.
+    """
 
     board: BoardId
     seat: SeatId
@@ -39,19 +50,45 @@ class Term:
     period: Period
     elected: bool
     evidence: tuple[int, ...]
+    vacated: bool = False
+    left_at: datetime | None = None
+    voided_at: int | None = None
 
     @property
-    def vacated(self) -> bool:
-        """Whether it was recorded that the person gave up or lost the seat."""
+    def occupied(self) -> Period:
+        """The days on which nobody else can take the seat; who left at once freed it within the last day."""
+        if self.left_at is None or self.period.end is None:
+            return self.period
+        return Period(start=self.period.start, end=PartialDate.of(self.period.end.earliest - timedelta(days=1)))
+
+    def over_at(self, moment: datetime | None) -> bool:
+        """Whether the holder had left at once by a moment; nothing is said of it where only the day is asked for."""
+        return moment is not None and self.left_at is not None and self.left_at <= moment
+
+
+@value
+class Nomination:
+    """Somebody may take a member's place in a seat for a period; `evidence` are the facts that show it."""
+
+    seat: SeatId
+    member: PersonId
+    deputy: PersonId
+    period: Period
+    evidence: tuple[int, ...]
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether it was taken back."""
         return len(self.evidence) > 1
 
 
 @value
 class Seats:
-    """Every seat and every term known."""
+    """Every seat, every term and every nomination of a deputy known."""
 
     by_id: Mapping[SeatId, Seat]
     terms: Mapping[SeatId, tuple[Term, ...]]
+    nominations: Mapping[SeatId, tuple[Nomination, ...]]
 
     def on_board(self, board: BoardId) -> tuple[Seat, ...]:
         """The seats of a board in the order in which they were created."""
@@ -68,86 +105,29 @@ class Seats:
         found = (term for terms in self.terms.values() for term in terms if term.board == board)
         return tuple(sorted(found, key=lambda term: term.evidence))
 
-    def holders_on(self, seat: SeatId, day: date) -> tuple[tuple[Term, Answer], ...]:
-        """Who held the seat on the day, or may have held it."""
-        held = ((term, term.period.holds_on(day)) for term in self.terms.get(seat, ()))
+    def holders_on(self, seat: SeatId, day: date, moment: datetime | None = None) -> tuple[tuple[Term, Answer], ...]:
+        """Who held the seat on the day, or may have held it, and had not left at once by the moment."""
+        held = ((term, term.period.holds_on(day)) for term in self.terms.get(seat, ()) if not term.over_at(moment))
         return tuple((term, answer) for term, answer in held if answer.possible)
 
+    def deputies_on(self, seat: SeatId, member: PersonId, day: date) -> tuple[Nomination, ...]:
+        """Who could take the member's place on the day, the latest nominated last."""
+        named = (one for one in self.nominations.get(seat, ()) if one.member == member)
+        return tuple(one for one in named if one.period.holds_on(day).possible)
 
-NO_SEATS = Seats(by_id={}, terms={})
+    def nominations_of(self, deputy: PersonId) -> Iterator[Nomination]:
+        """The nominations of a person as somebody's deputy."""
+        return (one for named in self.nominations.values() for one in named if one.deputy == deputy)
 
-
-def evolve(known: Seats, fact: Fact[Event]) -> Seats:
-    """Remember a seat created, filled or vacated; vacating a seat whose holder was not looked up changes nothing."""
-    return remember(known, fact.event, fact.position)
-
-
-def remember(known: Seats, event: Event, position: int) -> Seats:
-    """The same for an event recorded at this position, whatever its circumstances."""
-    step = _REMEMBER.get(type(event))
-    return step(known, event, position) if step else known
-
-
-def running_term(known: Seats, seat: SeatId, person: PersonId, day: PartialDate) -> Term | None:
-    """The latest term of this person in this seat, not yet given up, that may include the day."""
-    then = Period(start=day, end=day)
-    found = (
-        term
-        for term in reversed(known.terms.get(seat, ()))
-        if term.person == person and not term.vacated and term.period.overlaps(then).possible
-    )
-    return next(found, None)
+    def running_term(self, seat: SeatId, person: PersonId, day: PartialDate) -> Term | None:
+        """The latest term of this person in this seat, not yet given up, that may include the day."""
+        then = Period(start=day, end=day)
+        found = (
+            term
+            for term in reversed(self.terms.get(seat, ()))
+            if term.person == person and not term.vacated and term.period.overlaps(then).possible
+        )
+        return next(found, None)
 
 
-def _created(known: Seats, event: SeatCreated, position: int) -> Seats:
-    seat = Seat(
-        board=event.board,
-        seat=event.seat,
-        title=event.title,
-        roles=event.roles,
-        office=event.office,
-        basis=event.basis,
-        voting=event.voting,
-        constituency=event.constituency,
-        position=position,
-    )
-    return Seats(by_id={**known.by_id, event.seat: seat}, terms=known.terms)
-
-
-def _filled(known: Seats, event: MemberAppointed | MemberElected, position: int) -> Seats:
-    term = Term(
-        board=event.board,
-        seat=event.seat,
-        person=event.person,
-        period=Period(start=event.term_from, end=event.term_to),
-        elected=type(event) is MemberElected,
-        evidence=(position,),
-    )
-    return _with_terms(known, event.seat, (*known.terms.get(event.seat, ()), term))
-
-
-def _vacated(known: Seats, event: SeatVacated, position: int) -> Seats:
-    term = running_term(known, event.seat, event.person, event.vacated)
-    if term is None:
-        return known
-    ended = Term(
-        board=term.board,
-        seat=term.seat,
-        person=term.person,
-        period=Period(start=term.period.start, end=event.vacated),
-        elected=term.elected,
-        evidence=(*term.evidence, position),
-    )
-    return _with_terms(known, term.seat, tuple(ended if one is term else one for one in known.terms[term.seat]))
-
-
-def _with_terms(known: Seats, seat: SeatId, terms: tuple[Term, ...]) -> Seats:
-    return Seats(by_id=known.by_id, terms={**known.terms, seat: terms})
-
-
-_REMEMBER: Mapping[type[Event], Callable[[Seats, Any, int], Seats]] = {
-    SeatCreated: _created,
-    MemberAppointed: _filled,
-    MemberElected: _filled,
-    SeatVacated: _vacated,
-}
+NO_SEATS = Seats(by_id={}, terms={}, nominations={})

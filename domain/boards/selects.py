@@ -1,19 +1,25 @@
 """What must be looked up before a command about boards is answered."""
 
 from domain.boards.commands import (
+    AbolishSeat,
     AdoptCharter,
     AppointMember,
     BoardsCommand,
     CreateSeat,
     ElectMember,
     EstablishBoard,
+    NominateDeputy,
     VacateSeat,
+    WithdrawDeputy,
 )
 from domain.boards.events import (
     BoardEstablished,
     CharterAdopted,
+    DeputyNominated,
+    DeputyWithdrawn,
     MemberAppointed,
     MemberElected,
+    SeatAbolished,
     SeatCreated,
     SeatVacated,
 )
@@ -24,6 +30,8 @@ from domain.organisations.events import OrganisationRegistered
 from domain.people.events import PersonRegistered
 
 TERMS = (MemberAppointed, MemberElected, SeatVacated)
+DEPUTIES = (DeputyNominated, DeputyWithdrawn)
+SEATS = (SeatCreated, SeatAbolished, *TERMS, *DEPUTIES)  # all that is told of a seat
 
 
 def what_it_names(command: BoardsCommand, known: Boards) -> Selection:
@@ -39,17 +47,22 @@ def what_it_names(command: BoardsCommand, known: Boards) -> Selection:
         case CreateSeat(seat=seat, constituency=code):
             return board | about(seat, SeatCreated) | about((code,) if code else (), OrganisationRegistered)
         case AppointMember(seat=seat, person=person) | ElectMember(seat=seat, person=person):
-            seats = about(seat, SeatCreated, *TERMS)
+            seats = about(seat, *SEATS)
             return board | seats | about(person, PersonRegistered, *TERMS) | about(command.board, CharterAdopted)
-        case VacateSeat(seat=seat):
-            return board | about(seat, SeatCreated, *TERMS)
+        case NominateDeputy(seat=seat, deputy=deputy):
+            known_of = about(deputy, PersonRegistered, *TERMS) | about(command.board, CharterAdopted)
+            return board | about(seat, *SEATS) | known_of
+        case VacateSeat(seat=seat) | AbolishSeat(seat=seat) | WithdrawDeputy(seat=seat):
+            return board | about(seat, *SEATS)
 
 
 def charters_of_boards_sat_on(command: BoardsCommand, known: Boards) -> Selection:
-    """The charters of the boards on which the person to be appointed already sits: they too may keep boards apart."""
-    if not isinstance(command, AppointMember | ElectMember):
-        return NOTHING
-    return about({term.board for term in known.seats.terms_of(command.person)}, CharterAdopted)
+    """The charters of the boards on which whoever is to decide already sits: they too may keep boards apart."""
+    match command:
+        case AppointMember(person=person) | ElectMember(person=person) | NominateDeputy(deputy=person):
+            return about({term.board for term in known.seats.terms_of(person)}, CharterAdopted)
+        case _:
+            return NOTHING
 
 
 def _boards_named(command: AdoptCharter) -> set[BoardId]:

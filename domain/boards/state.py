@@ -4,16 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from domain.boards import charters, seats
+from domain.boards import charters, seating
 from domain.boards.charters import NO_CHARTERS, Charters
 from domain.boards.events import (
     BoardEstablished,
     BoardKind,
     CharterAdopted,
-    MemberAppointed,
-    MemberElected,
-    SeatCreated,
-    SeatVacated,
 )
 from domain.boards.seats import NO_SEATS, Seats
 from domain.kernel.dates import PartialDate
@@ -64,7 +60,7 @@ def _chartered(known: Boards, fact: Fact[Event]) -> Boards:
 
 
 def _seated(known: Boards, fact: Fact[Event]) -> Boards:
-    return replace(known, seats=seats.evolve(known.seats, fact))
+    return replace(known, seats=seating.evolve(known.seats, fact))
 
 
 def _person(known: Boards, fact: Fact[PersonRegistered]) -> Boards:
@@ -78,10 +74,7 @@ def _organisation(known: Boards, fact: Fact[OrganisationRegistered]) -> Boards:
 _REMEMBER: Mapping[type[Event], Callable[[Boards, Fact[Any]], Boards]] = {
     BoardEstablished: _established,
     CharterAdopted: _chartered,
-    SeatCreated: _seated,
-    MemberAppointed: _seated,
-    MemberElected: _seated,
-    SeatVacated: _seated,
+    **dict.fromkeys(seating.SEATING, _seated),
     PersonRegistered: _person,
     OrganisationRegistered: _organisation,
 }

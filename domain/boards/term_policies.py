@@ -1,9 +1,10 @@
 """What forbids a person to take or give up a seat, and why."""
 
-from domain.boards.commands import ElectMember, Filling, VacateSeat
+from datetime import timedelta
+
+from domain.boards.commands import AbolishSeat, Deputising, ElectMember, Filling, VacateSeat
 from domain.boards.events import SeatBasis
 from domain.boards.policies import nobody_sits_on_both_boards, the_board_is_established
-from domain.boards.seats import running_term
 from domain.boards.state import Boards
 from domain.kernel.answers import Answer
 from domain.kernel.periods import Period
@@ -15,6 +16,12 @@ class UnknownSeat(Refused):
     """The board has no such seat."""
 
     code = "unknown-seat"
+
+
+class SeatAbolishedAlready(Refused):
+    """The seat has been abolished."""
+
+    code = "seat-already-abolished"
 
 
 class InvalidTerm(Refused):
@@ -42,13 +49,21 @@ class InvalidElection(Refused):
     code = "invalid-election"
 
 
+class NotAtOnce(Refused):
+    """Who leaves a seat at once leaves it on the day on which that happened."""
+
+    code = "not-at-once"
+
+
 class SeatNotHeld(Refused):
     """The person does not hold the seat on that day."""
 
     code = "seat-not-held"
 
 
-def the_seat_is_one_of_the_board(command: Filling | VacateSeat, known: Boards) -> Refused | None:
+def the_seat_is_one_of_the_board(
+    command: Filling | VacateSeat | AbolishSeat | Deputising, known: Boards
+) -> Refused | None:
     """SI 2000/89, schedule 2, paragraph 4: a member is a member of a body."""
     seat = known.seats.by_id.get(command.seat)
     return None if seat and seat.board == command.board else UnknownSeat(pointer="/seat", seat=command.seat)
@@ -66,17 +81,29 @@ def a_term_does_not_end_before_it_begins(command: Filling, known: Boards) -> Ref
     return InvalidTerm(pointer="/termTo")
 
 
-def a_seat_has_one_holder_at_a_time(command: Filling, known: Boards) -> Refused | None:
+def a_seat_is_filled_while_it_exists(command: Filling, known: Boards) -> Refused | None:
+    """SI 2000/89, schedule 2: the members are of a number; vague dates have the benefit of doubt."""
+    seat, period = known.seats.by_id[command.seat], Period(start=command.term_from, end=command.term_to)
+    gone = seat.existence.end and seat.existence.end.before(command.term_from) is Answer.YES
+    if not gone and seat.existence.overlaps(period).possible:
+        return None
+    return SeatAbolishedAlready(evidence=(seat.abolished_at or seat.position,), pointer="/termFrom")
+
+
+def a_seat_has_no_more_holders_than_places(command: Filling, known: Boards) -> Refused | None:
     """SI 2000/89, schedule 2, paragraph 4: the members are of a number; only terms that certainly overlap are refused.
 
-    A vague date ("2009") may hide an orderly succession, and a record that cannot be entered is no record.
+    Two people hold a shared seat together. A vague date ("2009") may hide an orderly succession, and a record that
+    cannot be entered is no record.
     """
-    period = Period(start=command.term_from, end=command.term_to)
-    for term in known.seats.terms.get(command.seat, ()):
-        if term.period.overlaps(period) is Answer.YES:
-            detail = f"Person {term.person} already holds the seat in that term; it must be vacated first."
-            return SeatAlreadyHeld(detail, evidence=term.evidence, pointer="/termFrom", holder=term.person)
-    return None
+    seat, period = known.seats.by_id[command.seat], Period(start=command.term_from, end=command.term_to)
+    held = [term for term in known.seats.terms.get(command.seat, ()) if term.occupied.overlaps(period) is Answer.YES]
+    own = [term for term in held if term.person == command.person]
+    if not own and len(held) < seat.places:
+        return None
+    term = (own or held)[0]
+    detail = f"Person {term.person} already holds the seat in that term; it must be vacated first."
+    return SeatAlreadyHeld(detail, evidence=term.evidence, pointer="/termFrom", holder=term.person)
 
 
 def only_elected_seats_are_filled_by_election(command: ElectMember, known: Boards) -> Refused | None:
@@ -104,11 +131,18 @@ def no_more_votes_than_were_cast(command: ElectMember, known: Boards) -> Refused
 
 def only_the_holder_vacates_a_seat(command: VacateSeat, known: Boards) -> Refused | None:
     """SI 2000/89, schedule 2: tenure of office; a seat is given up by whoever holds it."""
-    if running_term(known.seats, command.seat, command.person, command.vacated):
+    if known.seats.running_term(command.seat, command.person, command.vacated):
         return None
     terms = [term for term in known.seats.terms.get(command.seat, ()) if term.person == command.person]
     evidence = (at for term in terms for at in term.evidence)
     return SeatNotHeld(evidence=evidence, pointer="/vacated" if terms else "/person")
+
+
+def who_leaves_at_once_leaves_that_day(command: VacateSeat, known: Boards) -> Refused | None:
+    """Resignation with immediate effect: it holds from the moment given; the day in London may be a day ahead."""
+    happened = command.asked.occurred_at.date()
+    that_day = {happened.isoformat(), (happened + timedelta(days=1)).isoformat()}
+    return NotAtOnce(pointer="/vacated") if command.at_once and command.vacated.text not in that_day else None
 
 
 APPOINTING = (
@@ -116,7 +150,8 @@ APPOINTING = (
     the_seat_is_one_of_the_board,
     only_a_registered_person_sits,
     a_term_does_not_end_before_it_begins,
-    a_seat_has_one_holder_at_a_time,
+    a_seat_is_filled_while_it_exists,
+    a_seat_has_no_more_holders_than_places,
     nobody_sits_on_both_boards,
 )
 ELECTING = (
@@ -126,4 +161,9 @@ ELECTING = (
     no_more_votes_than_were_cast,
     *APPOINTING[-2:],
 )
-VACATING = (the_board_is_established, the_seat_is_one_of_the_board, only_the_holder_vacates_a_seat)
+VACATING = (
+    the_board_is_established,
+    the_seat_is_one_of_the_board,
+    only_the_holder_vacates_a_seat,
+    who_leaves_at_once_leaves_that_day,
+)

@@ -1,10 +1,11 @@
 """Assembling: from what is on record to the inputs of a judgement, as things stood when the vote was closed."""
 
+from collections.abc import Container
 from dataclasses import replace
 from datetime import datetime
 
 from domain.boards.charters import AdoptedCharter
-from domain.boards.rosters import RosterRow, roster_on
+from domain.boards.rosters import RosterRow, row_on
 from domain.decisions.commands import Asking, JudgeAgain
 from domain.decisions.drawing import at_stake, earlier
 from domain.decisions.exclusions import exclusions_of, within_size
@@ -29,15 +30,16 @@ def inputs_of(command: Asking, adopted: AdoptedCharter, known: Deliberation) -> 
     """Everything that the judgement of this motion needs; only after the rules that it is known."""
     proceedings, moment = known.proceedings, moment_of(command, known)
     item, motion = _in_time(command, known, moment), the_motion(command, proceedings)
-    roster = roster_on(proceedings.boards.seats, called(proceedings).board, called(proceedings).day)
+    roster = _roster(adopted, motion, moment, proceedings)
     attending, ballots = attending_at(moment, motion, proceedings), ballots_on(motion, proceedings)
-    members = members_of(roster)
-    found = exclusions_of(item, members, bystanders_at(command, proceedings, members), adopted, proceedings)
+    bystanders = bystanders_at(command, proceedings, members_of(roster))
+    found = exclusions_of(item, roster, bystanders, adopted, proceedings)
+    in_room = {one.person for one in attending}
     return JudgementInputs(
         question=_question(item, motion, adopted, known),
         charter=adopted.charter,
         charter_version=adopted.version,
-        roster=tuple(seat_of(row, known) for row in roster),
+        roster=tuple(seat_of(row, in_room, known) for row in roster),
         attending=attending,
         withdrawn=_withdrawn(item, moment, proceedings),
         exclusions=within_size(found, seats=len(roster), people=len(attending), ballots=len(ballots)),
@@ -78,9 +80,20 @@ def _question(item: Item, motion: Motion, adopted: AdoptedCharter, known: Delibe
     )
 
 
-def seat_of(row: RosterRow, known: Deliberation) -> RosterSeat:
-    """A seat as the judgement sees it."""
-    seat = row.seat
+def _roster(adopted: AdoptedCharter, motion: Motion, moment: datetime, known: Proceedings) -> tuple[RosterRow, ...]:
+    """Every seat as it stood when its vote was cast, else when the vote was closed: one may resign in between."""
+    seats, day = known.boards.seats, called(known).day
+    cast = {one.seat: one.at for one in known.sitting.motions.votes_on(motion.motion)}
+    return tuple(
+        row_on(seats, seat, day, adopted.charter.tenure, cast.get(seat.seat, moment))
+        for seat in seats.on_board(called(known).board)
+        if seat.existence.holds_on(day).possible
+    )
+
+
+def seat_of(row: RosterRow, in_room: Container[PersonId], known: Deliberation) -> RosterSeat:
+    """A seat as the judgement sees it, with the deputy who is there before one who is not."""
+    seat, deputies = row.seat, [one.deputy for one in row.deputies]
     counts = known.patients.get(seat.constituency, ()) if seat.constituency else ()
     counted = latest_on(counts, called(known.proceedings).day)
     return RosterSeat(
@@ -94,6 +107,9 @@ def seat_of(row: RosterRow, known: Deliberation) -> RosterSeat:
         constituency=seat.constituency,
         patients=counted.patients if counted else None,
         patients_shown_at=counted.position if counted else None,
+        deputy=next((one for one in reversed(deputies) if one in in_room), deputies[-1] if deputies else None),
+        shares=row.shares.person if row.shares else None,
+        tenure=row.tenure,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from domain.boards.events import Office
+from domain.boards.tenure import SharedInterests, Tenure
 from domain.boards.voting import VoteUnit
 from domain.decisions.exclusion import Barred, barred_by
 from domain.decisions.inputs import JudgementInputs, RosterSeat
@@ -16,27 +17,37 @@ _RANK = {office: rank for rank, office in enumerate(Office)}
 
 
 class Room(NamedTuple):
-    """Who was in the room when the question was put, who had left it, and whom a conflict touches."""
+    """Who was in the room when the question was put, who had left it, and whom a conflict touches.
+
+    `either` says that a conflict of either of two who share a seat touches its vote.
+    """
 
     present: Mapping[PersonId, Presence]
     withdrawn: frozenset[PersonId]
     conflicts: Barred
+    either: bool = True
 
 
 class Place(NamedTuple):
-    """A seat, the person who acts for it (its holder or a deputy), where it stands and why."""
+    """A seat, the person who acts for it (a holder or a deputy), where it stands and why.
+
+    `touched` is whose conflict keeps the seat from the vote, if anybody's does; `barred`, that it keeps the seat from
+    the quorum as well.
+    """
 
     seat: RosterSeat
     actor: PersonId | None
     standing: Standing
     because: tuple[str, ...]
+    touched: PersonId | None
     barred: bool
 
 
 def room_of(inputs: JudgementInputs) -> Room:
     """The room as the inputs describe it."""
     present = {one.person: one.presence for one in inputs.attending}
-    return Room(present, frozenset(inputs.withdrawn) - present.keys(), barred_by(inputs.exclusions))
+    either = inputs.charter.tenure.shared_interests is SharedInterests.EITHER
+    return Room(present, frozenset(inputs.withdrawn) - present.keys(), barred_by(inputs.exclusions), either)
 
 
 def places_of(inputs: JudgementInputs, room: Room, unit: VoteUnit) -> tuple[Place, ...]:
@@ -48,12 +59,21 @@ def places_of(inputs: JudgementInputs, room: Room, unit: VoteUnit) -> tuple[Plac
 
 
 def _acting(seat: RosterSeat, room: Room) -> PersonId | None:
-    """The holder, unless a deputy is there for a holder who is away or kept from the question."""
-    holder, deputy = seat.holder, seat.deputy
-    if holder is None or deputy is None or deputy not in room.present:
-        return holder
-    free = holder in room.present and holder not in room.conflicts.barring
-    return holder if free else deputy
+    """A holder, unless a deputy is there for holders who are away; for one kept from the question nobody steps in."""
+    holders, deputy = seat.holders, seat.deputy
+    there = [one for one in holders if one in room.present]
+    if there or not holders:
+        free = [one for one in there if one not in room.conflicts.barring]
+        return next(iter(free or there), None)
+    if deputy is not None and deputy in room.present:
+        return deputy
+    return next((one for one in holders if one in room.withdrawn), holders[0])
+
+
+def _touched(seat: RosterSeat, actor: PersonId | None, room: Room) -> PersonId | None:
+    """Whose conflict keeps the seat from the question: that of who acts for it or, if shared, of either holder."""
+    joint = seat.holders if room.either and actor in seat.holders else ()
+    return next((one for one in (actor, *joint) if one in room.conflicts.barring), None)
 
 
 def _own_seats(inputs: JudgementInputs, actors: Mapping[SeatId, PersonId | None], unit: VoteUnit) -> frozenset[SeatId]:
@@ -64,16 +84,16 @@ def _own_seats(inputs: JudgementInputs, actors: Mapping[SeatId, PersonId | None]
         actor = actors[seat.seat]
         if actor is not None and seat.voting and seat.in_term is not Answer.NO:
             whole = actor if unit is VoteUnit.PERSON else (actor, seat.constituency)
-            rank = ((seat.seat, actor) not in voted, actor != seat.holder, seat.seat)
+            rank = ((seat.seat, actor) not in voted, actor not in seat.holders, seat.seat)
             best[whole] = min(best.get(whole, rank), rank)
     return frozenset(seat for _, _, seat in best.values())
 
 
 def _place(seat: RosterSeat, actor: PersonId | None, room: Room, own: frozenset[SeatId]) -> Place:
-    barred = not room.conflicts.counts(actor)
+    touched = _touched(seat, actor, room)
     standing, why = next(found for rule in _IN_THE_WAY if (found := rule(seat, actor, room, own)))
     because = (why, *_remarks(seat, actor, room)) if seat.holder else (why,)
-    return Place(seat, actor, standing, tuple(dict.fromkeys(because)), barred)
+    return Place(seat, actor, standing, tuple(dict.fromkeys(because)), touched, not room.conflicts.counts(touched))
 
 
 def _remarks(seat: RosterSeat, actor: PersonId | None, room: Room) -> list[str]:
@@ -81,11 +101,18 @@ def _remarks(seat: RosterSeat, actor: PersonId | None, room: Room) -> list[str]:
     remarks = []
     if seat.in_term is Answer.INDETERMINATE:
         remarks.append("term-indeterminate")
-    if actor != seat.holder:
+    if seat.tenure is not None:
+        remarks.append(_BY_TENURE[seat.tenure])
+    if actor not in seat.holders:
         remarks.append("deputy-acts")
+    if (touched := _touched(seat, actor, room)) != actor and touched is not None:
+        remarks.append("touched-through-other-holder")
     if actor is not None:
         remarks += room.conflicts.remarks(actor, in_room=actor in room.present)
     return remarks
+
+
+_BY_TENURE = {Tenure.HOLDING_OVER: "holding-over", Tenure.DE_FACTO: "de-facto-holder"}
 
 
 Stands = tuple[Standing, str] | None
@@ -111,7 +138,8 @@ def _away(seat: RosterSeat, actor: PersonId | None, room: Room, own: frozenset[S
 
 
 def _excluded(seat: RosterSeat, actor: PersonId | None, room: Room, own: frozenset[SeatId]) -> Stands:
-    found = room.conflicts.barring.get(actor) if actor else None
+    touched = _touched(seat, actor, room)
+    found = room.conflicts.barring[touched] if touched else None
     return (Standing.EXCLUDED, found.code) if found else None
 
 

@@ -1,13 +1,16 @@
 """Exclusions: what the record holds against each member's vote, small enough to be kept inside the decision."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from domain.boards.charters import AdoptedCharter
 from domain.boards.conflicts import Management
+from domain.boards.rosters import RosterRow
+from domain.boards.seats import Nomination
 from domain.boards.separation import clashes
 from domain.decisions.exclusion import SEVERITY, bars
 from domain.decisions.inputs import Exclusion
+from domain.decisions.selects import members_of
 from domain.interests.findings import Finding
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import PersonId
@@ -24,17 +27,26 @@ LEAF, SEAT, PERSON, BALLOT, EXCLUSION, PART, REST = 65_535, 500, 60, 150, 175, 8
 
 def exclusions_of(
     item: Item,
-    members: Iterable[PersonId],
+    roster: Iterable[RosterRow],
     bystanders: Iterable[PersonId],
     adopted: AdoptedCharter,
     known: Proceedings,
 ) -> list[Exclusion]:
-    """For each member all that stands between them and the question: conflict, ruling, separation; then the others."""
-    asked, day = tuple(members), called(known).day
-    found = recusals(item, asked, adopted.charter, known.background, known.ties, day)
+    """What stands between whoever could act for a seat and the question: conflict, ruling, separation; then others."""
+    rows, day = tuple(roster), called(known).day
+    asked, standing = members_of(rows), _standing_for(rows)
+    found = recusals(item, asked, adopted.charter, known.background, known.ties, day, standing)
     others = bystanders_recusals(item, bystanders, adopted.charter, known.background, known.ties, day)
     both_boards = _on_both_boards(asked, known)
     return [*(_recused(one) for one in found), *both_boards, *(_recused(one) for one in others)]
+
+
+def _standing_for(rows: Iterable[RosterRow]) -> Mapping[PersonId, tuple[Nomination, ...]]:
+    """In whose place each deputy acts."""
+    found: dict[PersonId, tuple[Nomination, ...]] = {}
+    for one in (one for row in rows for one in row.deputies):
+        found[one.deputy] = (*found.get(one.deputy, ()), one)
+    return found
 
 
 def within_size(exclusions: Iterable[Exclusion], *, seats: int, people: int, ballots: int) -> tuple[Exclusion, ...]:

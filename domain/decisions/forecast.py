@@ -46,7 +46,7 @@ def forecast(command: ForecastMeeting, read: Read) -> tuple[ItemForecast, ...]:
 def _items(adopted: AdoptedCharter, known: Deliberation) -> Iterator[ItemForecast]:
     proceedings = known.proceedings
     meeting = called(proceedings)
-    roster = roster_on(proceedings.boards.seats, meeting.board, meeting.day)
+    roster = roster_on(proceedings.boards.seats, meeting.board, meeting.day, adopted.charter.tenure)
     for item in proceedings.sitting.items.values():
         if item.status in {ItemStatus.PLACED, ItemStatus.OPEN}:
             yield _forecast(item, roster, adopted, known)
@@ -55,7 +55,7 @@ def _items(adopted: AdoptedCharter, known: Deliberation) -> Iterator[ItemForecas
 def _forecast(item: Item, roster: tuple[RosterRow, ...], adopted: AdoptedCharter, known: Deliberation) -> ItemForecast:
     members = members_of(roster)
     others = tuple(one for one in named_in(item, known.proceedings) if one not in members)
-    found = exclusions_of(item.concerning(None), members, others, adopted, known.proceedings)
+    found = exclusions_of(item.concerning(None), roster, others, adopted, known.proceedings)
     quorum = reckon(_if_all_came(item, roster, adopted, tuple(found), known)).quorum
     counted = {row.seat.seat: row.holder for row in roster if row.seat.seat in quorum.counted}
     return ItemForecast(
@@ -74,14 +74,15 @@ def _if_all_came(
     known: Deliberation,
 ) -> JudgementInputs:
     """The question as if every member were in the room and nobody had voted yet."""
-    here = (Attending(person=one, presence=Presence.IN_PERSON) for one in members_of(roster))
+    members = dict.fromkeys(one for row in roster for one in row.holders)
+    here = (Attending(person=one, presence=Presence.IN_PERSON) for one in members)
     return JudgementInputs(
         question=Question(
             decision_type=item.purpose, direction=Direction.NOTE, presiding=item.presiding, at_stake=None
         ),
         charter=adopted.charter,
         charter_version=adopted.version,
-        roster=tuple(seat_of(row, known) for row in roster),
+        roster=tuple(seat_of(row, members, known) for row in roster),
         attending=tuple(here),
         withdrawn=(),
         exclusions=exclusions,

@@ -2,19 +2,20 @@
 
 from collections.abc import Callable, Iterable
 
-from domain.boards.events import BoardEstablished, CharterAdopted, SeatCreated
+from domain.boards.events import BoardEstablished, CharterAdopted
 from domain.boards.rosters import roster_on
-from domain.boards.selects import TERMS
+from domain.boards.selects import SEATS, TERMS
 from domain.decisions.commands import ForecastMeeting
-from domain.decisions.selects import members_of, organisations_at
+from domain.decisions.selects import members_of
 from domain.decisions.state import Deliberation
 from domain.interests.reach import MOST_LINKS
 from domain.kernel.ids import CaseId, PersonId
 from domain.kernel.selections import NOTHING, Selection, about
 from domain.meetings.background import BACKGROUND_FACTS
-from domain.meetings.bonds import links_of, memberships_of, own_bonds
+from domain.meetings.bonds import links_of, memberships_of, organisations_at, own_bonds
 from domain.meetings.items import Item
 from domain.meetings.matters import names_a_class, names_organisations, parties_at, taken_up_again_at
+from domain.meetings.membership import tenure_of
 from domain.meetings.selects import FRAME, ITEM, MOVES
 from domain.meetings.state import Proceedings
 
@@ -32,7 +33,7 @@ def the_board_and_the_cases(command: ForecastMeeting, known: Deliberation) -> Se
     if called is None:
         return NOTHING
     cases = {item.case for item in _items(known) if item.case is not None}
-    return about(called.board, BoardEstablished, CharterAdopted, SeatCreated, *TERMS) | about(cases, *BACKGROUND_FACTS)
+    return about(called.board, BoardEstablished, CharterAdopted, *SEATS) | about(cases, *BACKGROUND_FACTS)
 
 
 def the_people(command: ForecastMeeting, known: Deliberation) -> Selection:
@@ -40,7 +41,7 @@ def the_people(command: ForecastMeeting, known: Deliberation) -> Selection:
     called, proceedings = known.proceedings.sitting.called, known.proceedings
     if called is None:
         return NOTHING
-    members = members_of(roster_on(proceedings.boards.seats, called.board, called.day))
+    members = members_of(roster_on(proceedings.boards.seats, called.board, called.day, tenure_of(proceedings)))
     others = {person for item in _items(known) for person in named_in(item, proceedings)}
     earlier: set[CaseId] = {case for item in _items(known) for case in taken_up_again_at(item, proceedings.background)}
     return own_bonds({*members, *others}) | about(members, *TERMS) | about(earlier, *BACKGROUND_FACTS)

@@ -39,7 +39,10 @@ def heads_of(rule: QuorumRule, places: Sequence[Place], room: Room) -> Mapping[P
 
 def holds_office(rule: QuorumRule, places: Sequence[Place], heads: Collection[PersonId]) -> bool:
     """Whether the holder of one of the offices counts; a deputy does not preside (SSI 2025/405)."""
-    return any(place.seat.office.value in rule.requires_presiding and place.seat.holder in heads for place in places)
+    return any(
+        place.seat.office.value in rule.requires_presiding and any(one in heads for one in place.seat.holders)
+        for place in places
+    )
 
 
 def base_of(rule: QuorumRule, places: Sequence[Place]) -> frozenset[SeatId]:
@@ -73,10 +76,10 @@ def _present(place: Place, rule: QuorumRule, room: Room) -> PersonId | None:
     if seat.holder is None or seat.in_term is Answer.NO:
         return None
     if rule.count_basis is CountBasis.PRESENT:
-        if _there(seat.holder, rule, room):
-            return seat.holder
+        if holder := next((one for one in seat.holders if _there(one, rule, room)), None):
+            return holder
         return seat.deputy if rule.deputies_count and _there(seat.deputy, rule, room) else None
-    stands_in = place.actor != seat.holder
+    stands_in = place.actor not in seat.holders
     barred = place.barred or (stands_in and not rule.deputies_count)
     return None if barred or not _there(place.actor, rule, room) else place.actor
 

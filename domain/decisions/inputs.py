@@ -6,6 +6,7 @@ from domain.boards.charter import Charter
 from domain.boards.conflicts import Determiner, Management
 from domain.boards.events import Office
 from domain.boards.remit import DecisionType
+from domain.boards.tenure import Tenure
 from domain.boards.voting import BallotForm
 from domain.cases.sums import Sum
 from domain.interests.findings import Finding
@@ -32,6 +33,13 @@ class RosterSeat:
     constituency: OrganisationCode | None = None  # the practice or body it speaks for
     patients: int | None = None  # registered there, where the charter weighs votes by them
     patients_shown_at: int | None = None  # the fact by which they were counted
+    shares: PersonId | None = None  # the other of two who hold the seat together
+    tenure: Tenure | None = None  # why the holder acts, where it is not by a term that runs and was validly begun
+
+    @property
+    def holders(self) -> tuple[PersonId, ...]:
+        """Whoever holds the seat, alone or together."""
+        return tuple(one for one in (self.holder, self.shares) if one is not None)
 
 
 @value

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable
 
-from domain.boards.events import BoardEstablished, CharterAdopted, SeatCreated
+from domain.boards.events import BoardEstablished, CharterAdopted
 from domain.boards.remit import Together
 from domain.boards.rosters import RosterRow, roster_on
-from domain.boards.selects import TERMS
+from domain.boards.selects import SEATS, TERMS
 from domain.decisions.commands import Asking, TakeDecision
 from domain.decisions.drawing import providers_of
 from domain.decisions.events import DecisionTaken, LimitDrawn
@@ -13,12 +13,13 @@ from domain.decisions.state import Deliberation
 from domain.due_diligence.state import DILIGENCE_FACTS
 from domain.interests.reach import MOST_LINKS
 from domain.interests.ties import Ties
-from domain.kernel.ids import OrganisationCode, PersonId
+from domain.kernel.ids import PersonId
 from domain.kernel.selections import NOTHING, Selection, about, newest_about
 from domain.meetings.background import BACKGROUND_FACTS, background_of
-from domain.meetings.bonds import links_of, memberships_of, own_bonds
+from domain.meetings.bonds import links_of, memberships_of, organisations_at, own_bonds
 from domain.meetings.events import CorrectionConfirmed
 from domain.meetings.matters import names_a_class, names_organisations, parties_at, taken_up_again_at
+from domain.meetings.membership import tenure_of
 from domain.meetings.policies import charter_of
 from domain.meetings.selects import FRAME, ITEM, MOTION, MOVES
 from domain.meetings.state import Proceedings
@@ -44,7 +45,7 @@ def the_board_and_the_case(command: Asking, known: Deliberation) -> Selection:
     if sitting.called is None:
         return NOTHING
     board, item = sitting.called.board, sitting.items.get(command.item)
-    of_board = about(board, BoardEstablished, CharterAdopted, SeatCreated, *TERMS) | newest_about(board, DecisionTaken)
+    of_board = about(board, BoardEstablished, CharterAdopted, *SEATS) | newest_about(board, DecisionTaken)
     if item is None or item.case is None:
         return of_board
     return of_board | background_of(item.case) | about(item.case, DecisionTaken, *DILIGENCE_FACTS)
@@ -55,7 +56,7 @@ def the_members(command: Asking, known: Deliberation) -> Selection:
     called = known.proceedings.sitting.called
     if called is None:
         return NOTHING
-    roster = roster_on(known.proceedings.boards.seats, called.board, called.day)
+    roster = roster_on(known.proceedings.boards.seats, called.board, called.day, tenure_of(known.proceedings))
     people = members_of(roster)
     item, background = known.proceedings.sitting.items.get(command.item), known.proceedings.background
     earlier = taken_up_again_at(item, background) if item else ()
@@ -104,26 +105,16 @@ def bonds_at(distance: int) -> Select:
         item = proceedings.sitting.items.get(command.item)
         if item is None or not names_organisations(item, proceedings.background):
             return NOTHING
-        reached = organisations_at(distance, proceedings.ties)
+        reached = organisations_at(whose_ties(proceedings.ties), proceedings.ties, distance)
         links = links_of(reached) if distance < MOST_LINKS else NOTHING
         return links | memberships_of(reached) if names_a_class(item, proceedings.background) else links
 
     return select
 
 
-def organisations_at(distance: int, ties: Ties) -> frozenset[OrganisationCode]:
-    """The organisations to which members are bound over this many links and not over fewer; only members' are known."""
-    edge = frozenset(held.organisation for held in ties.positions.by_id.values()) | frozenset(
-        one.organisation
-        for register in ties.interests.by_person.values()
-        for one in register.by_id.values()
-        if one.organisation
-    )
-    reached = edge
-    for _ in range(distance):
-        edge = frozenset(link.held for holder in edge for link in ties.links.of_holder(holder)) - reached
-        reached |= edge
-    return edge
+def whose_ties(ties: Ties) -> frozenset[PersonId]:
+    """Whose ties are known: those of the members, and of who may stand in for them."""
+    return frozenset(held.person for held in ties.positions.by_id.values()) | ties.interests.by_person.keys()
 
 
 def bystanders_at(command: Asking, known: Proceedings, members: Iterable[PersonId]) -> tuple[PersonId, ...]:
@@ -139,8 +130,8 @@ def bystanders_at(command: Asking, known: Proceedings, members: Iterable[PersonI
 
 
 def members_of(roster: Iterable[RosterRow]) -> tuple[PersonId, ...]:
-    """Who held a seat on the day of the meeting, or may have held one."""
-    return tuple(dict.fromkeys(row.holder for row in roster if row.holder is not None))
+    """Who held a seat on the day of the meeting, or may have held one, or could stand in for who did."""
+    return tuple(dict.fromkeys(person for row in roster for person in row.people))
 
 
 SELECTS: tuple[Select, ...] = (

@@ -30,22 +30,32 @@ class Count(NamedTuple):
 def count(inputs: JudgementInputs, rule: VotingRule, places: Sequence[Place], room: Room) -> Count:
     """Count every vote once and only from those who may vote; show the others."""
     by_seat = {place.seat.seat: place for place in places}
-    choices: dict[SeatId, Choice] = {}
+    given: dict[SeatId, dict[PersonId, Choice]] = {}
     remarks: dict[str, set[SeatId]] = {}
     uncounted = strangers = 0
     for ballot in sorted(inputs.ballots, key=lambda one: (one.cast_at, one.seat, one.voter, one.choice.value)):
         place = by_seat.get(ballot.seat)
-        why = _why_not(ballot, place, room, rule, inputs.question.presiding, choices)
+        why = _why_not(ballot, place, room, rule, inputs.question.presiding, given)
         if why is None:
-            choices[ballot.seat] = ballot.choice
+            given.setdefault(ballot.seat, {})[ballot.voter] = ballot.choice
             continue
         uncounted += 1
         strangers += place is None
         remarks.setdefault(why, set()).add(ballot.seat)
+    choices, divided = _agreed(given)
+    uncounted += sum(len(given[seat]) for seat in divided)
+    if divided:
+        remarks["share-divided"] = divided
     after = tuple(_voted(place, choices.get(place.seat.seat)) for place in places)
     units = _units(after, choices, rule, remarks)
     named = {code: frozenset(seats) for code, seats in remarks.items()}
     return Count(after, _tally(after, units, uncounted), named, strangers)
+
+
+def _agreed(given: Mapping[SeatId, Mapping[PersonId, Choice]]) -> tuple[dict[SeatId, Choice], set[SeatId]]:
+    """The one choice of each seat, and the seats whose two holders chose differently and so have no vote."""
+    choices = {seat: next(iter(by.values())) for seat, by in given.items() if len(set(by.values())) == 1}
+    return choices, given.keys() - choices.keys()
 
 
 def weight_of(seats: Iterable[RosterSeat], weight: PatientWeight | None) -> int:
@@ -70,20 +80,23 @@ def _why_not(
     room: Room,
     rule: VotingRule,
     presiding: PersonId | None,
-    choices: Mapping[SeatId, Choice],
+    given: Mapping[SeatId, Mapping[PersonId, Choice]],
 ) -> str | None:
     """Why a vote is shown and not counted, if it is not."""
-    if place is None or ballot.voter not in (place.seat.holder, place.seat.deputy):
+    if place is None or ballot.voter not in (*place.seat.holders, place.seat.deputy):
         return "vote-by-stranger"
-    if ballot.voter in room.conflicts.barring:
+    jointly = ballot.voter in place.seat.holders and place.actor in place.seat.holders
+    if ballot.voter in room.conflicts.barring or (jointly and place.touched):
         return "vote-by-excluded"
     if not ballot.present or ballot.late:
         return "vote-late" if ballot.present else "vote-by-absent"
-    if ballot.voter != place.actor or place.standing is Standing.NOT_ENTITLED:
+    if not (jointly or ballot.voter == place.actor) or place.standing is Standing.NOT_ENTITLED:
         return "vote-without-right"
     if ballot.voter == presiding and rule.casting_vote is CastingVote.PRESIDING_ONLY_IF_TIE:
         return "vote-reserved-for-tie"
-    return "vote-repeated" if ballot.seat in choices else None
+    shared = place.seat.shares is not None
+    before = given.get(ballot.seat, {})
+    return "vote-repeated" if before and not (shared and ballot.voter not in before) else None
 
 
 def _voted(place: Place, choice: Choice | None) -> Place:

@@ -21,7 +21,7 @@ def standings_steps(places: Sequence[Place], room: Room) -> list[Step]:
     for place in places:
         for code in place.because:
             if code not in _BY_VOTE:
-                how = room.conflicts.how(place.actor) if code in _WITH_REASON else ""
+                how = room.conflicts.how(place.touched or place.actor) if code in _WITH_REASON else ""
                 found.setdefault((_ORDER[code], code, how), []).append(place.seat)
     return [step(code, seats, how=how) for (_, code, how), seats in sorted(found.items(), key=lambda one: one[0])]
 

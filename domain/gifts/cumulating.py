@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from domain.gifts.limits import Amount
-from domain.interests.months import months_after
 from domain.kernel.answers import Answer, surely
 from domain.kernel.dates import PartialDate
 from domain.kernel.money import LARGEST, Money
+from domain.kernel.months import months_after
 
 
 def amount_of(money: Money) -> Amount:

@@ -3,8 +3,8 @@
 from datetime import date
 from enum import Enum
 
-from domain.interests.months import months_after
 from domain.kernel.answers import Answer, surely
+from domain.kernel.months import months_after
 from domain.kernel.periods import Period
 from domain.kernel.values import value
 

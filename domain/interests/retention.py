@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from domain.interests.months import months_after
+from domain.kernel.months import months_after
 from domain.kernel.periods import Period
 from domain.kernel.values import value
 

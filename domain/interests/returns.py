@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from domain.interests.months import months_after
 from domain.kernel.answers import Answer, surely
+from domain.kernel.months import months_after
 from domain.kernel.values import value
 
 

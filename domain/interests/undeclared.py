@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from domain.interests.findings import Finding, Level, Match, PathStep
-from domain.interests.months import months_after
 from domain.interests.register import Interests, Said
 from domain.kernel.ids import PersonId
+from domain.kernel.months import months_after
 
 
 def undeclared(person: PersonId, interests: Interests, day: date, months: int) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from domain.kernel.codec import write
 from domain.kernel.ids import PersonId
 from domain.kernel.refusals import Refused
 from domain.meetings.items import Item
+from domain.meetings.membership import standing_for
 from domain.meetings.policies import ConflictOfInterest, ExcludedByRuling, called, charter_of
 from domain.meetings.recusals import Ground, recusals
 from domain.meetings.separation import separated
@@ -31,7 +32,8 @@ def in_conflict(item: Item, person: PersonId, known: Proceedings, pointer: str) 
         return None
     policy = adopted.charter.conflicts
     charter = replace(adopted.charter, conflicts=replace(policy, severity=Severity.BLOCK))
-    found = recusals(item, [person], charter, known.background, known.ties, called(known).day)
+    standing = {person: standing_for(person, known)}
+    found = recusals(item, [person], charter, known.background, known.ties, called(known).day, standing)
     barring = [one for one in found if one.ground is Ground.CONFLICT and one.bars]
     if not barring:
         return None
@@ -41,11 +43,15 @@ def in_conflict(item: Item, person: PersonId, known: Proceedings, pointer: str) 
 
 
 def barred_by_separation(item: Item, person: PersonId, known: Proceedings, pointer: str) -> Refused | None:
-    """The refusal of somebody who brought the case to another board, where the charter bars that."""
+    """The refusal of somebody who brought the case to another board, or stands in for who did, where that bars."""
     adopted = charter_of(known)
     if adopted is None or item.case is None:
         return None
-    return separated(person, item.case, item.board, adopted.charter.separation, known.background, pointer)
+    barring = (
+        separated(one, item.case, item.board, adopted.charter.separation, known.background, pointer)
+        for one in (person, *(nomination.member for nomination in standing_for(person, known)))
+    )
+    return next((refusal for refusal in barring if refusal), None)
 
 
 def kept_from(item: Item, person: PersonId, known: Proceedings, pointer: str) -> Refused | None:

@@ -16,6 +16,7 @@ from domain.meetings.declaring import DECLARING
 from domain.meetings.further_selects import (
     one_link_away,
     the_board_and_the_case,
+    the_last_link_of_those_deputised_for,
     three_links_away,
     two_links_away,
 )
@@ -83,6 +84,7 @@ decider: Decider[MeetingCommand, Proceedings] = Decider(
         one_link_away,
         two_links_away,
         three_links_away,
+        the_last_link_of_those_deputised_for,
     ),
     blank=_blank,
     evolve=evolve,

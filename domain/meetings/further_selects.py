@@ -3,13 +3,22 @@
 from collections.abc import Iterable
 
 from domain.boards.events import BoardEstablished, CharterAdopted, SeatCreated
+from domain.boards.selects import SEATS
 from domain.interests.reach import MOST_LINKS
 from domain.kernel.ids import OrganisationCode, PersonId
 from domain.kernel.selections import NOTHING, Selection, about
 from domain.meetings.background import BACKGROUND_FACTS, background_of
 from domain.meetings.ballot_commands import ArrangeBallot, RequireRecordedVote, StateConsensus
-from domain.meetings.bonds import links_of, memberships_of, organisations_at
-from domain.meetings.commands import CastVote, GiveRuling, MeetingCommand, PlaceItem, PutMotion
+from domain.meetings.bonds import links_of, memberships_of, organisations_at, own_bonds
+from domain.meetings.commands import (
+    CastVote,
+    GiveRuling,
+    MeetingCommand,
+    OpenItem,
+    OpenMeeting,
+    PlaceItem,
+    PutMotion,
+)
 from domain.meetings.items import Item
 from domain.meetings.matters import names_a_class, names_organisations, parties_at, taken_up_again_at
 from domain.meetings.state import Proceedings
@@ -25,21 +34,33 @@ def the_board_and_the_case(command: MeetingCommand, known: Proceedings) -> Selec
     match command:
         case PlaceItem():
             return about(called.board, BoardEstablished, CharterAdopted)
-        case ArrangeBallot() | RequireRecordedVote():
-            members = [command.member] if isinstance(command, RequireRecordedVote) else []
-            return about(called.board, CharterAdopted) | _seats_of(members, known)
+        case OpenMeeting() | OpenItem() | ArrangeBallot() | RequireRecordedVote():
+            return about(called.board, CharterAdopted) | _seats_of(_who_acts(command), known)
         case PutMotion() | CastVote() | StateConsensus() | GiveRuling():
-            board = about(called.board, CharterAdopted) | _seats_of(who_decides(command), known)
-            return board | _seats_voted_from(command, known) | _background(command, known)
+            return about(called.board, CharterAdopted) | _to_decide(command, known)
         case _:
             return NOTHING
 
 
-def _background(command: Deciding, known: Proceedings) -> Selection:
+def _who_acts(command: OpenMeeting | OpenItem | ArrangeBallot | RequireRecordedVote) -> list[PersonId]:
+    """Whose seat on the board matters to the command."""
+    match command:
+        case OpenMeeting() | OpenItem():
+            return [command.presiding]
+        case RequireRecordedVote():
+            return [command.member]
+        case ArrangeBallot():
+            return []
+
+
+def _to_decide(command: Deciding, known: Proceedings) -> Selection:
+    """The seats of those who decide, what the case is about, and what binds them, and whom they stand in for, to it."""
     item = known.sitting.items.get(command.item)
+    seats = _seats_of(who_decides(command), known) | _seats_voted_from(command, known)
     if item is None or item.case is None:
-        return NOTHING
-    return background_of(item.case) | links_of(_organisations(command, known, 0))
+        return seats
+    members = own_bonds(deputised_for(command, known))
+    return seats | background_of(item.case) | links_of(_organisations(command, known, 0)) | members
 
 
 def one_link_away(command: MeetingCommand, known: Proceedings) -> Selection:
@@ -57,6 +78,11 @@ def three_links_away(command: MeetingCommand, known: Proceedings) -> Selection:
     return _bonds(command, known, 3)
 
 
+def the_last_link_of_those_deputised_for(command: MeetingCommand, known: Proceedings) -> Selection:
+    """The same for members whose place somebody takes: who they are was known a step later."""
+    return _bonds_of_members(command, known, MOST_LINKS)
+
+
 def who_decides(command: Deciding) -> list[PersonId]:
     """Whose conflicts matter to the command."""
     match command:
@@ -70,6 +96,11 @@ def who_decides(command: Deciding) -> list[PersonId]:
             return [command.stated_by]
 
 
+def deputised_for(command: Deciding, known: Proceedings) -> list[PersonId]:
+    """The members in whose place those who act may do so: what touches them touches whoever stands in for them."""
+    return [one.member for person in who_decides(command) for one in known.boards.seats.nominations_of(person)]
+
+
 def _seats_voted_from(command: Deciding, known: Proceedings) -> Selection:
     """The seats from which the voter has cast ballots already."""
     if not isinstance(command, CastVote):
@@ -81,7 +112,16 @@ def _seats_voted_from(command: Deciding, known: Proceedings) -> Selection:
 def _bonds(command: MeetingCommand, known: Proceedings, distance: int) -> Selection:
     links = _links(command, known, distance) if distance < MOST_LINKS else NOTHING
     near = _memberships(command, known, 0) if distance == 1 else NOTHING
-    return links | near | _memberships(command, known, distance)
+    return links | near | _memberships(command, known, distance) | _bonds_of_members(command, known, distance - 1)
+
+
+def _bonds_of_members(command: MeetingCommand, known: Proceedings, distance: int) -> Selection:
+    item = _item(command, known)
+    if item is None or not isinstance(command, Deciding) or not names_organisations(item, known.background):
+        return NOTHING
+    held = organisations_at(deputised_for(command, known), known.ties, distance)
+    links = links_of(held) if distance < MOST_LINKS else NOTHING
+    return links | memberships_of(held) if names_a_class(item, known.background) else links
 
 
 def _of_the_case(command: MeetingCommand, known: Proceedings) -> Selection:
@@ -98,9 +138,11 @@ def _people(*people: PersonId | None) -> list[PersonId]:
 
 
 def _seats_of(people: Iterable[PersonId], known: Proceedings) -> Selection:
-    terms = (term for person in people for term in known.boards.seats.terms_of(person))
-    missing = {term.seat for term in terms if term.seat not in known.boards.seats.by_id}
-    return about(missing, SeatCreated)
+    """The seats that people hold or stand in for, with all who held them: one may sit on where nobody succeeded."""
+    seats = known.boards.seats
+    held = {term.seat for person in people for term in seats.terms_of(person)}
+    held |= {one.seat for person in people for one in seats.nominations_of(person)}
+    return about({seat for seat in held if seat not in seats.by_id}, *SEATS)
 
 
 def _links(command: MeetingCommand, known: Proceedings, distance: int) -> Selection:

@@ -4,6 +4,7 @@ from domain.boards.ladder import LADDER
 from domain.kernel.refusals import Refused
 from domain.meetings.commands import CloseItem, CloseMeeting, OpenItem, OpenMeeting
 from domain.meetings.items import ItemStatus
+from domain.meetings.membership import seats_held
 from domain.meetings.moving import NotInTheRoom
 from domain.meetings.order import the_meeting_moves_forward
 from domain.meetings.policies import (
@@ -11,7 +12,6 @@ from domain.meetings.policies import (
     IN_SESSION,
     MEETING,
     ON_MOTION,
-    called,
     the_item,
     the_item_has_not_ended,
     the_item_is_known,
@@ -67,11 +67,8 @@ def a_meeting_is_opened_once(command: OpenMeeting, known: Proceedings) -> Refuse
 
 
 def a_member_presides(command: Presided, known: Proceedings) -> Refused | None:
-    """SI 2000/89 Sch 2 para 4: the chairman, the vice-chairman, or a member chosen by those present."""
-    meeting = called(known)
-    terms = known.boards.seats.terms_of(command.presiding)
-    sits = any(term.board == meeting.board and term.period.holds_on(meeting.day).possible for term in terms)
-    return None if sits else NotAMemberOfTheBoard(pointer="/presiding")
+    """SI 2000/89 Sch 2 para 4: the chairman, the vice-chairman, or a member chosen by those present; no deputy."""
+    return None if seats_held(command.presiding, known) else NotAMemberOfTheBoard(pointer="/presiding")
 
 
 def who_presides_is_in_the_room(command: OpenItem, known: Proceedings) -> Refused | None:

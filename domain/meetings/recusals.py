@@ -1,12 +1,15 @@
 """Recusals: what stands between a person and an item, found by the record or determined by a ruling."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from enum import Enum
+from types import MappingProxyType
 
 from domain.boards.charter import Charter
 from domain.boards.conflicts import ConflictPolicy, Determiner, Management, Severity
 from domain.boards.ladder import LADDER, strictest
+from domain.boards.seats import Nomination
 from domain.interests.findings import Finding, Level, Match, PathStep
 from domain.interests.matching import AUTHORSHIP, Stakes, stakes_of, touching
 from domain.interests.matter import Involvement
@@ -15,11 +18,14 @@ from domain.interests.undeclared import undeclared
 from domain.kernel.ids import PersonId
 from domain.kernel.values import value
 from domain.meetings.background import Background, barred
+from domain.meetings.deputising import inherited
 from domain.meetings.items import Declared, Item, Ruling
 from domain.meetings.matters import matter_of
 
 PART_OF_THE_WORK = frozenset({Match.AUTHORSHIP, Match.EARLIER_VOTE})
 NOT_DECLARED = frozenset({Match.DECLARATION_MISSING, Match.DECLARATION_OVERDUE})
+StandingFor = Mapping[PersonId, tuple[Nomination, ...]]
+THEMSELVES: StandingFor = MappingProxyType({})
 
 
 class Ground(Enum):
@@ -54,14 +60,26 @@ class Recusal:
 
 
 def recusals(
-    item: Item, people: Iterable[PersonId], charter: Charter, background: Background, ties: Ties, day: date
+    item: Item,
+    people: Iterable[PersonId],
+    charter: Charter,
+    background: Background,
+    ties: Ties,
+    day: date,
+    standing_for: StandingFor = THEMSELVES,
 ) -> tuple[Recusal, ...]:
-    """For each of these people all that stands between them and the item: a ruling or a conflict, and separation."""
+    """For each of these people all that stands between them and the item: a ruling or a conflict, and separation.
+
+    Whoever stands in for a member is touched by the member's interests and acts as well as by their own.
+    """
     stakes, policy = _stakes(item, charter, background, ties, day), charter.conflicts
     found: list[Recusal] = []
     for person in people:
-        findings = (*touching(stakes, person, ties), *_declared(item, person), *_undeclared(person, ties, day, policy))
-        found += _ruled_or_conflicted(item.ruling_on(person), person, findings, policy)
+        findings = [*touching(stakes, person, ties), *_declared(item, person), *_undeclared(person, ties, day, policy)]
+        for one in standing_for.get(person, ()):
+            findings += inherited(one, (*touching(stakes, one.member, ties), *_declared(item, one.member)))
+            found += (replace(it, person=person) for it in separation(item, one.member, charter, background))
+        found += _ruled_or_conflicted(item.ruling_on(person), person, tuple(findings), policy)
         found += separation(item, person, charter, background)
     return tuple(found)
 

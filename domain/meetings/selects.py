@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from domain.boards.events import BoardEstablished, CharterAdopted, SeatCreated
-from domain.boards.selects import TERMS
+from domain.boards.events import BoardEstablished, CharterAdopted
+from domain.boards.selects import DEPUTIES, SEATS, TERMS
 from domain.cases.state import CASE_FACTS
 from domain.interests.events import InterestDeclared
 from domain.kernel.ids import Id
@@ -120,14 +120,14 @@ def _rule(command: asked.GiveRuling) -> Selection:
 def _put(command: asked.PutMotion) -> Selection:
     room = about(command.meeting, *MOVES) | newest_about(command.meeting, *TURNS, VoteCast)
     people = _named(command.mover, command.seconder)
-    members = about(people, *TERMS) | own_bonds(people)
+    members = about(people, *TERMS, *DEPUTIES) | own_bonds(people)
     named = about(who_is_named(command.terms), PersonRegistered)
     return room | about(command.item, *ITEM) | about(command.motion, MotionPut) | members | named
 
 
 def _vote(command: asked.CastVote) -> Selection:
     room = about(command.meeting, *MOVES) | about(command.item, *ITEM)
-    voter = about(command.seat, SeatCreated, *TERMS) | own_bonds([command.voter])
+    voter = about(command.seat, *SEATS) | own_bonds([command.voter])
     return room | about(command.motion, MotionPut, VoteCast, VoteClosed, *BALLOT) | voter
 
 

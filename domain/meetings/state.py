@@ -4,14 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from domain.boards import state as boards
-from domain.boards.events import (
-    BoardEstablished,
-    CharterAdopted,
-    MemberAppointed,
-    MemberElected,
-    SeatCreated,
-    SeatVacated,
-)
+from domain.boards.events import BoardEstablished, CharterAdopted
+from domain.boards.seating import SEATING
 from domain.boards.state import BLANK as NO_BOARDS
 from domain.boards.state import Boards
 from domain.cases.state import CASE_FACTS
@@ -87,7 +81,7 @@ def _ties(known: Proceedings, fact: Fact[Any]) -> Proceedings:
 
 
 Remember = Callable[[Proceedings, Fact[Any]], Proceedings]
-_OF_BOARDS = (BoardEstablished, CharterAdopted, SeatCreated, MemberAppointed, MemberElected, SeatVacated)
+_OF_BOARDS = (BoardEstablished, CharterAdopted, *SEATING)
 _OF_REGISTERS = (PersonRegistered, OrganisationRegistered)
 _OF_PEOPLE = (PositionTaken, PositionLeft, InterestDeclared, InterestAmended, InterestEnded, NilReturnMade)
 _OF_ORGANISATIONS = (OrganisationsLinked, LinkEnded, MembershipBegun, MembershipEnded)

@@ -4,6 +4,7 @@ from domain.boards.voting import BallotForm, CastingVote, VoteUnit, VotingRule, 
 from domain.kernel.ids import SeatId
 from domain.kernel.refusals import Refused
 from domain.meetings.addressed import AtItem
+from domain.meetings.ballots import Ballot
 from domain.meetings.commands import CastVote
 from domain.meetings.conflicts import barred_by_separation, excluded_by_ruling, in_conflict
 from domain.meetings.entitlement import present, seated
@@ -40,7 +41,7 @@ def rule_of(command: AtItem, known: Proceedings) -> VotingRule:
 
 def the_voter_holds_the_seat_and_the_seat_votes(vote: CastVote, known: Proceedings) -> Refused | None:
     """SI 2000/89 Sch 2 para 4: members vote, whose appointment runs on the day of the meeting."""
-    return seated(vote.seat, vote.voter, known)
+    return seated(vote, known)
 
 
 def the_voter_is_in_the_room(vote: CastVote, known: Proceedings) -> Refused | None:
@@ -62,7 +63,7 @@ def nobody_votes_twice(vote: CastVote, known: Proceedings) -> Refused | None:
     cast = [
         ballot.position
         for ballot in known.sitting.motions.votes_on(vote.motion)
-        if ballot.seat == vote.seat
+        if (ballot.seat == vote.seat and not _shared_with(ballot, vote, known))
         or (ballot.voter == vote.voter and (by_person or _speak_for_the_same(ballot.seat, vote.seat, known)))
     ]
     return AlreadyVoted(pointer="/seat", evidence=cast) if cast else None
@@ -90,6 +91,11 @@ def a_conflicted_member_does_not_vote(vote: CastVote, known: Proceedings) -> Ref
 def nobody_approves_what_they_brought(vote: CastVote, known: Proceedings) -> Refused | None:
     """NHS Waltham Forest, 2009: two separate boards, so that nobody decides on what they themselves proposed."""
     return barred_by_separation(the_item(vote, known).concerning(vote.motion), vote.voter, known, "/voter")
+
+
+def _shared_with(ballot: Ballot, vote: CastVote, known: Proceedings) -> bool:
+    """Whether the ballot is that of the other of two who share the seat: together they have one vote."""
+    return ballot.voter != vote.voter and known.boards.seats.by_id[vote.seat].shared
 
 
 def _speak_for_the_same(one: SeatId, other: SeatId, known: Proceedings) -> bool:

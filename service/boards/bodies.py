@@ -5,6 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from domain.boards.events import BoardKind, Office, SeatBasis
+from domain.boards.tenure import Deputies
 from domain.kernel.ids import BoardId, OrganisationCode, PersonId
 from service.boards.charter_bodies import CharterBody
 from service.edge.bodies import Body
@@ -70,6 +71,18 @@ class SeatBody(RecordBody):
     constituency: Annotated[
         IdOf[OrganisationCode] | None, Field(description="The organisation that it speaks for, such as a practice.")
     ] = None
+    shared: Annotated[bool, Field(description="Whether two people hold it together, with one vote.")] = False
+    deputies: Annotated[
+        Word[Deputies] | None, Field(description="Whether its holder may be deputised for; else as the charter says.")
+    ] = None
+    created: Annotated[Partial | None, Field(description="The first day on which it exists.")] = None
+
+
+class AbolitionBody(RecordBody):
+    """The last day on which a seat exists."""
+
+    abolished: Partial
+    why: LongText | None = None
 
 
 class AppointmentBody(RecordBody):
@@ -94,4 +107,24 @@ class VacancyBody(RecordBody):
 
     person: IdOf[PersonId]
     vacated: Partial
+    at_once: Annotated[bool, Field(description="Whether it was left in the middle of that day, when it happened.")] = (
+        False
+    )
     why: LongText | None = None
+
+
+class DeputyBody(RecordBody):
+    """Who may take the place of whom, from when until when; one and the same day for a single meeting."""
+
+    member: IdOf[PersonId]
+    deputy: IdOf[PersonId]
+    from_day: Partial
+    to_day: Partial | None = None
+
+
+class WithdrawalBody(RecordBody):
+    """Until when a deputy could take a member's place."""
+
+    member: IdOf[PersonId]
+    deputy: IdOf[PersonId]
+    last_day: Partial

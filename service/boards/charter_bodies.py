@@ -7,6 +7,7 @@ from pydantic import Field
 from domain.boards.charter import Charter
 from domain.boards.conflicts import Act, Determiner, Management, Severity
 from domain.boards.remit import AtLimit, DecisionType, Measure, Proposing, Together
+from domain.boards.tenure import Deputies, Holdover, SharedInterests
 from domain.kernel.codec import read
 from domain.kernel.ids import BoardId
 from service.boards.quorum_bodies import CompositionLineBody, Count, QuorumRuleBody
@@ -79,8 +80,23 @@ class ConflictsBody(Body):
     exempt: Annotated[ExemptionBody, Field(description="Small shareholdings and dormant companies.")] = ExemptionBody()
 
 
+class TenureBody(Body):
+    """How long members sit on without a successor, whether they send deputies, whose interests a shared seat has."""
+
+    holdover: Annotated[Word[Holdover], Field(description="Whether a member whose term has run out sits on.")] = (
+        Holdover.NONE
+    )
+    holdover_months: Annotated[Count | None, Field(description="For at most so many months; none for any time.")] = None
+    deputies: Annotated[Word[Deputies], Field(description="Whether members may be deputised for.")] = (
+        Deputies.NOT_ALLOWED
+    )
+    shared_interests: Annotated[
+        Word[SharedInterests], Field(description="Whose conflict touches the vote of a seat held by two.")
+    ] = SharedInterests.EITHER
+
+
 class CharterBody(Body):
-    """Composition, quorum, voting, remit, separation and conflict policy of a board."""
+    """Composition, quorum, voting, remit, separation, conflict policy and tenure of a board."""
 
     composition: Annotated[Many[CompositionLineBody], Field(max_length=50, description="How many seats of which role.")]
     quorum: Annotated[Many[QuorumRuleBody], Field(max_length=20, description="How many, of whom, must be there.")]
@@ -88,6 +104,9 @@ class CharterBody(Body):
     remit: Annotated[RemitBody, Field(description="What the board may decide.")]
     separation: Annotated[SeparationBody, Field(description="Which boards it is kept apart from.")] = SeparationBody()
     conflicts: Annotated[ConflictsBody, Field(description="How conflicts are managed.")]
+    tenure: Annotated[TenureBody, Field(description="Terms that have run out, deputies and shared seats.")] = (
+        TenureBody()
+    )
 
     def charter(self) -> Charter:
         """The charter as the domain has it; the names are the same, so it is read like one in the log."""

@@ -5,8 +5,11 @@ import json
 from domain.boards.events import (
     BoardEstablished,
     CharterAdopted,
+    DeputyNominated,
+    DeputyWithdrawn,
     MemberAppointed,
     MemberElected,
+    SeatAbolished,
     SeatCreated,
     SeatVacated,
 )
@@ -59,7 +62,17 @@ def seat_created(fact: Fact[SeatCreated], read_model: ReadModel) -> None:
         basis=it.basis.name,
         voting=int(it.voting),
         constituency=str(it.constituency) if it.constituency else None,
+        shared=int(it.shared),
+        deputies=it.deputies.name if it.deputies else None,
+        created=it.created.text if it.created else None,
+        abolished=None,
     )
+
+
+@project.on(SeatAbolished)
+def seat_abolished(fact: Fact[SeatAbolished], read_model: ReadModel) -> None:
+    """Show until when it existed."""
+    read_model.change(seats, fact, {"seat": str(fact.event.seat)}, abolished=fact.event.abolished.text)
 
 
 @project.on(MemberAppointed)
@@ -80,7 +93,24 @@ def seat_vacated(fact: Fact[SeatVacated], read_model: ReadModel) -> None:
     _keep(fact, read_model)
 
 
-def _keep(fact: Fact[MemberAppointed] | Fact[MemberElected] | Fact[SeatVacated], read_model: ReadModel) -> None:
+@project.on(DeputyNominated)
+def deputy_nominated(fact: Fact[DeputyNominated], read_model: ReadModel) -> None:
+    """Keep the nomination with the seat."""
+    _keep(fact, read_model)
+
+
+@project.on(DeputyWithdrawn)
+def deputy_withdrawn(fact: Fact[DeputyWithdrawn], read_model: ReadModel) -> None:
+    """Keep the end of a nomination with the seat."""
+    _keep(fact, read_model)
+
+
+SeatFact = (
+    Fact[MemberAppointed] | Fact[MemberElected] | Fact[SeatVacated] | Fact[DeputyNominated] | Fact[DeputyWithdrawn]
+)
+
+
+def _keep(fact: SeatFact, read_model: ReadModel) -> None:
     it = fact.event
     read_model.add(
         seat_facts,

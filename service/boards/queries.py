@@ -1,17 +1,13 @@
 """Finds boards and the versions of their charters."""
 
-import json
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from domain.boards.charter import Charter
-from domain.boards.charters import NO_CHARTERS, AdoptedCharter, Charters, including
-from domain.kernel.codec import read
-from domain.kernel.dates import PartialDate
+from domain.boards.charters import Charters
 from domain.kernel.ids import BoardId
 from service.boards.charter_bodies import CharterBody
 from service.boards.charter_shown import CharterShown, PackTakenShown, ReignShown
+from service.boards.charters import adopted, charters_of
 from service.boards.established import established
 from service.boards.rosters import roster
 from service.boards.shown import BoardShown, BoardWithSeats
@@ -37,9 +33,9 @@ def boards_page(view: Viewpoint, asked: PageAsked, kind: str | None) -> tuple[tu
 def board(view: Viewpoint, asked: BoardId, day: date) -> BoardWithSeats:
     """A board on a day; raises `UnknownBoard`."""
     found, rows = established(view, asked), all_of(view, charters, board=asked)
-    known = _charters(rows)
-    adopted = known.in_force_on(asked, day)
-    in_force = next((_shown(row, known) for row in rows if adopted and row["version"] == adopted.version), None)
+    known = charters_of(rows)
+    reigning = known.in_force_on(asked, day)
+    in_force = next((_shown(row, known) for row in rows if reigning and row["version"] == reigning.version), None)
     return BoardWithSeats.model_validate(found | {"charter": in_force, "seats": roster(view, asked, day)})
 
 
@@ -47,7 +43,7 @@ def charters_page(view: Viewpoint, asked: BoardId, on: PageAsked) -> tuple[tuple
     """A page of the versions of a board's charter; raises `UnknownBoard`."""
     established(view, asked)
     found = page(view, charters, limit=on.limit, after=on.after, board=asked)
-    known = _charters(all_of(view, charters, board=asked))
+    known = charters_of(all_of(view, charters, board=asked))
     return tuple(_shown(row, known) for row in found.rows), found
 
 
@@ -58,32 +54,13 @@ def charter(view: Viewpoint, asked: BoardId, version: int) -> CharterShown:
     row = next((row for row in rows if row["version"] == version), None)
     if row is None:
         raise UnknownCharter(version=version)
-    return _shown(row, _charters(rows))
-
-
-def _charters(rows: Iterable[dict[str, Any]]) -> Charters:
-    known = NO_CHARTERS
-    for row in rows:
-        known = including(known, _adopted(row))
-    return known
-
-
-def _adopted(row: dict[str, Any]) -> AdoptedCharter:
-    return AdoptedCharter(
-        board=BoardId(row["board"]),
-        version=row["version"],
-        charter=read(Charter, json.loads(row["charter"])),
-        in_force_from=PartialDate(row["in_force_from"]),
-        in_force_to=PartialDate(row["in_force_to"]) if row["in_force_to"] else None,
-        citation=row["citation"],
-        position=row["since"],
-    )
+    return _shown(row, charters_of(rows))
 
 
 def _shown(row: dict[str, Any], known: Charters) -> CharterShown:
     reigns = [
         ReignShown(first_day=reign.earliest, last_day=reign.end.latest if reign.end else None)
-        for reign in known.reigns(_adopted(row))
+        for reign in known.reigns(adopted(row))
     ]
     pack = PackTakenShown.model_validate_json(row["pack"]) if row["pack"] else None
     charter = CharterBody.model_validate_json(row["charter"])

@@ -7,14 +7,20 @@ from datetime import date
 from typing import Any
 
 from domain.boards.events import MemberElected, Office, SeatBasis, SeatVacated
-from domain.boards.rosters import row_on
-from domain.boards.seats import NO_SEATS, Seat, Seats, Term, remember
+from domain.boards.rosters import RosterRow, row_on
+from domain.boards.seating import remember
+from domain.boards.seats import NO_SEATS, Nomination, Seat, Seats, Term
+from domain.boards.tenure import Deputies, TenurePolicy
 from domain.boards.term_policies import UnknownSeat
+from domain.kernel.answers import Answer
 from domain.kernel.codec import read
+from domain.kernel.dates import PartialDate
 from domain.kernel.ids import BoardId, OrganisationCode, SeatId
 from domain.kernel.messages import EVENT_TYPES, Event
+from domain.kernel.periods import Period
+from service.boards.charters import tenure_on
 from service.boards.established import established
-from service.boards.shown import HolderShown, SeatShown, SeatWithTerms, TermShown
+from service.boards.shown import DeputyShown, HolderShown, SeatShown, SeatWithTerms, TermShown
 from service.boards.tables import seat_facts, seats
 from service.viewing.page_asked import PageAsked
 from service.viewing.paging import Found, all_of, one, page
@@ -24,17 +30,18 @@ ELECTION = ("electorate", "polled", "votes_for", "votes_cast")
 
 
 def roster(view: Viewpoint, board: BoardId, day: date) -> tuple[SeatShown, ...]:
-    """Every seat of a board with its holder on the day."""
-    known = _terms(all_of(view, seat_facts, board=board))
-    return tuple(_on(row, known, day) for row in all_of(view, seats, board=board))
+    """Every seat that a board had on the day, with its holder."""
+    known, policy = _terms(all_of(view, seat_facts, board=board)), tenure_on(view, board, day)
+    rows = all_of(view, seats, board=board)
+    return tuple(_on(row, known, day, policy) for row in rows if _seat(row).existence.holds_on(day).possible)
 
 
 def roster_page(view: Viewpoint, board: BoardId, day: date, asked: PageAsked) -> tuple[tuple[SeatShown, ...], Found]:
-    """A page of a board's seats with their holders on the day; raises `UnknownBoard`."""
+    """A page of all seats a board ever had, with their holders on the day; raises `UnknownBoard`."""
     established(view, board)
     found = page(view, seats, limit=asked.limit, after=asked.after, board=board)
-    known = _terms(all_of(view, seat_facts, board=board))
-    return tuple(_on(row, known, day) for row in found.rows), found
+    known, policy = _terms(all_of(view, seat_facts, board=board)), tenure_on(view, board, day)
+    return tuple(_on(row, known, day, policy) for row in found.rows), found
 
 
 def seat(view: Viewpoint, board: BoardId, asked: SeatId, day: date) -> SeatWithTerms:
@@ -46,7 +53,8 @@ def seat(view: Viewpoint, board: BoardId, asked: SeatId, day: date) -> SeatWithT
     events, known = {fact["shown_at"]: _event(fact) for fact in rows}, _terms(rows)
     texts = view.texts(event.why for event in events.values() if isinstance(event, SeatVacated))
     terms = tuple(_term(term, events, texts, day) for term in known.terms.get(asked, ()))
-    return SeatWithTerms.model_validate({**dict(_on(row, known, day)), "terms": terms})
+    shown = _on(row, known, day, tenure_on(view, board, day))
+    return SeatWithTerms.model_validate({**dict(shown), "terms": terms})
 
 
 def _terms(rows: Iterable[dict[str, Any]]) -> Seats:
@@ -61,12 +69,33 @@ def _event(row: dict[str, Any]) -> Event:
     return event
 
 
-def _on(row: dict[str, Any], known: Seats, day: date) -> SeatShown:
+def _on(row: dict[str, Any], known: Seats, day: date, policy: TenurePolicy) -> SeatShown:
     it = _seat(row)
-    held = row_on(known, it, day)
-    holder = HolderShown.model_validate(_holder(held.term, day)) if held.term else None
+    existed = it.existence.holds_on(day)
+    held = row_on(known, it, day, policy) if existed.possible else _nobody_in(it)
     plain = {field.name: getattr(it, field.name) for field in fields(it)}
-    return SeatShown.model_validate(plain | {"since": it.position, "holder": holder})
+    who = {
+        "holder": _held(held.term, day),
+        "shares": _held(held.shares, day),
+        "tenure": held.tenure,
+        "deputies_of_the_day": tuple(_deputy(one) for one in held.deputies),
+    }
+    when = {"since": it.position, "created": it.existence.start, "abolished": it.existence.end, "existed": existed}
+    return SeatShown.model_validate(plain | who | when)
+
+
+def _nobody_in(it: Seat) -> RosterRow:
+    return RosterRow(seat=it, term=None, in_term=Answer.NO)
+
+
+def _held(term: Term | None, day: date) -> HolderShown | None:
+    return HolderShown.model_validate(_holder(term, day)) if term else None
+
+
+def _deputy(one: Nomination) -> DeputyShown:
+    return DeputyShown(
+        member=one.member, deputy=one.deputy, from_day=one.period.start, to_day=one.period.end, evidence=one.evidence
+    )
 
 
 def _seat(row: dict[str, Any]) -> Seat:
@@ -80,7 +109,14 @@ def _seat(row: dict[str, Any]) -> Seat:
         voting=bool(row["voting"]),
         constituency=OrganisationCode(row["constituency"]) if row["constituency"] else None,
         position=row["since"],
+        shared=bool(row["shared"]),
+        deputies=Deputies[row["deputies"]] if row["deputies"] else None,
+        existence=Period(start=_date(row["created"]), end=_date(row["abolished"])),
     )
+
+
+def _date(text: str | None) -> PartialDate | None:
+    return PartialDate(text) if text else None
 
 
 def _holder(term: Term, day: date) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from domain.boards.events import BoardKind, Office, SeatBasis
+from domain.boards.tenure import Deputies, Tenure
 from domain.kernel.answers import Answer
 from domain.kernel.ids import BoardId, OrganisationCode, PersonId, SeatId
 from service.boards.bodies import Votes
@@ -54,6 +55,16 @@ class TermShown(HolderShown):
     why: ShownText = None
 
 
+class DeputyShown(Shown):
+    """Who could take whose place."""
+
+    member: IdOf[PersonId]
+    deputy: IdOf[PersonId]
+    from_day: Partial | None = None
+    to_day: Partial | None = None
+    evidence: Annotated[tuple[LogPosition, ...], Field(description="Positions of the facts that show it.")]
+
+
 class SeatShown(Shown):
     """A seat, and its holder on the day of as_at; a vacant one has none."""
 
@@ -65,7 +76,17 @@ class SeatShown(Shown):
     basis: Word[SeatBasis]
     voting: bool
     constituency: IdOf[OrganisationCode] | None = None
+    shared: Annotated[bool, Field(description="Whether two people hold it together, with one vote.")]
+    deputies: Annotated[Word[Deputies] | None, Field(description="Else as the charter says.")] = None
+    created: Partial | None = None
+    abolished: Partial | None = None
+    existed: Annotated[Word[Answer], Field(description="Whether the seat existed on the day of as_at.")]
     holder: HolderShown | None = None
+    shares: Annotated[HolderShown | None, Field(description="The other of two who hold it together.")] = None
+    tenure: Annotated[Word[Tenure] | None, Field(description="Why the holder acts where no valid term runs.")] = None
+    deputies_of_the_day: Annotated[
+        tuple[DeputyShown, ...], Field(description="Who could take the holder's place on the day of as_at.")
+    ] = ()
     since: LogPosition
 
 

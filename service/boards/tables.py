@@ -37,11 +37,15 @@ seats = versioned(
     Column("basis", Text),
     Column("voting", Integer),
     Column("constituency", Text),
+    Column("shared", Integer),
+    Column("deputies", Text),
+    Column("created", Text),
+    Column("abolished", Text),
     key=("seat",),
     find=(("board",),),
 )
 
-seat_facts = versioned(  # a row for each appointment, election and vacancy, its event as the log has it
+seat_facts = versioned(  # a row for each act on who sits there or stands in, its event as the log has it
     "seat_facts",
     Column("shown_at", BigInteger),
     Column("board", Text),

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from domain.interests.months import earliest_within
 from domain.interests.retention import MONTHS_OF_A_YEAR
 from domain.kernel.answers import Answer
 from domain.kernel.ids import PersonId
+from domain.kernel.months import earliest_within
 from domain.kernel.periods import Period
 from domain.registers.policy import RegisterPolicy
 from service.interests import register_search

@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import bindparam, exists, select
 
-from domain.boards.seats import NO_SEATS, Term, remember
+from domain.boards.seating import remember
+from domain.boards.seats import NO_SEATS, Term
 from domain.kernel.answers import Answer
 from domain.kernel.codec import read
 from domain.kernel.dates import PartialDate

@@ -4,15 +4,28 @@ from dataclasses import replace
 from typing import Any
 
 from domain.boards.charter import Charter, CompositionLine
-from domain.boards.commands import AdoptCharter, AppointMember, CreateSeat, ElectMember, EstablishBoard, VacateSeat
+from domain.boards.commands import (
+    AbolishSeat,
+    AdoptCharter,
+    AppointMember,
+    CreateSeat,
+    ElectMember,
+    EstablishBoard,
+    NominateDeputy,
+    VacateSeat,
+    WithdrawDeputy,
+)
 from domain.boards.conflicts import ConflictPolicy, Determiner, Management, SeparationPolicy, Severity
 from domain.boards.events import (
     BoardEstablished,
     BoardKind,
     CharterAdopted,
+    DeputyNominated,
+    DeputyWithdrawn,
     MemberAppointed,
     MemberElected,
     Office,
+    SeatAbolished,
     SeatBasis,
     SeatCreated,
     SeatVacated,
@@ -103,6 +116,9 @@ def seat_created(
         basis=basis,
         voting=True,
         constituency=None,
+        shared=False,
+        deputies=None,
+        created=None,
     )
 
 
@@ -139,7 +155,28 @@ def member_elected(person: PersonId = ADA, **changed: Said) -> MemberElected:
 def seat_vacated(
     person: PersonId = ADA, seat: SeatId = GP_SEAT, board: BoardId = DEVELOPMENT, vacated: str = "2009-09-30"
 ) -> SeatVacated:
-    return SeatVacated(board=board, seat=seat, person=person, vacated=when(vacated), why=None)
+    return SeatVacated(board=board, seat=seat, person=person, vacated=when(vacated), at_once=False, why=None)
+
+
+def seat_abolished(abolished: str = "2010-03-31", seat: SeatId = GP_SEAT) -> SeatAbolished:
+    return SeatAbolished(board=DEVELOPMENT, seat=seat, abolished=when(abolished), why=None)
+
+
+def nominated(
+    deputy: PersonId = BEN, member: PersonId = ADA, from_day: str = "2009-06-01", to_day: str | None = None
+) -> DeputyNominated:
+    return DeputyNominated(
+        board=DEVELOPMENT,
+        seat=GP_SEAT,
+        member=member,
+        deputy=deputy,
+        from_day=when(from_day),
+        to_day=when(to_day) if to_day else None,
+    )
+
+
+def withdrawn(deputy: PersonId = BEN, last_day: str = "2009-06-30") -> DeputyWithdrawn:
+    return DeputyWithdrawn(board=DEVELOPMENT, seat=GP_SEAT, member=ADA, deputy=deputy, last_day=when(last_day))
 
 
 def establish_board(board: BoardId = DEVELOPMENT, name: str = "A board") -> EstablishBoard:
@@ -170,6 +207,9 @@ def create_seat(like: SeatCreated, **changed: Said) -> CreateSeat:
         basis=like.basis,
         voting=like.voting,
         constituency=like.constituency,
+        shared=like.shared,
+        deputies=like.deputies,
+        created=like.created,
     )
     return replace(plain, **changed)
 
@@ -202,5 +242,38 @@ def elect(like: MemberElected) -> ElectMember:
 
 def vacate(like: SeatVacated) -> VacateSeat:
     return VacateSeat(
-        asked=ASKED, board=like.board, seat=like.seat, person=like.person, vacated=like.vacated, why=like.why
+        asked=ASKED,
+        board=like.board,
+        seat=like.seat,
+        person=like.person,
+        vacated=like.vacated,
+        at_once=like.at_once,
+        why=like.why,
+    )
+
+
+def abolish(like: SeatAbolished) -> AbolishSeat:
+    return AbolishSeat(asked=ASKED, board=like.board, seat=like.seat, abolished=like.abolished, why=like.why)
+
+
+def nominate(like: DeputyNominated) -> NominateDeputy:
+    return NominateDeputy(
+        asked=ASKED,
+        board=like.board,
+        seat=like.seat,
+        member=like.member,
+        deputy=like.deputy,
+        from_day=like.from_day,
+        to_day=like.to_day,
+    )
+
+
+def withdraw(like: DeputyWithdrawn) -> WithdrawDeputy:
+    return WithdrawDeputy(
+        asked=ASKED,
+        board=like.board,
+        seat=like.seat,
+        member=like.member,
+        deputy=like.deputy,
+        last_day=like.last_day,
     )

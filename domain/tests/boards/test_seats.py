@@ -7,7 +7,7 @@ from hypothesis import given as for_all
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from domain.boards import seats
+from domain.boards import seating
 from domain.boards.decider import decider
 from domain.boards.events import MemberElected, SeatBasis
 from domain.boards.policies import UnknownBoard
@@ -56,7 +56,7 @@ A_SEAT = (board_established(), seat_created(), person_registered(ADA), person_re
 def folded(*events: Event) -> Seats:
     known = NO_SEATS
     for at, event in enumerate(events, start=1):
-        known = seats.evolve(known, fact(event, at))
+        known = seating.evolve(known, fact(event, at))
     return known
 
 

@@ -9,6 +9,7 @@ from domain.boards.conflicts import ConflictPolicy, Determiner, Management, Sepa
 from domain.boards.events import Office
 from domain.boards.quorum import QuorumRule
 from domain.boards.remit import DecisionType, Remit
+from domain.boards.tenure import Tenure, TenurePolicy
 from domain.boards.voting import BallotForm, VotingRule
 from domain.cases.sums import Sum
 from domain.decisions.inputs import (
@@ -64,6 +65,8 @@ def seat(
     deputy: str | None = None,
     of: str | None = None,
     patients: int | None = None,
+    shares: str | None = None,
+    tenure: Tenure | None = None,
 ) -> RosterSeat:
     """A seat held by the person of the same name; `holder=None` leaves it vacant."""
     return RosterSeat(
@@ -77,6 +80,8 @@ def seat(
         deputy=person(deputy) if deputy else None,
         constituency=OrganisationCode(of) if of else None,
         patients=patients,
+        shares=person(shares) if shares else None,
+        tenure=tenure,
     )
 
 
@@ -91,6 +96,7 @@ def charter(
     remit: Remit | None = None,
     separation: SeparationPolicy | None = None,
     conflicts: ConflictPolicy | None = None,
+    tenure: TenurePolicy | None = None,
 ) -> Charter:
     return Charter(
         composition=(),
@@ -102,6 +108,7 @@ def charter(
         or ConflictPolicy(
             actual=Management.LEAVE_FOR_ITEM, potential=Management.SPEAK_NOT_VOTE, determined_by=(Determiner.CHAIR,)
         ),
+        tenure=tenure or TenurePolicy(),
     )
 
 
@@ -170,7 +177,7 @@ def put(
     seated = tuple(roster)
     out = {person(name) for name in f"{away} {withdrawn} {left}".split()}
     far = {person(name) for name in remote.split()}
-    here = dict.fromkeys(one.holder for one in seated if one.holder and one.holder not in out)
+    here = dict.fromkeys(holder for one in seated for holder in one.holders if holder not in out)
     here |= dict.fromkeys(person(name) for name in visitors.split())
     return JudgementInputs(
         question=Question(

@@ -167,6 +167,9 @@ def seat_created(of: BoardId, name: str, role: str, office: Office = Office.MEMB
         basis=SeatBasis.APPOINTED,
         voting=True,
         constituency=None,
+        shared=False,
+        deputies=None,
+        created=None,
     )
 
 

@@ -9,6 +9,7 @@ from domain.boards.conflicts import Management
 from domain.boards.events import Office
 from domain.boards.quorum import OnLoss, QuorumRule, Requirement, Rounding
 from domain.boards.remit import DecisionType, Remit
+from domain.boards.tenure import Tenure
 from domain.boards.voting import BallotForm, CastingVote, OnTie, PatientWeight, Threshold, VoteUnit, VotingRule
 from domain.cases.sums import Sum
 from domain.decisions.inputs import Earlier, JudgementInputs
@@ -52,6 +53,7 @@ def agreeing(stated_by: str = "chair", under: object = None, cast: str = "", **h
 
 
 EARLIER = Earlier(since=date(2009, 1, 1), amount=Sum(least=100, most=100), shown_at=(7,))
+SHARED = (seat("gp1", shares="gp2"), seat("chair", office=Office.CHAIR))
 DEPUTISED = (seat("md", deputy="deputy"), seat("gp1"))
 EXAMPLES: dict[str, JudgementInputs] = {
     "seat-vacant": put((seat("gp1", holder=None),), charter()),
@@ -59,6 +61,8 @@ EXAMPLES: dict[str, JudgementInputs] = {
     "term-indeterminate": put((seat("gp1", in_term=Answer.INDETERMINATE),), charter()),
     "seat-without-vote": put((seat("gp1", voting=False),), charter()),
     "second-seat": put((seat("gp1"), seat("gp2", holder="gp1")), charter()),
+    "holding-over": put((seat("gp1", tenure=Tenure.HOLDING_OVER),), charter()),
+    "de-facto-holder": put((seat("gp1", tenure=Tenure.DE_FACTO),), charter(), "gp1+"),
     "deputy-acts": put(DEPUTISED, charter(), away="md", visitors="deputy"),
     "absent": put(BOARD, charter(), away="gp1"),
     "left-the-room": put(BOARD, charter(), withdrawn="gp1"),
@@ -67,6 +71,7 @@ EXAMPLES: dict[str, JudgementInputs] = {
     "excluded-by-ruling": put(BOARD, charter(), barred=[excluded("gp1", Ground.RULING)]),
     "excluded-by-conflict": put(BOARD, charter(), barred=["gp1"]),
     "conflict-noted": put(BOARD, charter(), barred=[excluded("gp1", management=Management.NOTE_AND_PARTICIPATE)]),
+    "touched-through-other-holder": put(SHARED, charter(), barred=["gp2"]),
     "stayed-though-to-leave": put(BOARD, charter(), barred=["gp1"]),
     "quorum-without-rule": put(BOARD, charter()),
     "quorum-needed": put(BOARD, charter()),
@@ -90,6 +95,7 @@ EXAMPLES: dict[str, JudgementInputs] = {
     "vote-without-right": put((seat("gp1", voting=False),), charter(), "gp1+"),
     "vote-by-stranger": put(BOARD, charter(), "gp1=gp2+ nobody+"),
     "vote-repeated": put(BOARD, charter(), "gp1+ gp1-"),
+    "share-divided": put(SHARED, charter(), "gp1+ gp2=gp1-"),
     "vote-reserved-for-tie": put(BOARD, ONLY_TIE, "chair+"),
     "unit-split": put(
         (seat("gp1", of="F86001"), seat("gp2", of="F86001")),

@@ -6,11 +6,11 @@ from hypothesis import given as for_all
 from hypothesis import strategies as some
 
 from domain.interests.lateness import days_late
-from domain.interests.months import earliest_within, months_after
 from domain.interests.retention import Retention
 from domain.interests.returns import Returned, next_return
 from domain.kernel.answers import Answer
 from domain.kernel.dates import PartialDate
+from domain.kernel.months import earliest_within, months_after
 from domain.kernel.periods import Period
 
 DAYS = some.dates(min_value=date(1990, 1, 1), max_value=date(2090, 12, 31))

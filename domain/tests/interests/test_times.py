@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from domain.interests.horizon import Horizon, Tense
 from domain.interests.lateness import days_late
-from domain.interests.months import months_after
 from domain.kernel.answers import Answer
 from domain.kernel.dates import PartialDate
+from domain.kernel.months import months_after
 from domain.kernel.periods import Period
 from domain.tests.interests.make import THE_DAY, when
 

@@ -208,7 +208,7 @@ def test_nobody_votes_before_they_came() -> None:
 
 def test_a_vote_looks_up_no_more_than_it_needs() -> None:
     selections = [select(vote(), decider.blank()) for select in decider.selects]
-    assert len(selections) == 5
+    assert len(selections) == 6
     assert not selections[4].every
     assert all(pair[0].partition(":")[0] != "board" for pair in selections[0].every)
     assert not any(pair == (f"person:{LAY}", VoteCast.type_name) for pair in selections[0].every)

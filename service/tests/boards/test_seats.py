@@ -3,7 +3,7 @@
 import pytest
 
 from service.auth.callers import Role
-from service.tests.boards.make import Boards
+from service.tests.boards.make import Boards, adoption
 from service.tests.serving import Json, Service
 
 NOBODY = "01890a5d-ac96-774b-bcce-b302099a8057"
@@ -135,3 +135,65 @@ def test_a_roster_is_read_as_known_at_an_earlier_position(boards: Boards) -> Non
         return page["results"][0]["holder"] is not None
 
     assert [held(before), held(appointed), held(appointed + 1)] == [False, True, False]
+
+
+def test_a_member_sits_on_as_the_charter_says_and_the_roster_says_so(boards: Boards) -> None:
+    board, ada = boards.board(), boards.person()
+    seat = boards.seat(board)
+    boards.adopt(board, tenure={"holdover": "UNTIL_SUCCESSOR", "holdoverMonths": 6})
+    boards.appoint(seat, ada, "2009-04-01", termTo="2011-08-31")
+    days = ("2011-08-31", "2011-09-01", "2012-02-29", "2012-03-01")
+    read = [boards.registrar.read(seat, as_at=day) for day in days]
+    assert [one["tenure"] for one in read] == [None, "HOLDING_OVER", "HOLDING_OVER", None]
+    assert [one["holder"] is not None for one in read] == [True, True, True, False]
+
+
+def test_a_charter_counts_months_only_where_members_sit_on(boards: Boards) -> None:
+    board = boards.board()
+    body = adoption(tenure={"holdoverMonths": 6})
+    problem = boards.registrar.refused(f"boards/{board}/charters", body, **boards.registrar.etag(f"boards/{board}"))
+    assert [one["pointer"] for one in problem["faults"]] == ["/charter/tenure/holdoverMonths"]
+
+
+def test_two_people_share_a_seat(boards: Boards) -> None:
+    board, ada, ben, cleo = boards.board(), boards.person(), boards.person(), boards.person()
+    seat = boards.seat(board, shared=True)
+    boards.appoint(seat, ada)
+    boards.appoint(seat, ben)
+    [row] = boards.registrar.read(f"boards/{board}/seats")["results"]
+    assert (row["shared"], row["holder"]["person"], row["shares"]["person"]) == (True, ada, ben)
+    problem = boards.registrar.refused(f"{seat}/appointments", {"person": cleo, "termFrom": "2010"})
+    assert problem["type"] == "/problems/seat-already-held"
+
+
+def test_an_abolished_seat_stays_readable(boards: Boards) -> None:
+    board, ada = boards.board(), boards.person()
+    seat = boards.seat(board, created="2009-04-01")
+    boards.appoint(seat, ada)
+    boards.registrar.record(f"{seat}/abolitions", {"abolished": "2011-03-31", "why": "The polysystem ended."})
+    assert boards.holder(seat, "2011-03-31") == (ada, "YES")
+    after = boards.registrar.read(seat, as_at="2011-04-01")
+    assert (after["existed"], after["abolished"], after["holder"]) == ("NO", "2011-03-31", None)
+    assert after["terms"][0]["why"] == "The polysystem ended."
+    days = ("2009-03-31", "2011-03-31", "2011-04-01")
+    there = [len(boards.registrar.read(f"boards/{board}", as_at=day)["seats"]) for day in days]
+    assert there == [0, 1, 0]
+    problem = boards.registrar.refused(f"{seat}/appointments", {"person": ada, "termFrom": "2012"})
+    assert problem["type"] == "/problems/seat-already-abolished"
+
+
+def test_a_deputy_is_nominated_and_withdrawn(boards: Boards) -> None:
+    board, ada, ben = boards.board(), boards.person(), boards.person()
+    seat = boards.seat(board)
+    boards.appoint(seat, ada)
+    named = {"member": ada, "deputy": ben, "fromDay": "2010-01-01"}
+    assert boards.registrar.refused(f"{seat}/deputies", named)["type"] == "/problems/deputies-not-allowed"
+    boards.adopt(board, tenure={"deputies": "ALLOWED"})
+    boards.registrar.record(f"{seat}/deputies", named)
+    boards.registrar.record(f"{seat}/deputy-withdrawals", {"member": ada, "deputy": ben, "lastDay": "2010-06-30"})
+    days = ("2009-12-31", "2010-01-01", "2010-06-30", "2010-07-01")
+    found = [boards.registrar.read(seat, as_at=day)["deputiesOfTheDay"] for day in days]
+    assert [[one["deputy"] for one in shown] for shown in found] == [[], [ben], [ben], []]
+    again = {"member": ada, "deputy": ben, "lastDay": "2010-05-31"}
+    problem = boards.registrar.refused(f"{seat}/deputy-withdrawals", again)
+    assert problem["type"] == "/problems/deputy-not-nominated"

@@ -24,6 +24,7 @@ STEP = re.compile(r"[a-z]+(-[a-z]+)*(:[a-z]+)?|\{[a-z_]+\}")
 WORD = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)*")
 # Steps of a path that are one thing and not a collection: a register has one, or the act happens once.
 SINGLE = {
+    "lineage",
     "attendance",
     "forecast",
     "close",

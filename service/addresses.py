@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from service.audit.routes import router as audit_router
+from service.boards.election_routes import router as elections_router
 from service.boards.pack_routes import router as packs_router
 from service.boards.routes import router as boards_router
 from service.boards.seat_routes import router as seats_router
@@ -42,6 +43,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     packs_router,
     boards_router,
     seats_router,
+    elections_router,
     meetings_router,
     items_router,
     motions_router,

@@ -21,6 +21,7 @@ from domain.people.decider import decider as people
 from domain.procurement.decider import decider as procurement
 from domain.proposals.decider import decider as proposals
 from domain.registers.decider import decider as registers
+from service.boards.election_projection import project as project_elections
 from service.boards.projection import project as project_boards
 from service.breaches.projection import project as project_breaches
 from service.cases.projection import project as project_cases
@@ -70,6 +71,7 @@ PROJECTORS: tuple[Projector, ...] = (
     project_due_diligence,
     project_people,
     project_boards,
+    project_elections,
     project_meetings,
     project_voting,
     project_conflicts,

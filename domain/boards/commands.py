@@ -1,11 +1,11 @@
 """What can be asked of boards, their charters, seats and members."""
 
 from domain.boards.charter import Charter
-from domain.boards.events import BoardKind, Office, SeatBasis
+from domain.boards.events import BoardKind, CandidateVotes, Office, SeatBasis, Settled, Turnout
 from domain.boards.packs import PackTaken
 from domain.boards.tenure import Deputies
 from domain.kernel.dates import PartialDate
-from domain.kernel.ids import BoardId, OrganisationCode, PersonId, SeatId
+from domain.kernel.ids import BoardId, ElectionId, OrganisationCode, PersonId, SeatId
 from domain.kernel.messages import Command, FreeText, PublicText
 from domain.kernel.values import value
 
@@ -73,7 +73,7 @@ class AppointMember(Command):
 
 @value
 class ElectMember(Command):
-    """Record that a person was elected to a seat."""
+    """Record that a person was elected to a seat, where nothing but the result of the election is on record."""
 
     board: BoardId
     seat: SeatId
@@ -121,6 +121,54 @@ class WithdrawDeputy(Command):
     last_day: PartialDate
 
 
+@value
+class CallElection(Command):
+    """Call an election to a seat."""
+
+    board: BoardId
+    seat: SeatId
+    election: ElectionId
+    electorate: PublicText
+    nominations_close: PartialDate | None
+    polling: PartialDate | None
+
+
+@value
+class NominateCandidate(Command):
+    """Nominate a candidate in an election."""
+
+    board: BoardId
+    election: ElectionId
+    candidate: PersonId
+
+
+@value
+class DeclareResult(Command):
+    """Declare the result of an election and, where somebody was elected, their term."""
+
+    board: BoardId
+    election: ElectionId
+    settled: Settled
+    elected: PersonId | None
+    polled: PartialDate
+    votes: tuple[CandidateVotes, ...]
+    turnout: Turnout
+    lot: PublicText | None
+    term_from: PartialDate | None
+    term_to: PartialDate | None
+
+
+@value
+class VoidElection(Command):
+    """Declare an election void."""
+
+    board: BoardId
+    election: ElectionId
+    voided: PartialDate
+    why: FreeText
+
+
+Electing = NominateCandidate | DeclareResult | VoidElection
 Filling = AppointMember | ElectMember
 Deputising = NominateDeputy | WithdrawDeputy
 BoardsCommand = (
@@ -133,4 +181,6 @@ BoardsCommand = (
     | VacateSeat
     | NominateDeputy
     | WithdrawDeputy
+    | CallElection
+    | Electing
 )

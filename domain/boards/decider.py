@@ -3,17 +3,22 @@
 from collections.abc import Sequence
 from typing import assert_never
 
+from domain.boards import electing
 from domain.boards.charter_policies import ADOPTING
 from domain.boards.commands import (
     AbolishSeat,
     AdoptCharter,
     AppointMember,
     BoardsCommand,
+    CallElection,
     CreateSeat,
+    DeclareResult,
     ElectMember,
     EstablishBoard,
+    NominateCandidate,
     NominateDeputy,
     VacateSeat,
+    VoidElection,
     WithdrawDeputy,
 )
 from domain.boards.deputy_policies import NOMINATING, WITHDRAWING
@@ -53,6 +58,8 @@ def decide(command: BoardsCommand, known: Boards) -> Sequence[Event]:
         case AbolishSeat():
             enforce(ABOLISHING, command, known)
             return [*_left_with_the_seat(command, known), _abolished(command)]
+        case CallElection() | NominateCandidate() | DeclareResult() | VoidElection():
+            return electing.elect(command, known)
     return _seated(command, known)
 
 
@@ -146,6 +153,7 @@ def _elected(command: ElectMember) -> MemberElected:
         votes_cast=command.votes_cast,
         term_from=command.term_from,
         term_to=command.term_to,
+        election=None,
     )
 
 
@@ -191,6 +199,7 @@ RULES = (
     *VACATING,
     *NOMINATING,
     *WITHDRAWING,
+    *electing.RULES,
 )
 
 decider = Decider[BoardsCommand, Boards](
@@ -205,6 +214,10 @@ decider = Decider[BoardsCommand, Boards](
         VacateSeat,
         NominateDeputy,
         WithdrawDeputy,
+        CallElection,
+        NominateCandidate,
+        DeclareResult,
+        VoidElection,
     ),
     selects=(what_it_names, charters_of_boards_sat_on),
     blank=lambda: BLANK,

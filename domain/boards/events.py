@@ -6,8 +6,9 @@ from domain.boards.charter import Charter
 from domain.boards.packs import PackTaken
 from domain.boards.tenure import Deputies
 from domain.kernel.dates import PartialDate
-from domain.kernel.ids import BoardId, OrganisationCode, PersonId, SeatId
+from domain.kernel.ids import BoardId, ElectionId, OrganisationCode, PersonId, SeatId
 from domain.kernel.messages import Event, FreeText, PublicText, event
+from domain.kernel.values import value
 
 
 class BoardKind(Enum):
@@ -112,6 +113,7 @@ class MemberElected(Event):
     votes_cast: int | None
     term_from: PartialDate
     term_to: PartialDate | None
+    election: ElectionId | None
 
 
 @event("boards.SeatVacated", version=1)
@@ -150,3 +152,78 @@ class DeputyWithdrawn(Event):
     member: PersonId
     deputy: PersonId
     last_day: PartialDate
+
+
+class Settled(Enum):
+    """How an election came out."""
+
+    POLLED = "POLLED"
+    UNOPPOSED = "UNOPPOSED"
+    BY_LOT = "BY_LOT"
+    NOBODY = "NOBODY"
+
+
+@value
+class CandidateVotes:
+    """How many votes a candidate had."""
+
+    candidate: PersonId
+    votes: int
+
+
+@value
+class Turnout:
+    """How many could vote, how many did, and how many votes were spoilt; what nobody wrote down is left out."""
+
+    entitled: int | None
+    cast: int | None
+    spoilt: int | None
+
+
+@event("boards.ElectionCalled", version=1)
+class ElectionCalled(Event):
+    """An election to a seat was called: who may vote, until when candidates are named, and when the poll is."""
+
+    board: BoardId
+    seat: SeatId
+    election: ElectionId
+    electorate: PublicText
+    nominations_close: PartialDate | None
+    polling: PartialDate | None
+
+
+@event("boards.CandidateNominated", version=1)
+class CandidateNominated(Event):
+    """Somebody was nominated as a candidate in an election."""
+
+    board: BoardId
+    seat: SeatId
+    election: ElectionId
+    candidate: PersonId
+
+
+@event("boards.ResultDeclared", version=1)
+class ResultDeclared(Event):
+    """The result of an election was declared; of a tie settled by lot it is said how the lot was drawn."""
+
+    board: BoardId
+    seat: SeatId
+    election: ElectionId
+    settled: Settled
+    elected: PersonId | None
+    polled: PartialDate
+    votes: tuple[CandidateVotes, ...]
+    turnout: Turnout
+    lot: PublicText | None
+
+
+@event("boards.ElectionVoided", version=1)
+class ElectionVoided(Event):
+    """An election was declared void; whoever sat by it acted de facto until the day given, and what they did stands."""
+
+    board: BoardId
+    seat: SeatId
+    election: ElectionId
+    person: PersonId | None
+    voided: PartialDate
+    why: FreeText

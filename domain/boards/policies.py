@@ -4,8 +4,10 @@ from domain.boards.charters import AdoptedCharter, including
 from domain.boards.commands import (
     AbolishSeat,
     AdoptCharter,
+    CallElection,
     CreateSeat,
     Deputising,
+    Electing,
     EstablishBoard,
     Filling,
     NominateDeputy,
@@ -51,7 +53,8 @@ def a_name_or_title_is_written_out(command: EstablishBoard | CreateSeat, known: 
 
 
 def the_board_is_established(
-    command: AdoptCharter | CreateSeat | AbolishSeat | Filling | VacateSeat | Deputising, known: Boards
+    command: AdoptCharter | CreateSeat | AbolishSeat | Filling | VacateSeat | Deputising | CallElection | Electing,
+    known: Boards,
 ) -> Refused | None:
     """SI 2000/89, schedule 2: standing orders, seats and terms are those of a body that exists."""
     return unknown_board(command.board, known, "/board")

@@ -8,6 +8,7 @@ from typing import Any
 from domain.boards.events import (
     DeputyNominated,
     DeputyWithdrawn,
+    ElectionVoided,
     MemberAppointed,
     MemberElected,
     SeatAbolished,
@@ -66,6 +67,7 @@ def _filled(known: Seats, event: MemberAppointed | MemberElected, position: int,
         period=Period(start=event.term_from, end=event.term_to),
         elected=type(event) is MemberElected,
         evidence=(position,),
+        election=event.election if isinstance(event, MemberElected) else None,
     )
     return _with_terms(known, event.seat, (*known.terms.get(event.seat, ()), term))
 
@@ -82,6 +84,20 @@ def _vacated(known: Seats, event: SeatVacated, position: int, at: datetime | Non
         left_at=at if event.at_once else None,
     )
     return _with_terms(known, term.seat, tuple(ended if one is term else one for one in known.terms[term.seat]))
+
+
+def _voided(known: Seats, event: ElectionVoided, position: int, _: datetime | None) -> Seats:
+    """Whoever sat by the election sat de facto, and leaves the seat with the day on which it was voided."""
+
+    def after(term: Term) -> Term:
+        if term.election != event.election:
+            return term
+        over = term.period.latest <= event.voided.latest
+        end = term.period.end if over else event.voided
+        period = Period(start=term.period.start, end=end)
+        return replace(term, period=period, evidence=(*term.evidence, position), voided_at=position)
+
+    return _with_terms(known, event.seat, tuple(after(term) for term in known.terms.get(event.seat, ())))
 
 
 def _nominated(known: Seats, event: DeputyNominated, position: int, _: datetime | None) -> Seats:
@@ -124,6 +140,7 @@ _REMEMBER: Mapping[type[Event], Callable[[Seats, Any, int, datetime | None], Sea
     MemberAppointed: _filled,
     MemberElected: _filled,
     SeatVacated: _vacated,
+    ElectionVoided: _voided,
     DeputyNominated: _nominated,
     DeputyWithdrawn: _withdrawn,
 }

@@ -7,7 +7,7 @@ from domain.boards.events import Office, SeatBasis
 from domain.boards.tenure import Deputies
 from domain.kernel.answers import Answer
 from domain.kernel.dates import PartialDate
-from domain.kernel.ids import BoardId, OrganisationCode, PersonId, SeatId
+from domain.kernel.ids import BoardId, ElectionId, OrganisationCode, PersonId, SeatId
 from domain.kernel.periods import ALWAYS, Period
 from domain.kernel.values import value
 
@@ -53,6 +53,7 @@ class Term:
     vacated: bool = False
     left_at: datetime | None = None
     voided_at: int | None = None
+    election: ElectionId | None = None
 
     @property
     def occupied(self) -> Period:

@@ -6,6 +6,7 @@ from typing import Any
 
 from domain.boards import charters, seating
 from domain.boards.charters import NO_CHARTERS, Charters
+from domain.boards.elections import ELECTIONS, Elections, elections_after
 from domain.boards.events import (
     BoardEstablished,
     BoardKind,
@@ -39,9 +40,12 @@ class Boards:
     seats: Seats
     people: frozenset[PersonId]
     organisations: frozenset[OrganisationCode]
+    elections: Elections
 
 
-BLANK = Boards(boards={}, charters=NO_CHARTERS, seats=NO_SEATS, people=frozenset(), organisations=frozenset())
+BLANK = Boards(
+    boards={}, charters=NO_CHARTERS, seats=NO_SEATS, people=frozenset(), organisations=frozenset(), elections={}
+)
 
 
 def evolve(known: Boards, fact: Fact[Event]) -> Boards:
@@ -63,6 +67,12 @@ def _seated(known: Boards, fact: Fact[Event]) -> Boards:
     return replace(known, seats=seating.evolve(known.seats, fact))
 
 
+def _elected(known: Boards, fact: Fact[Event]) -> Boards:
+    """Remember an election, and what its voiding does to a term, as far as either was looked up."""
+    known = replace(known, elections=elections_after(known.elections, fact.event, fact.position))
+    return _seated(known, fact) if type(fact.event) in seating.SEATING else known
+
+
 def _person(known: Boards, fact: Fact[PersonRegistered]) -> Boards:
     return replace(known, people=known.people | {fact.event.person})
 
@@ -75,6 +85,7 @@ _REMEMBER: Mapping[type[Event], Callable[[Boards, Fact[Any]], Boards]] = {
     BoardEstablished: _established,
     CharterAdopted: _chartered,
     **dict.fromkeys(seating.SEATING, _seated),
+    **dict.fromkeys(ELECTIONS, _elected),
     PersonRegistered: _person,
     OrganisationRegistered: _organisation,
 }

@@ -62,7 +62,7 @@ def bonds_at(distance: int) -> Select:
         background = known.proceedings.background
         if not any(names_organisations(item, background) for item in _items(known)):
             return NOTHING
-        reached = organisations_at(distance, known.proceedings.ties)
+        reached = organisations_at(whose_ties(known.proceedings.ties), known.proceedings.ties, distance)
         links = links_of(reached) if distance < MOST_LINKS else NOTHING
         by_class = any(names_a_class(item, background) for item in _items(known))
         return links | memberships_of(reached) if by_class else links

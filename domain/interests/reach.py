@@ -91,7 +91,7 @@ def _members(stake: ClassStake, matter: Matter, memberships: Memberships, horizo
 
 def _holders(links: Links) -> Holders:
     found: dict[OrganisationCode, list[Link]] = {}
-    for link in links.by_id.values():
+    for link in links.directed():
         found.setdefault(link.held, []).append(link)
     return {held: tuple(those) for held, those in found.items()}
 
@@ -148,7 +148,7 @@ def _through(link: Link, route: Route, horizon: Horizon) -> Route:
     return Route(
         organisation=link.holder,
         via_class=route.via_class,
-        links=route.links + 1,
+        links=route.links + (link.kind is not LinkKind.SUCCESSION),  # a successor is as near as its predecessor
         beside=route.beside,
         tense=weakest(route.tense, tense),
         steps=(*steps(link.kind.value, link.held.tag, link.evidence, tense), *route.steps),

@@ -96,6 +96,13 @@ class SeatId(Id):
     kind = "seat"
 
 
+class ElectionId(Id):
+    """An election to a seat."""
+
+    __slots__ = ()
+    kind = "election"
+
+
 class InterestId(Id):
     """One declared interest."""
 

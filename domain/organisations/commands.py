@@ -115,6 +115,17 @@ class ImportOrganisations(Command):
     entries: tuple[ImportedOrganisation, ...]
 
 
+@value
+class InheritRecord(Command):
+    """Take over the record of a body that this one succeeds, as it stood at hand-over."""
+
+    body: BodyCode
+    predecessor: BodyCode
+    since: PartialDate
+    size: int
+    root: PublicText
+
+
 OrganisationsCommand = (
     EstablishBody
     | RegisterOrganisation
@@ -125,4 +136,5 @@ OrganisationsCommand = (
     | BeginMembership
     | EndMembership
     | ImportOrganisations
+    | InheritRecord
 )

@@ -15,6 +15,7 @@ from domain.organisations.commands import (
     EstablishBody,
     ImportedOrganisation,
     ImportOrganisations,
+    InheritRecord,
     LinkOrganisations,
     OrganisationsCommand,
     RegisterOrganisation,
@@ -28,8 +29,10 @@ from domain.organisations.events import (
     OrganisationClosed,
     OrganisationRenamed,
     OrganisationsLinked,
+    RecordInherited,
 )
 from domain.organisations.import_policies import IMPORTING
+from domain.organisations.inheriting import INHERITING
 from domain.organisations.link_policies import LINKING, UNLINKING
 from domain.organisations.membership_policies import JOINING, LEAVING
 from domain.organisations.policies import CLOSING, REGISTERING, RENAMING
@@ -59,8 +62,13 @@ def decide(command: OrganisationsCommand, known: Register) -> Sequence[Event]:
     return _tied(command, known)
 
 
-def _tied(command: LinkOrganisations | EndLink | BeginMembership | EndMembership, known: Register) -> Sequence[Event]:
+def _tied(
+    command: LinkOrganisations | EndLink | BeginMembership | EndMembership | InheritRecord, known: Register
+) -> Sequence[Event]:
     match command:
+        case InheritRecord():
+            enforce(INHERITING, command, known)
+            return [_inherited(command)]
         case LinkOrganisations():
             enforce(LINKING, command, known)
             return [_linked(command)]
@@ -109,7 +117,28 @@ def _linked(command: LinkOrganisations) -> OrganisationsLinked:
     )
 
 
-RULES = (*ESTABLISHING, *REGISTERING, *RENAMING, *CLOSING, *LINKING, *UNLINKING, *JOINING, *LEAVING, *IMPORTING)
+def _inherited(command: InheritRecord) -> RecordInherited:
+    return RecordInherited(
+        body=command.body,
+        predecessor=command.predecessor,
+        since=command.since,
+        size=command.size,
+        root=command.root,
+    )
+
+
+RULES = (
+    *ESTABLISHING,
+    *REGISTERING,
+    *RENAMING,
+    *CLOSING,
+    *LINKING,
+    *UNLINKING,
+    *JOINING,
+    *LEAVING,
+    *IMPORTING,
+    *INHERITING,
+)
 
 decider = Decider[OrganisationsCommand, Register](
     name="organisations",
@@ -123,6 +152,7 @@ decider = Decider[OrganisationsCommand, Register](
         BeginMembership,
         EndMembership,
         ImportOrganisations,
+        InheritRecord,
     ),
     selects=(the_body_and_what_is_named, what_became_of_the_imported),
     blank=lambda: BLANK,

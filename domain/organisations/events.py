@@ -47,6 +47,7 @@ class LinkKind(Enum):
     NETWORK_MEMBERSHIP = "NETWORK_MEMBERSHIP"
     JOINT_VENTURE = "JOINT_VENTURE"
     CONTROL = "CONTROL"
+    SUCCESSION = "SUCCESSION"  # from the holder to its successor: merged, split or replaced
 
 
 @event("organisations.BodyEstablished", version=1)
@@ -91,7 +92,7 @@ class OrganisationClosed(Event):
 
 @event("organisations.OrganisationsLinked", version=1)
 class OrganisationsLinked(Event):
-    """One organisation owns, controls or is a member of another, and so benefits when the other does."""
+    """One organisation owns, controls, is a member of or is succeeded by another, and gains when the other does."""
 
     link: LinkId
     holder: OrganisationCode
@@ -137,3 +138,14 @@ class PatientsCounted(Event):
     counted: date
     patients: int
     source: PublicText
+
+
+@event("organisations.RecordInherited", version=1)
+class RecordInherited(Event):
+    """The body took over the record of a body that it succeeds: so many facts, under this root hash, at hand-over."""
+
+    body: BodyCode
+    predecessor: BodyCode
+    since: PartialDate
+    size: int
+    root: PublicText

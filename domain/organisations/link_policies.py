@@ -4,6 +4,7 @@ from domain.kernel.answers import Answer
 from domain.kernel.refusals import Refused
 from domain.organisations.body_policies import surely_reversed, the_body_keeps_its_record_here
 from domain.organisations.commands import EndLink, LinkOrganisations
+from domain.organisations.events import LinkKind
 from domain.organisations.policies import unknown
 from domain.organisations.state import Register
 
@@ -38,6 +39,12 @@ class LinkAlreadyEnded(Refused):
     code = "link-already-ended"
 
 
+class SuccessionWithoutDay(Refused):
+    """A succession says from which day on it holds."""
+
+    code = "succession-without-day"
+
+
 def a_link_is_made_once(command: LinkOrganisations, known: Register) -> Refused | None:
     """RFC 9562, section 6: an id names one thing."""
     held = known.links.by_id.get(command.link)
@@ -52,6 +59,12 @@ def both_ends_of_a_link_are_registered(command: LinkOrganisations, known: Regist
 def nothing_holds_itself(command: LinkOrganisations, known: Register) -> Refused | None:
     """Companies Act 2006, sections 136 and 658: a company holds neither its own shares nor its holding company's."""
     return LinkedToItself(pointer="/held") if command.holder == command.held else None
+
+
+def a_succession_says_since_when(command: LinkOrganisations, known: Register) -> Refused | None:
+    """NHS Digital, ODS succession records: predecessor, successor and the date on which one took the other's place."""
+    undated = command.kind is LinkKind.SUCCESSION and command.held_from is None
+    return SuccessionWithoutDay(pointer="/heldFrom") if undated else None
 
 
 def a_link_is_not_made_backwards(command: LinkOrganisations, known: Register) -> Refused | None:
@@ -83,6 +96,7 @@ LINKING = (
     a_link_is_made_once,
     both_ends_of_a_link_are_registered,
     nothing_holds_itself,
+    a_succession_says_since_when,
     a_link_is_not_made_backwards,
 )
 UNLINKING = (

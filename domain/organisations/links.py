@@ -1,6 +1,6 @@
 """Links: who holds whom, and which facts show it; walked from an interest to whoever profits from it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from domain.kernel.facts import Fact
@@ -35,12 +35,19 @@ class Links:
     by_id: Mapping[LinkId, Link]
 
     def of_holder(self, holder: OrganisationCode) -> tuple[Link, ...]:
-        """Whom this organisation owns, controls or is a member of."""
-        return tuple(link for link in self.by_id.values() if link.holder == holder)
+        """Whom this organisation owns, controls, is a member of or is one with by succession."""
+        return tuple(link for link in self.directed() if link.holder == holder)
 
     def of_held(self, held: OrganisationCode) -> tuple[Link, ...]:
         """Who owns, controls or is a member of this organisation."""
-        return tuple(link for link in self.by_id.values() if link.held == held)
+        return tuple(link for link in self.directed() if link.held == held)
+
+    def directed(self) -> Iterator[Link]:
+        """Every link as it is walked; a succession both ways, for a predecessor's name and its successor's mean one."""
+        for link in self.by_id.values():
+            yield link
+            if link.kind is LinkKind.SUCCESSION:
+                yield replace(link, holder=link.held, held=link.holder)
 
 
 NO_LINKS = Links(by_id={})

@@ -7,6 +7,7 @@ from domain.organisations.commands import (
     EndLink,
     EndMembership,
     ImportOrganisations,
+    InheritRecord,
     LinkOrganisations,
     OrganisationsCommand,
     RegisterOrganisation,
@@ -21,6 +22,7 @@ from domain.organisations.events import (
     OrganisationRegistered,
     OrganisationRenamed,
     OrganisationsLinked,
+    RecordInherited,
 )
 from domain.organisations.state import Register
 
@@ -36,6 +38,8 @@ def _linked(command: OrganisationsCommand) -> Selection:
             return about((holder, held), OrganisationRegistered) | about(link, OrganisationsLinked)
         case EndLink(link=link):
             return about(link, OrganisationsLinked, LinkEnded)
+        case InheritRecord(predecessor=predecessor):
+            return about(predecessor, RecordInherited)
         case _:
             return NOTHING
 

@@ -19,6 +19,7 @@ from domain.organisations.events import (
     OrganisationRegistered,
     OrganisationRenamed,
     OrganisationsLinked,
+    RecordInherited,
 )
 from domain.organisations.links import NO_LINKS, Links
 from domain.organisations.memberships import NO_MEMBERSHIPS, Memberships
@@ -43,9 +44,10 @@ class Register:
     organisations: Mapping[OrganisationCode, Organisation]
     links: Links
     memberships: Memberships
+    inherited: Mapping[BodyCode, int]
 
 
-BLANK = Register(bodies={}, organisations={}, links=NO_LINKS, memberships=NO_MEMBERSHIPS)
+BLANK = Register(bodies={}, organisations={}, links=NO_LINKS, memberships=NO_MEMBERSHIPS, inherited={})
 
 
 def evolve(known: Register, fact: Fact[Event]) -> Register:
@@ -57,6 +59,8 @@ def evolve(known: Register, fact: Fact[Event]) -> Register:
             return replace(known, links=links.evolve(known.links, fact))
         case BodyEstablished(body=body):
             return replace(known, bodies={**known.bodies, body: fact.position})
+        case RecordInherited(predecessor=predecessor):
+            return replace(known, inherited={**known.inherited, predecessor: fact.position})
     return _entered(known, fact)
 
 

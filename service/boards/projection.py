@@ -7,6 +7,7 @@ from domain.boards.events import (
     CharterAdopted,
     DeputyNominated,
     DeputyWithdrawn,
+    ElectionVoided,
     MemberAppointed,
     MemberElected,
     SeatAbolished,
@@ -105,8 +106,19 @@ def deputy_withdrawn(fact: Fact[DeputyWithdrawn], read_model: ReadModel) -> None
     _keep(fact, read_model)
 
 
+@project.on(ElectionVoided)
+def election_voided(fact: Fact[ElectionVoided], read_model: ReadModel) -> None:
+    """Keep with the seat that whoever sat by the election acted de facto."""
+    _keep(fact, read_model)
+
+
 SeatFact = (
-    Fact[MemberAppointed] | Fact[MemberElected] | Fact[SeatVacated] | Fact[DeputyNominated] | Fact[DeputyWithdrawn]
+    Fact[ElectionVoided]
+    | Fact[MemberAppointed]
+    | Fact[MemberElected]
+    | Fact[SeatVacated]
+    | Fact[DeputyNominated]
+    | Fact[DeputyWithdrawn]
 )
 
 

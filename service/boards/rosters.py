@@ -6,7 +6,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from domain.boards.events import MemberElected, Office, SeatBasis, SeatVacated
+from domain.boards.events import ElectionVoided, MemberElected, Office, SeatBasis, SeatVacated
 from domain.boards.rosters import RosterRow, row_on
 from domain.boards.seating import remember
 from domain.boards.seats import NO_SEATS, Nomination, Seat, Seats, Term
@@ -51,7 +51,7 @@ def seat(view: Viewpoint, board: BoardId, asked: SeatId, day: date) -> SeatWithT
         raise UnknownSeat(seat=asked)
     rows = all_of(view, seat_facts, seat=asked)
     events, known = {fact["shown_at"]: _event(fact) for fact in rows}, _terms(rows)
-    texts = view.texts(event.why for event in events.values() if isinstance(event, SeatVacated))
+    texts = view.texts(event.why for event in events.values() if isinstance(event, SeatVacated | ElectionVoided))
     terms = tuple(_term(term, events, texts, day) for term in known.terms.get(asked, ()))
     shown = _on(row, known, day, tenure_on(view, board, day))
     return SeatWithTerms.model_validate({**dict(shown), "terms": terms})
@@ -133,5 +133,9 @@ def _holder(term: Term, day: date) -> dict[str, Any]:
 def _term(term: Term, events: Mapping[int, Event], texts: Texts, day: date) -> TermShown:
     began, ended = events[term.evidence[0]], events[term.evidence[-1]]
     election = {name: getattr(began, name) for name in ELECTION} if isinstance(began, MemberElected) else {}
-    why = texts[ended.why] if isinstance(ended, SeatVacated) else None
-    return TermShown.model_validate(_holder(term, day) | election | {"vacated": term.vacated, "why": why})
+    why = texts[ended.why] if isinstance(ended, SeatVacated | ElectionVoided) else None
+    return TermShown.model_validate(
+        _holder(term, day)
+        | election
+        | {"vacated": term.vacated, "why": why, "election": term.election, "de_facto": term.voided_at is not None}
+    )

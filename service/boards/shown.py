@@ -7,7 +7,7 @@ from pydantic import Field
 from domain.boards.events import BoardKind, Office, SeatBasis
 from domain.boards.tenure import Deputies, Tenure
 from domain.kernel.answers import Answer
-from domain.kernel.ids import BoardId, OrganisationCode, PersonId, SeatId
+from domain.kernel.ids import BoardId, ElectionId, OrganisationCode, PersonId, SeatId
 from service.boards.bodies import Votes
 from service.boards.charter_shown import CharterShown
 from service.edge.fields import IdOf, Partial, Word
@@ -53,6 +53,10 @@ class TermShown(HolderShown):
     votes_cast: Votes | None = None
     vacated: Annotated[bool, Field(description="Whether the seat was given up or lost, rather than its term over.")]
     why: ShownText = None
+    election: Annotated[IdOf[ElectionId] | None, Field(description="The election by which it was filled.")] = None
+    de_facto: Annotated[
+        bool, Field(description="Whether that election was voided, so that the holder acted de facto.")
+    ] = False
 
 
 class DeputyShown(Shown):

@@ -55,3 +55,31 @@ seat_facts = versioned(  # a row for each act on who sits there or stands in, it
     key=("shown_at",),
     find=(("board",), ("seat",)),
 )
+
+elections = versioned(
+    "elections",
+    Column("election", Text),
+    Column("board", Text),
+    Column("seat", Text),
+    Column("electorate", Text),
+    Column("nominations_close", Text),
+    Column("polling", Text),
+    Column("settled", Text),
+    Column("elected", Text),
+    Column("polled", Text),
+    Column("votes", Text),  # JSON as in the log, as is the turnout
+    Column("turnout", Text),
+    Column("lot", Text),
+    Column("voided", Text),
+    Column("why", Text),
+    key=("election",),
+    find=(("board",),),
+)
+
+candidates = versioned(
+    "election_candidates",
+    Column("election", Text),
+    Column("candidate", Text),
+    key=("election", "candidate"),
+    find=(("election",),),
+)

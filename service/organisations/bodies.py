@@ -4,14 +4,15 @@ from typing import Annotated
 
 from pydantic import Field
 
-from domain.kernel.ids import LinkId, OrganisationCode
+from domain.kernel.ids import BodyCode, LinkId, OrganisationCode
 from domain.kernel.periods import Period
 from domain.organisations.commands import ImportedOrganisation
 from domain.organisations.events import BodyKind, LinkKind, OrganisationKind
 from service.edge.bodies import Body
-from service.edge.fields import IdOf, Many, Partial, ShortText, Word
+from service.edge.fields import IdOf, Many, Partial, Position, ShortText, Word
 from service.recording.circumstances import RecordBody
 from service.recording.receipts import LogPosition, Shown
+from service.viewing.inherited import InheritedRecord
 from service.viewing.paging import PageMetadata
 
 DateText = Annotated[str | None, Field(examples=["2013-04-01", "2016"])]
@@ -132,6 +133,14 @@ class OrganisationPage(Shown):
     metadata: PageMetadata
 
 
+class NameShown(Shown):
+    """A name that an organisation had, and since when as far as known."""
+
+    name: str
+    since: DateText = None
+    evidence: Annotated[LogPosition, Field(description="The position of the fact that shows it.")]
+
+
 class LinkShown(Shown):
     """A link between two organisations."""
 
@@ -152,8 +161,10 @@ class MembershipShown(Shown):
 
 
 class OrganisationWithTies(OrganisationShown):
-    """An organisation, whom it holds and who holds it, and its memberships of this body."""
+    """An organisation, whom it holds and who holds it, its names and its memberships of this body."""
 
+    name_of_the_day: Annotated[str, Field(description="Its name on the day of as_at, as far as known.")]
+    names: tuple[NameShown, ...]
     links: tuple[LinkShown, ...]
     memberships: tuple[MembershipShown, ...]
 
@@ -167,3 +178,33 @@ class BodyShown(Shown):
     established: DateText = None
     abolished: DateText = None
     log_size: LogPosition
+
+
+class AncestorShown(InheritedRecord):
+    """A body that another succeeds, with the record that was taken over."""
+
+    inherited_by: IdOf[BodyCode]
+
+
+class SuccessorShown(Shown):
+    """A body that has taken over the record."""
+
+    body: IdOf[BodyCode]
+    since: Partial
+
+
+class InheritanceBody(RecordBody):
+    """Whose record is taken over: as it stands, if it is kept here, else with its size and root at hand-over."""
+
+    predecessor: IdOf[BodyCode]
+    since: Partial
+    size: Position | None = None
+    root: Annotated[str, Field(pattern="^[0-9a-f]{64}$", description="Hexadecimal, as in a checkpoint.")] | None = None
+
+
+class LineageShown(Shown):
+    """Whom a body succeeds, and who succeeds it."""
+
+    body: IdOf[BodyCode]
+    predecessors: Annotated[tuple[AncestorShown, ...], Field(description="The nearest first.")]
+    successors: tuple[SuccessorShown, ...]

@@ -2,6 +2,7 @@
 
 from domain.kernel.dates import PartialDate
 from domain.kernel.facts import Fact
+from domain.kernel.ids import OrganisationCode
 from domain.organisations.events import (
     BodyEstablished,
     LinkEnded,
@@ -12,12 +13,14 @@ from domain.organisations.events import (
     OrganisationRenamed,
     OrganisationsLinked,
     PatientsCounted,
+    RecordInherited,
 )
-from service.organisations.tables import bodies, links, memberships, organisations, patient_counts
+from service.organisations.tables import bodies, links, memberships, names, organisations, patient_counts
+from service.projections.inheritances import inheritances
 from service.projections.projector import Projector
 from service.projections.read_model import ReadModel
 
-project = Projector(bodies, organisations, links, memberships, patient_counts)
+project = Projector(bodies, organisations, names, links, memberships, patient_counts, inheritances)
 
 
 def text(date: PartialDate | None) -> str | None:
@@ -54,12 +57,36 @@ def organisation_registered(fact: Fact[OrganisationRegistered], read_model: Read
         opened=text(it.opened),
         closed=text(it.closed),
     )
+    _named(fact, it.organisation, it.name, it.opened, read_model)
 
 
 @project.on(OrganisationRenamed)
 def organisation_renamed(fact: Fact[OrganisationRenamed], read_model: ReadModel) -> None:
-    """Show the new name from here on."""
-    read_model.change(organisations, fact, {"organisation": str(fact.event.organisation)}, name=fact.event.name)
+    """Show the new name from here on, and keep the earlier ones."""
+    it = fact.event
+    read_model.change(organisations, fact, {"organisation": str(it.organisation)}, name=it.name)
+    _named(fact, it.organisation, it.name, it.since, read_model)
+
+
+def _named(
+    fact: Fact[OrganisationRegistered] | Fact[OrganisationRenamed],
+    organisation: OrganisationCode,
+    name: str,
+    since: PartialDate | None,
+    read_model: ReadModel,
+) -> None:
+    read_model.add(
+        names, fact, organisation=str(organisation), shown_at=fact.position, name=name, since_day=text(since)
+    )
+
+
+@project.on(RecordInherited)
+def record_inherited(fact: Fact[RecordInherited], read_model: ReadModel) -> None:
+    """Write down whose record was taken over, how long it was and under which root."""
+    it = fact.event
+    read_model.add(
+        inheritances, fact, predecessor=str(it.predecessor), since_day=it.since.text, size=it.size, root=it.root
+    )
 
 
 @project.on(OrganisationClosed)

@@ -12,6 +12,7 @@ from domain.organisations.commands import (
     EndMembership,
     EstablishBody,
     ImportOrganisations,
+    InheritRecord,
     LinkOrganisations,
     RegisterOrganisation,
     RenameOrganisation,
@@ -21,6 +22,7 @@ from service.auth.permissions import MayRead, MayRegister
 from service.edge.fields import IdOf, Word
 from service.edge.strict_route import StrictRoute
 from service.ids import new_id
+from service.organisations import lineage as lineages
 from service.organisations import queries
 from service.organisations.bodies import (
     BodyShown,
@@ -28,7 +30,9 @@ from service.organisations.bodies import (
     EndBody,
     EstablishmentBody,
     ImportBody,
+    InheritanceBody,
     LeavingBody,
+    LineageShown,
     LinkBody,
     MembershipBody,
     OrganisationBody,
@@ -39,6 +43,7 @@ from service.organisations.bodies import (
 from service.problems.document import document_problems
 from service.recording.desk import TheDesk
 from service.recording.receipts import ReceiptBody
+from service.viewing.days import TheDay
 from service.viewing.page_asked import ThePage
 from service.viewing.viewpoint import TheViewpoint
 
@@ -172,8 +177,34 @@ async def list_organisations(
 
 @router.get("/organisations/{organisation}", operation_id="readOrganisation")
 async def read_organisation(
-    ods: Ods, organisation: Code, caller: MayRead, view: TheViewpoint, response: Response
+    ods: Ods, organisation: Code, caller: MayRead, view: TheViewpoint, day: TheDay, response: Response
 ) -> OrganisationWithTies:
-    """One organisation with its links and memberships."""
+    """One organisation with its names, links and memberships."""
     response.headers.update(view.etag(organisation))
-    return queries.organisation(view, organisation)
+    return queries.organisation(view, organisation, day)
+
+
+@router.post(
+    "/inheritances",
+    operation_id="inheritRecord",
+    **RECORDED,
+    responses=document_problems(
+        "own-predecessor", "record-already-inherited", "invalid-hand-over", "hand-over-unknown"
+    ),
+)
+async def inherit_record(
+    ods: Ods, body: InheritanceBody, caller: MayRegister, desk: TheDesk, view: TheViewpoint
+) -> Response:
+    """Take over the record of a body that this one succeeds: its own ledger goes on holding it."""
+    size, root = lineages.handed_over(view.connection, body)
+    command = InheritRecord(
+        asked=desk.asked(caller, body), body=ods, predecessor=body.predecessor, since=body.since, size=size, root=root
+    )
+    return await desk.record(command, at="lineage")
+
+
+@router.get("/lineage", operation_id="readLineage")
+async def read_lineage(ods: Ods, caller: MayRead, view: TheViewpoint, response: Response) -> LineageShown:
+    """Whom the body succeeds, generation by generation, and who succeeds it."""
+    response.headers["ETag"] = f'"{view.position}"'
+    return lineages.lineage(view, caller)

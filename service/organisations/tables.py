@@ -26,6 +26,16 @@ organisations = versioned(
     find=(("kind",),),
 )
 
+names = versioned(  # a row for each name that an organisation ever had
+    "organisation_names",
+    Column("organisation", Text),
+    Column("shown_at", BigInteger),
+    Column("name", Text),
+    Column("since_day", Text),
+    key=("organisation", "shown_at"),
+    find=(("organisation",),),
+)
+
 links = versioned(
     "organisation_links",
     Column("link", Text),

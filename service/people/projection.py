@@ -2,7 +2,7 @@
 
 import json
 
-from domain.boards.events import MemberAppointed, MemberElected, SeatVacated
+from domain.boards.events import ElectionVoided, MemberAppointed, MemberElected, SeatVacated
 from domain.interests.events import InterestAmended, InterestDeclared, InterestEnded, NilReturnMade
 from domain.kernel.codec import write
 from domain.kernel.dates import PartialDate
@@ -94,7 +94,16 @@ def nil_return_made(fact: Fact[NilReturnMade], read_model: ReadModel) -> None:
     read_model.add(nil_returns, fact, shown_at=fact.position, person=str(fact.event.person), made=fact.event.made.text)
 
 
-def _keep(fact: Fact[MemberAppointed] | Fact[MemberElected] | Fact[SeatVacated], read_model: ReadModel) -> None:
+@project.on(ElectionVoided)
+def election_voided(fact: Fact[ElectionVoided], read_model: ReadModel) -> None:
+    """Keep with whoever was elected that the election did not hold."""
+    if fact.event.person is not None:
+        _keep(fact, read_model)
+
+
+def _keep(
+    fact: Fact[MemberAppointed] | Fact[MemberElected] | Fact[SeatVacated] | Fact[ElectionVoided], read_model: ReadModel
+) -> None:
     event = json.dumps(write(fact.event, str))
     read_model.add(
         seat_facts, fact, shown_at=fact.position, person=str(fact.event.person), type=fact.event.type_name, event=event

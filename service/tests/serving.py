@@ -101,7 +101,11 @@ class Service:
 
     def caller(self, ods: str, *roles: Role, person: str | None = None, boards: tuple[str, ...] = (EVERY,)) -> Somebody:
         """Somebody with these roles in this body, and perhaps an entry in its register of people."""
-        held = {ods: dict.fromkeys(roles, boards)}
+        return self.caller_of({ods: dict.fromkeys(roles, boards)}, person)
+
+    def caller_of(self, held: dict[str, dict[Role, tuple[str, ...]]], person: str | None = None) -> Somebody:
+        """Somebody with roles in several bodies, who starts in the first of them."""
+        ods = next(iter(held))
         persona = Persona(subject=new_id(), roles=held, person=person)
         token = self._issuer.issue_token(persona, audience=self._settings.audience)
         return Somebody(self.client, ods, token)

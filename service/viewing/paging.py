@@ -5,6 +5,7 @@ from typing import Annotated, Any, Final
 from urllib.parse import urlencode
 
 from fastapi import Query, Response
+from pydantic import Field
 from sqlalchemy import Table, bindparam, select
 
 from domain.kernel.values import value
@@ -12,6 +13,7 @@ from service.edge.fields import Limit, Position
 from service.projections.versioned import known_at
 from service.recording.receipts import Shown
 from service.store.statements import Statement
+from service.viewing.inherited import InheritedRecord, inherited
 from service.viewing.viewpoint import Viewpoint
 
 DEFAULT_LIMIT: Final = 50
@@ -26,6 +28,9 @@ class PageMetadata(Shown):
     limit: Limit
     next: Position | None = None
     position: Position
+    inherited: Annotated[
+        tuple[InheritedRecord, ...], Field(description="The ledgers of predecessors, which hold what is earlier.")
+    ] = ()
 
 
 @value
@@ -69,7 +74,7 @@ def link_next(
         kept = {name: str(getattr(held, "name", held)) for name, held in filters.items() if held is not None}
         asked = urlencode(kept | {"after": found.next, "limit": limit, "position": view.position})
         response.headers["Link"] = f'<{path}?{asked}>; rel="next"'
-    return PageMetadata(limit=limit, next=found.next, position=view.position)
+    return PageMetadata(limit=limit, next=found.next, position=view.position, inherited=inherited(view))
 
 
 @cache

@@ -148,6 +148,7 @@ def member_elected(person: PersonId = ADA, **changed: Said) -> MemberElected:
         votes_cast=44,
         term_from=when("2009-04-01"),
         term_to=None,
+        election=None,
     )
     return replace(plain, **changed)
 

@@ -79,7 +79,7 @@ def questions(ids: dict[str, str]) -> Iterator[Question]:
     asked: Any = Asked()
     person, board = PersonId(ids["person"]), BoardId(ids["board"])
     yield lambda view: organisations.register_page(view, 1000, None, None)[0]
-    yield lambda view: organisations.organisation(view, OrganisationCode("F86001"))
+    yield lambda view: organisations.organisation(view, OrganisationCode("F86001"), DAY)
     yield lambda view: people.register_page(view, asked)
     yield lambda view: people.positions_page(view, DAY, asked)
     yield lambda view: people.position(view, PositionId(ids["post"]), DAY)

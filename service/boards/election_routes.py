@@ -8,14 +8,8 @@ from domain.boards.commands import CallElection, DeclareResult, NominateCandidat
 from domain.kernel.ids import BoardId, BodyCode, ElectionId
 from service.auth.permissions import MayRead, MayRegister
 from service.boards import elections
-from service.boards.election_shown import (
-    CallBody,
-    CandidateBody,
-    ElectionPage,
-    ElectionShown,
-    ResultBody,
-    VoidingBody,
-)
+from service.boards.election_bodies import CallBody, CandidateBody, ResultBody, VoidingBody
+from service.boards.election_shown import ElectionPage, ElectionShown
 from service.edge.fields import IdOf
 from service.edge.strict_route import StrictRoute
 from service.ids import new_id

@@ -5,12 +5,9 @@ from collections.abc import Iterator
 from sqlalchemy import bindparam, select
 
 from domain.kernel.ids import BodyCode
-from domain.organisations.inheriting import InvalidHandOver
 from service.auth.callers import Caller
-from service.organisations.bodies import AncestorShown, InheritanceBody, LineageShown, SuccessorShown
-from service.problems.refusals import RefusedAtTheDoor
+from service.organisations.bodies import AncestorShown, LineageShown, SuccessorShown
 from service.projections.inheritances import inheritances
-from service.store.connections import Connection
 from service.store.heads import read_head
 from service.store.statements import Statement
 from service.viewing.inherited import inherited
@@ -22,12 +19,6 @@ _SUCCESSORS = Statement(
     .where(inheritances.c.predecessor == bindparam("predecessor"), inheritances.c.to_position.is_(None))
     .order_by(inheritances.c.since_day, inheritances.c.ledger)
 )
-
-
-class HandOverUnknown(RefusedAtTheDoor):
-    """The predecessor's record is not kept here: say how long it was and under which root hash."""
-
-    code = "hand-over-unknown"
 
 
 def lineage(view: Viewpoint, caller: Caller) -> LineageShown:
@@ -46,24 +37,6 @@ def lineage(view: Viewpoint, caller: Caller) -> LineageShown:
             if caller.has_part_in(ledger)
         ),
     )
-
-
-def handed_over(connection: Connection, body: InheritanceBody) -> tuple[int, str]:
-    """The size and root with which a record is taken over; raises `HandOverUnknown` or `InvalidHandOver`.
-
-    What is said must be what the predecessor's ledger shows, if it is kept here and was not continued since.
-    """
-    head = read_head(connection, body.predecessor)
-    if head is None:
-        if body.size is None or body.root is None:
-            raise HandOverUnknown(pointer="/size")
-        return body.size, body.root
-    size, root = body.size or head.size, body.root or head.root.hex()
-    if size > head.size or (size == head.size and root != head.root.hex()):
-        raise InvalidHandOver(
-            "The predecessor's ledger, which is kept here, shows another size or root.", pointer="/root"
-        )
-    return size, root
 
 
 def _predecessors(view: Viewpoint, caller: Caller) -> Iterator[AncestorShown]:

@@ -40,6 +40,7 @@ from service.organisations.bodies import (
     OrganisationWithTies,
     RenamingBody,
 )
+from service.organisations.handing_over import handed_over
 from service.problems.document import document_problems
 from service.recording.desk import TheDesk
 from service.recording.receipts import ReceiptBody
@@ -196,7 +197,7 @@ async def inherit_record(
     ods: Ods, body: InheritanceBody, caller: MayRegister, desk: TheDesk, view: TheViewpoint
 ) -> Response:
     """Take over the record of a body that this one succeeds: its own ledger goes on holding it."""
-    size, root = lineages.handed_over(view.connection, body)
+    size, root = handed_over(view.connection, body)
     command = InheritRecord(
         asked=desk.asked(caller, body), body=ods, predecessor=body.predecessor, since=body.since, size=size, root=root
     )

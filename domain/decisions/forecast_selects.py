@@ -6,7 +6,7 @@ from domain.boards.events import BoardEstablished, CharterAdopted
 from domain.boards.rosters import roster_on
 from domain.boards.selects import SEATS, TERMS
 from domain.decisions.commands import ForecastMeeting
-from domain.decisions.selects import members_of
+from domain.decisions.selects import members_of, whose_ties
 from domain.decisions.state import Deliberation
 from domain.interests.reach import MOST_LINKS
 from domain.kernel.ids import CaseId, PersonId

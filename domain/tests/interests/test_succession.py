@@ -38,7 +38,7 @@ def employed(at: OrganisationCode) -> PositionTaken:
         position=PositionId(numbered(11)),
         person=ADA,
         organisation=at,
-        kind=PositionKind.DIRECTOR,
+        kind=PositionKind.OWNER,
         title=None,
         held_from=PartialDate("2010"),
         held_to=None,
@@ -61,7 +61,7 @@ def test_an_interest_in_a_merged_organisation_is_one_in_its_successor() -> None:
     ties = known(employed(NORTH), succeeded(NORTH, UNITED, 21), succeeded(SOUTH, UNITED, 22))
     [finding] = found(ties, UNITED)
     assert (finding.match, finding.level) == (Match.ORGANISATION, Level.ACTUAL)
-    assert [step.relation for step in finding.path] == ["DIRECTOR", "SUCCESSION", "PROPOSED_PROVIDER"]
+    assert [step.relation for step in finding.path] == ["OWNER", "SUCCESSION", "PROPOSED_PROVIDER"]
     assert [step.shown_at for step in finding.path] == [1, 2, 9]
 
 

@@ -11,9 +11,9 @@ from domain.cases.measures import measured
 from domain.cases.sums import Sum
 from domain.decisions.events import LimitDrawn
 from domain.decisions.inputs import Earlier
-from domain.interests.months import earliest_within
 from domain.kernel.facts import Fact
 from domain.kernel.ids import BoardId, CaseId, OrganisationCode
+from domain.kernel.months import earliest_within
 
 
 def at_stake(version: Version, adopted: AdoptedCharter) -> Sum:

@@ -10,7 +10,7 @@ from domain.decisions.commands import Asking, TakeDecision
 from domain.decisions.drawing import providers_of
 from domain.decisions.events import DecisionTaken, LimitDrawn
 from domain.decisions.state import Deliberation
-from domain.due_diligence.state import DILIGENCE_FACTS
+from domain.due_diligence.course import DILIGENCE_FACTS
 from domain.interests.reach import MOST_LINKS
 from domain.interests.ties import Ties
 from domain.kernel.ids import PersonId

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from domain.decisions.events import DecisionTaken, LimitDrawn, Outcome
+from domain.due_diligence.course import DILIGENCE_FACTS, diligences_after
 from domain.due_diligence.diligence import NO_DILIGENCE, Diligences
-from domain.due_diligence.state import DILIGENCE_FACTS, diligences_after
 from domain.kernel.facts import Fact
 from domain.kernel.ids import BoardId, CaseId, DecisionId, MotionId, OrganisationCode
 from domain.kernel.messages import Event

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from domain.boards.events import BoardEstablished, CharterAdopted, MemberAppointed, MemberElected, SeatVacated
+from domain.boards.events import BoardEstablished, CharterAdopted
+from domain.boards.selects import TERMS
 from domain.cases.state import CASE_FACTS
 from domain.due_diligence.commands import CompleteDueDiligence, OpenDueDiligence, RecordCheck, WaiveCheck
+from domain.due_diligence.course import DILIGENCE_FACTS
 from domain.due_diligence.events import CheckRecorded, CheckWaived, DueDiligenceCompleted, DueDiligenceOpened
 from domain.due_diligence.opening import OPENING, checklist
 from domain.due_diligence.policies import COMPLETING, RECORDING, WAIVING, charter_of, the_diligence, who
-from domain.due_diligence.state import DILIGENCE_FACTS, Examined, evolve
+from domain.due_diligence.state import Examined, evolve
 from domain.kernel.deciders import Decider
 from domain.kernel.messages import Event
 from domain.kernel.refusals import enforce
@@ -30,7 +32,7 @@ def the_case_and_who_acts(command: DiligenceCommand, known: Examined) -> Selecti
             return diligence | case | about(command.board, BoardEstablished, CharterAdopted)
         case _:
             person, _ = who(command)
-            terms = (MemberAppointed, MemberElected, SeatVacated) if isinstance(command, WaiveCheck) else ()
+            terms = TERMS if isinstance(command, WaiveCheck) else ()
             return diligence | background_of(command.case) | about(person, PersonRegistered, *terms)
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from domain.boards.events import BoardEstablished, CharterAdopted, MemberAppointed, MemberElected, SeatVacated
+from domain.boards.events import BoardEstablished, CharterAdopted
+from domain.boards.selects import TERMS
 from domain.cases.events import CaseDrafted, CaseReturned, CaseRevised, CaseSubmitted, CaseWithdrawn
 from domain.kernel.deciders import Decider
 from domain.kernel.messages import Event
@@ -29,7 +30,7 @@ def what_is_proposed(command: ProposalCommand, known: Proposed) -> Selection:
                 | about(command.case, *PROPOSAL_FACTS)
                 | about((command.from_board, command.to_board), BoardEstablished)
                 | about(command.from_board, CharterAdopted)
-                | about(command.proposers, MemberAppointed, MemberElected, SeatVacated)
+                | about(command.proposers, *TERMS)
             )
         case WithdrawProposal():
             return proposal

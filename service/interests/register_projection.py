@@ -3,7 +3,7 @@
 import json
 from datetime import date
 
-from domain.boards.events import MemberAppointed, MemberElected, SeatVacated
+from domain.boards.events import ElectionVoided, MemberAppointed, MemberElected, SeatVacated
 from domain.interests.events import InterestAmended, InterestDeclared, InterestsConfirmed, NilReturnMade
 from domain.kernel.codec import write
 from domain.kernel.dates import PartialDate
@@ -52,6 +52,14 @@ def member_elected(fact: Fact[MemberElected], read_model: ReadModel) -> None:
 def seat_vacated(fact: Fact[SeatVacated], read_model: ReadModel) -> None:
     """Keep until when the member decided."""
     _ends(fact, read_model, fact.event.person, str(fact.event.seat), fact.event.vacated)
+
+
+@project.on(ElectionVoided)
+def election_voided(fact: Fact[ElectionVoided], read_model: ReadModel) -> None:
+    """Keep until when whoever was elected decided in fact."""
+    it = fact.event
+    if it.person is not None:
+        _ends(fact, read_model, it.person, str(it.seat), it.voided)
 
 
 @project.on(DecisionMakerNamed)

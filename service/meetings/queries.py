@@ -3,15 +3,14 @@
 from typing import Any
 
 from domain.kernel.ids import ItemId, MeetingId
+from service.meetings.attendance_shown import AttendanceShown, StayShown
 from service.meetings.correction_queries import with_stays_corrected
 from service.meetings.shown import (
-    AttendanceShown,
     ItemLine,
     MeetingLine,
     MeetingShown,
     NoticeShown,
     PersonInRoom,
-    StayShown,
 )
 from service.meetings.tables import items, meetings, notices, stays
 from service.problems.refusals import RefusedAtTheDoor

@@ -13,11 +13,12 @@ from service.edge.fields import IdOf, Word
 from service.edge.strict_route import StrictRoute
 from service.ids import new_id
 from service.meetings import conflict_queries, queries
+from service.meetings.attendance_shown import AttendanceShown
 from service.meetings.bodies import ArrivalBody, DepartureBody, MeetingBody, NoticeBody, PresidingBody
 from service.meetings.conflict_shown import ConflictRegister
 from service.meetings.forecast_shown import MeetingForecast
 from service.meetings.forecasts import forecast_of
-from service.meetings.shown import AttendanceShown, MeetingPage, MeetingShown
+from service.meetings.shown import MeetingPage, MeetingShown
 from service.meetings.statuses import MeetingStatus
 from service.problems.document import document_problems
 from service.recording.circumstances import NoMatter

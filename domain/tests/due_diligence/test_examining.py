@@ -13,6 +13,7 @@ from domain.boards.policies import SeparationOfDuties, UnknownBoard
 from domain.boards.remit import Remit
 from domain.cases.policies import CaseNotSubmitted, NotTheVersionSubmitted, ReasonMissing, UnknownCase
 from domain.due_diligence.commands import CompleteDueDiligence, OpenDueDiligence, RecordCheck, WaiveCheck
+from domain.due_diligence.course import diligences_after
 from domain.due_diligence.decider import decider
 from domain.due_diligence.diligence import NO_DILIGENCE
 from domain.due_diligence.events import (
@@ -29,7 +30,6 @@ from domain.due_diligence.policies import (
     DueDiligenceNotOpened,
     UnknownCheck,
 )
-from domain.due_diligence.state import diligences_after
 from domain.kernel.ids import BoardId, PersonId
 from domain.kernel.messages import Event
 from domain.kernel.spec import ASKED, fact, given

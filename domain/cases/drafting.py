@@ -1,8 +1,12 @@
 """The rules of writing a case: its number, its reference, its texts and those it names."""
 
+from collections import Counter
+
 from domain.cases.commands import DraftCase, ReviseCase
+from domain.cases.content import MoneyKind
 from domain.cases.policies import STANDING, UnknownCase, a_submitted_case_is_frozen
 from domain.cases.state import Cases
+from domain.kernel.money import LARGEST
 from domain.kernel.refusals import Refused
 from domain.organisations.policies import UnknownOrganisation
 from domain.people.policies import UnknownPerson
@@ -26,6 +30,12 @@ class TextMissing(Refused):
     """A case has a title and a recommendation in words."""
 
     code = "case-text-missing"
+
+
+class MoneyTooLarge(Refused):
+    """The amounts of this kind come to more than can be written down exactly."""
+
+    code = "money-too-large"
 
 
 def the_id_is_new(command: DraftCase, known: Cases) -> Refused | None:
@@ -68,6 +78,16 @@ def every_party_is_registered(command: Written, known: Cases) -> Refused | None:
     return None
 
 
+def the_money_can_be_added_up(command: Written, known: Cases) -> Refused | None:
+    """RFC 7493 section 2.2: above 2^53 - 1 readers may differ over a number, so the lines of a kind stay below."""
+    sums: Counter[MoneyKind] = Counter()
+    for at, line in enumerate(command.content.money):
+        sums[line.kind] += max(line.amount.least or 0, line.amount.most or 0)
+        if sums[line.kind] > LARGEST:
+            return MoneyTooLarge(pointer=f"/content/money/{at}/amount")
+    return None
+
+
 def a_case_follows_another_on_record(command: Written, known: Cases) -> Refused | None:
     """NHS Northamptonshire ICB, urgent care: those who judged the first procurement are known before the second."""
     earlier = command.content.follows
@@ -80,6 +100,7 @@ WRITING = (
     the_case_says_what_it_wants,
     everybody_named_is_registered,
     every_party_is_registered,
+    the_money_can_be_added_up,
     a_case_follows_another_on_record,
 )
 DRAFTING = (the_id_is_new, the_reference_is_free, *WRITING)

@@ -8,7 +8,7 @@ from domain.boards.remit import Aggregation, Together
 from domain.cases.content import MoneyKind, PartyRole
 from domain.cases.file import Version
 from domain.cases.measures import measured
-from domain.cases.sums import Sum
+from domain.cases.sums import Sum, added
 from domain.decisions.events import LimitDrawn
 from domain.decisions.inputs import Earlier
 from domain.kernel.facts import Fact
@@ -53,18 +53,13 @@ def earlier(
         and since <= one.event.decided <= day
         and _counts(one.event, rule.by, version)
     ]
-    return (
-        Earlier(since=since, amount=_sum(counted), shown_at=tuple(one.position for one in counted)) if counted else None
-    )
+    if not counted:
+        return None
+    amount = added(one.event.amount for one in counted)
+    return Earlier(since=since, amount=amount, shown_at=tuple(one.position for one in counted))
 
 
 def _counts(one: LimitDrawn, by: Together, version: Version) -> bool:
     if by is Together.PROVIDER:
         return not set(one.providers).isdisjoint(providers_of(version))
     return not set(one.funds).isdisjoint(funds_of(version))
-
-
-def _sum(drawn: Iterable[Fact[LimitDrawn]]) -> Sum:
-    amounts = [one.event.amount for one in drawn]
-    tops = [one.most for one in amounts if one.most is not None]
-    return Sum(least=sum(one.least for one in amounts), most=sum(tops) if len(tops) == len(amounts) else None)

@@ -1,7 +1,7 @@
 """Whether what a motion asks to spend lies within the limit that was delegated to the board."""
 
 from domain.boards.remit import AtLimit
-from domain.cases.sums import Sum
+from domain.cases.sums import Sum, added
 from domain.decisions.inputs import JudgementInputs, Question
 from domain.decisions.sentences import step
 from domain.decisions.verdict import Step
@@ -31,8 +31,4 @@ def counted_amount(question: Question) -> Sum | None:
     asked, earlier = question.at_stake, question.earlier
     if asked is None or earlier is None:
         return asked
-    known = asked.most is not None and earlier.amount.most is not None
-    return Sum(
-        least=asked.least + earlier.amount.least,
-        most=(asked.most or 0) + (earlier.amount.most or 0) if known else None,
-    )
+    return added((asked, earlier.amount))

@@ -50,7 +50,9 @@ TheFilters = Annotated[dict[str, str | None], Depends(_filters)]
     "/cases",
     operation_id="draftCase",
     **RECORDED,
-    responses=document_problems("reference-already-used", "unknown-organisation", "unknown-person", "stale"),
+    responses=document_problems(
+        "reference-already-used", "money-too-large", "unknown-organisation", "unknown-person", "stale"
+    ),
 )
 async def draft_case(ods: Ods, body: DraftBody, caller: MayRecordCases, desk: TheDesk) -> Response:
     """Begin a business case."""
@@ -65,7 +67,7 @@ async def draft_case(ods: Ods, body: DraftBody, caller: MayRecordCases, desk: Th
     "/cases/{case}/revisions",
     operation_id="reviseCase",
     **RECORDED,
-    responses=document_problems("unknown-case", "stale", "precondition-required"),
+    responses=document_problems("unknown-case", "money-too-large", "stale", "precondition-required"),
 )
 async def revise_case(ods: Ods, case: Case, body: RevisionBody, caller: MayRecordCases, desk: TheDesk) -> Response:
     """Rewrite the draft of a case."""

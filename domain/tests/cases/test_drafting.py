@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from domain.cases.content import Party, PartyRole
+from domain.cases.content import MoneyKind, Party, PartyRole
 from domain.cases.decider import decider
-from domain.cases.drafting import CaseAlreadyDrafted, ReferenceAlreadyUsed, TextMissing
+from domain.cases.drafting import CaseAlreadyDrafted, MoneyTooLarge, ReferenceAlreadyUsed, TextMissing
 from domain.cases.events import CaseDrafted, CaseRevised
 from domain.cases.policies import CaseAlreadySubmitted, CaseAlreadyWithdrawn, UnknownCase
 from domain.kernel.ids import CaseReference, OrganisationCode, PersonId
+from domain.kernel.money import LARGEST, Money, Qualifier
 from domain.kernel.spec import given
 from domain.organisations.policies import UnknownOrganisation
 from domain.people.policies import UnknownPerson
@@ -23,6 +24,7 @@ from domain.tests.cases.make import (
     content,
     draft,
     drafted,
+    line,
     numbered,
     returned,
     revise,
@@ -74,6 +76,17 @@ def test_every_party_is_registered() -> None:
     command = draft(content=content(parties=parties))
     refusal = given(decider, *EVERYBODY).when(command).then_refused(UnknownOrganisation)
     assert refusal.pointer == "/content/parties/1/organisation"
+
+
+def test_the_amounts_of_a_case_can_be_added_up() -> None:
+    most = line(Money(amount_pence=LARGEST))
+    saved = line(Money(amount_pence=LARGEST), MoneyKind.SAVING)
+    history = given(decider, *EVERYBODY)
+    history.when(draft(content=content(money=(most, saved)))).then_some(CaseDrafted)
+    one_more = draft(content=content(money=(most, saved, line(Money(amount_pence=1)))))
+    history.when(one_more).then_refused(MoneyTooLarge, pointer="/content/money/2/amount")
+    above = line(Money(amount_pence=LARGEST, qualifier=Qualifier.MORE_THAN))
+    history.when(draft(content=content(money=(above,)))).then_refused(MoneyTooLarge)
 
 
 def test_a_draft_is_rewritten() -> None:

@@ -107,6 +107,18 @@ def test_an_incomplete_case_is_not_submitted(secretary: Somebody, author: str) -
     assert (problem["type"], problem["rule"]) == ("/problems/case-incomplete", "a-case-is-complete-when-submitted")
 
 
+def test_amounts_that_cannot_be_added_up_are_refused(secretary: Somebody, author: str) -> None:
+    largest = {"kind": "INVESTMENT", "amount": {"amountPence": 2**53 - 1}}
+    body = {"reference": "WF/1", "content": content(author, money=[largest, largest])}
+    problem = secretary.refused("cases", body)
+    assert problem["type"] == "/problems/money-too-large"
+    assert problem["errors"][0]["pointer"] == "#/content/money/1/amount"
+    case = draft(secretary, author, "WF/1", money=[largest])
+    etag = secretary.etag(f"cases/{case}")["If-Match"]
+    again = secretary.refused(f"cases/{case}/revisions", {"content": body["content"]}, if_match=etag)
+    assert again["type"] == "/problems/money-too-large"
+
+
 def test_a_reference_names_one_case_of_the_body(secretary: Somebody, author: str) -> None:
     draft(secretary, author, "WF/1")
     problem = secretary.refused("cases", {"reference": "WF/1", "content": content(author)})

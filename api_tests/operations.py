@@ -8,7 +8,14 @@ from typing import Any, Final, NamedTuple
 DOCUMENT: Final = Path(__file__).parents[1] / "openapi/openapi.json"
 METHODS: Final = ("get", "post", "put", "patch", "delete")
 NOBODY: Final = "01890a5d-ac96-774b-bcce-b302099a8057"
-SAMPLES: Final = {"organisation": "ZZZ99", "version": "1", "position": "1", "level": "0", "number": "000"}
+SAMPLES: Final = {
+    "organisation": "ZZZ99",
+    "version": "1",
+    "condition": "1",
+    "position": "1",
+    "level": "0",
+    "number": "000",
+}
 
 
 class Operation(NamedTuple):

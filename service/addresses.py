@@ -10,7 +10,14 @@ from service.boards.seat_routes import router as seats_router
 from service.breaches.review_routes import router as reviews_router
 from service.breaches.routes import router as breaches_router
 from service.cases.routes import router as cases_router
+from service.decisions.acting_routes import router as actions_router
+from service.decisions.condition_routes import router as conditions_router
+from service.decisions.notice_routes import router as notices_router
+from service.decisions.rejudgement_routes import router as rejudgements_router
 from service.decisions.routes import router as decisions_router
+from service.decisions.sequel_routes import router as sequels_router
+from service.decisions.suspension_routes import router as suspensions_router
+from service.decisions.way_out_routes import router as ways_out_router
 from service.due_diligence.routes import router as due_diligence_router
 from service.findings.routes import router as findings_router
 from service.gifts.routes import router as gifts_router
@@ -52,6 +59,13 @@ ROUTERS: tuple[APIRouter, ...] = (
     corrections_router,
     minutes_router,
     decisions_router,
+    rejudgements_router,
+    conditions_router,
+    sequels_router,
+    suspensions_router,
+    notices_router,
+    ways_out_router,
+    actions_router,
     interests_router,
     register_router,
     registers_router,

@@ -5,9 +5,11 @@ from typing import Any
 from domain.boards.decider import decider as boards
 from domain.breaches.decider import decider as breaches
 from domain.cases.decider import decider as cases
+from domain.decisions.acting_decider import acting
 from domain.decisions.decider import decider as decisions
 from domain.decisions.late import LATE
 from domain.decisions.rejudging import rejudging
+from domain.decisions.sequel_decider import sequels
 from domain.decisions.tie_breaking import tie_breaking
 from domain.due_diligence.decider import decider as due_diligence
 from domain.gifts.decider import decider as gifts
@@ -54,6 +56,8 @@ DECIDERS: tuple[Decider[Any, Any], ...] = (
     meetings,
     minutes,
     decisions,
+    sequels,
+    acting,
     tie_breaking,
     rejudging,
     interests,

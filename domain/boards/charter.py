@@ -19,6 +19,14 @@ class CompositionLine:
 
 
 @value
+class Reopening:
+    """For how many months a decision stands before it is reopened, and how many clear days' notice that needs."""
+
+    months: int | None = None
+    notice_clear_days: int | None = None
+
+
+@value
 class Charter:
     """Composition, quorum, voting, remit, separation, conflict policy and tenure of a board, as adopted."""
 
@@ -29,3 +37,4 @@ class Charter:
     separation: SeparationPolicy
     conflicts: ConflictPolicy
     tenure: TenurePolicy = TenurePolicy()
+    reopening: Reopening = Reopening()

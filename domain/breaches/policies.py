@@ -18,10 +18,11 @@ from domain.breaches.commands import (
 from domain.breaches.events import Determination, Settlement
 from domain.breaches.state import Breaches, File, Stage
 from domain.cases.london import day_of
+from domain.decisions.sequel_policies import UnknownDecision
 from domain.kernel.dates import PartialDate
 from domain.kernel.messages import Command
 from domain.kernel.refusals import Refused
-from domain.registers.policies import PublishedInTheFuture, UnknownDecision
+from domain.registers.policies import PublishedInTheFuture
 
 
 class BreachAlreadyReported(Refused):

@@ -1,18 +1,23 @@
 """The rules for a judgement that takes a case further, in the order of the book."""
 
-from domain.boards.remit import Proposing
+from typing import Protocol
+
+from domain.boards.charters import AdoptedCharter
+from domain.boards.remit import Proposing, Remit
 from domain.cases.policies import CaseNotSubmitted, NotTheVersionSubmitted
+from domain.cases.sums import Sum
 from domain.decisions.commands import Asking, TakeDecision
 from domain.decisions.events import Outcome
-from domain.decisions.judgement import Judgement
-from domain.decisions.limit import counted_amount
 from domain.decisions.outcomes import ADVANCES, APPROVALS
+from domain.decisions.state import Deliberation
 from domain.due_diligence.diligence import Diligence
 from domain.due_diligence.policies import DueDiligenceIncomplete
 from domain.kernel.answers import Answer
 from domain.kernel.ids import BoardId
+from domain.kernel.messages import Command
 from domain.kernel.refusals import Refused
 from domain.meetings.agenda import NoOpenProposal
+from domain.meetings.items import Item
 from domain.meetings.written_ballots import a_ballot_in_writing_runs_until_it_closes
 from domain.proposals.policies import ProposalAlreadyMade, comes_by_proposal
 
@@ -30,10 +35,42 @@ class ProposalIdMissing(Refused):
     code = "proposal-id-missing"
 
 
-def the_version_decided_still_stands(command: Asking, judged: Judgement) -> Refused | None:
+class Advance(Protocol):
+    """Whatever takes a case further: the judgement on a motion, or an action taken for a board."""
+
+    @property
+    def known(self) -> Deliberation:
+        """What is on record."""
+
+    @property
+    def item(self) -> Item:
+        """The case, in its version, at the board."""
+
+    @property
+    def adopted(self) -> AdoptedCharter:
+        """The charter in force on the day."""
+
+    @property
+    def remit(self) -> Remit:
+        """What the charter lets the board decide."""
+
+    @property
+    def decides(self) -> Outcome:
+        """What it means for the case."""
+
+    @property
+    def at_stake(self) -> Sum | None:
+        """What it spends."""
+
+    @property
+    def within_limit(self) -> Answer:
+        """Whether that lies within what was delegated to the board."""
+
+
+def the_version_decided_still_stands(command: Command, judged: Advance) -> Refused | None:
     """A decision binds to a version of the case; what was withdrawn or replaced is taken no further."""
     item, files = judged.item, judged.known.proceedings.background.files
-    if item.case is None or judged.outcome not in ADVANCES:
+    if item.case is None or judged.decides not in ADVANCES:
         return None
     standing = files[item.case].submitted if item.case in files else None
     if standing is None:
@@ -43,12 +80,12 @@ def the_version_decided_still_stands(command: Asking, judged: Judgement) -> Refu
     return NotTheVersionSubmitted(pointer="/item", evidence=[standing.submitted_at], submitted=standing.number)
 
 
-def no_decision_while_a_ballot_in_writing_runs(command: Asking, judged: Judgement) -> Refused | None:
+def no_decision_while_a_ballot_in_writing_runs(command: Asking, judged: Advance) -> Refused | None:
     """Oxfordshire CCG: votes by e-mail were asked for until a day, and practices relied on it."""
     return a_ballot_in_writing_runs_until_it_closes(command, judged.known.proceedings)
 
 
-def what_is_approved_was_proposed(command: Asking, judged: Judgement) -> Refused | None:
+def what_is_approved_was_proposed(command: Command, judged: Advance) -> Refused | None:
     """NHS Waltham Forest, 2009: one board proposes services, the other exercises final approval."""
     item, proceedings = judged.item, judged.known.proceedings
     if not _is_final_approval(judged) or item.case is None or item.version is None:
@@ -59,7 +96,7 @@ def what_is_approved_was_proposed(command: Asking, judged: Judgement) -> Refused
     return None if lying else NoOpenProposal(pointer="/item")
 
 
-def final_approval_needs_due_diligence(command: Asking, judged: Judgement) -> Refused | None:
+def final_approval_needs_due_diligence(command: Command, judged: Advance) -> Refused | None:
     """NHS Waltham Forest, 2009: the board exercises due diligence and final approval, on the version it decides."""
     item = judged.item
     if not _is_final_approval(judged) or not judged.remit.needs_due_diligence:
@@ -75,11 +112,11 @@ def final_approval_needs_due_diligence(command: Asking, judged: Judgement) -> Re
     return DueDiligenceIncomplete(detail, pointer="/item", evidence=evidence, unsettled=list(missing))
 
 
-def a_board_approves_within_its_limit(command: Asking, judged: Judgement) -> Refused | None:
+def a_board_approves_within_its_limit(command: Command, judged: Advance) -> Refused | None:
     """Scheme of delegation: amounts above a board's limit go up; whether "about £1m" does, the verdict leaves open."""
-    if not _is_final_approval(judged) or judged.verdict.within_limit is not Answer.NO:
+    if not _is_final_approval(judged) or judged.within_limit is not Answer.NO:
         return None
-    counted = counted_amount(judged.inputs.question)
+    counted = judged.at_stake
     return AboveDelegatedLimit(
         pointer="/item",
         evidence=[judged.adopted.position],
@@ -88,7 +125,7 @@ def a_board_approves_within_its_limit(command: Asking, judged: Judgement) -> Ref
     )
 
 
-def a_carried_recommendation_makes_a_new_proposal(command: Asking, judged: Judgement) -> Refused | None:
+def a_carried_recommendation_makes_a_new_proposal(command: Command, judged: Advance) -> Refused | None:
     """NHS Waltham Forest, 2009: what the development board carries, it puts to the other board."""
     if not isinstance(command, TakeDecision) or proposes_to(judged) is None:
         return None
@@ -98,10 +135,10 @@ def a_carried_recommendation_makes_a_new_proposal(command: Asking, judged: Judge
     return ProposalAlreadyMade(pointer="/proposal", evidence=[made.position]) if made else None
 
 
-def proposes_to(judged: Judgement) -> BoardId | None:
+def proposes_to(judged: Advance) -> BoardId | None:
     """To which board this judgement puts the case, unless the version already lies before it."""
     remit, item = judged.remit, judged.item
-    if judged.outcome is not Outcome.RECOMMENDED or remit.proposing is not Proposing.BY_VOTE:
+    if judged.decides is not Outcome.RECOMMENDED or remit.proposing is not Proposing.BY_VOTE:
         return None
     if item.case is None or item.version is None or remit.proposes_to is None:
         return None
@@ -109,9 +146,9 @@ def proposes_to(judged: Judgement) -> BoardId | None:
     return None if lying else remit.proposes_to
 
 
-def _is_final_approval(judged: Judgement) -> bool:
+def _is_final_approval(judged: Advance) -> bool:
     """A case that is approved is approved finally, whatever the item was placed for."""
-    return judged.outcome in APPROVALS and judged.item.case is not None
+    return judged.decides in APPROVALS and judged.item.case is not None
 
 
 def _unsettled(diligence: Diligence | None, checks: tuple[str, ...]) -> tuple[str, ...]:
@@ -122,11 +159,14 @@ def _unsettled(diligence: Diligence | None, checks: tuple[str, ...]) -> tuple[st
     return tuple(dict.fromkeys((*diligence.unsettled, *(name for name in checks if name not in looked_at))))
 
 
-ADVANCING = (
-    no_decision_while_a_ballot_in_writing_runs,
+GATES = (
     the_version_decided_still_stands,
     what_is_approved_was_proposed,
     final_approval_needs_due_diligence,
     a_board_approves_within_its_limit,
+)
+ADVANCING = (
+    no_decision_while_a_ballot_in_writing_runs,
+    *GATES,
     a_carried_recommendation_makes_a_new_proposal,
 )

@@ -1,9 +1,14 @@
 """What one may ask about a decision."""
 
-from domain.kernel.ids import DecisionId, ItemId, MeetingId, MotionId, ProposalId
-from domain.kernel.messages import Command
+from datetime import date
+
+from domain.boards.remit import DecisionType
+from domain.kernel.ids import BoardId, CaseId, DecisionId, ItemId, MeetingId, MotionId, PersonId, ProposalId
+from domain.kernel.messages import Command, FreeText
 from domain.kernel.values import value
 from domain.meetings.commands import GiveCastingVote
+from domain.meetings.motions import Direction
+from domain.meetings.terms import Terms
 
 
 @value
@@ -27,6 +32,43 @@ class PreviewDecision(Command):
     meeting: MeetingId
     item: ItemId
     motion: MotionId
+
+
+@value
+class TakeChairsAction(Command):
+    """Act for a board that cannot wait or finds no quorum, two members jointly; to be ratified by a day."""
+
+    decision: DecisionId
+    board: BoardId
+    case: CaseId
+    direction: Direction
+    actors: tuple[PersonId, ...]
+    text: FreeText
+    urgency: FreeText
+    terms: Terms
+    ratify_by: date
+    earlier: DecisionId | None
+
+    @property
+    def purpose(self) -> DecisionType:
+        """What kind of decision it is."""
+        recommends = self.direction is Direction.RECOMMEND
+        return DecisionType.RECOMMENDATION if recommends else DecisionType.FINAL_APPROVAL
+
+    @property
+    def meeting(self) -> MeetingId:
+        """Those who act, looked at as a sitting of the board."""
+        return MeetingId(self.decision)
+
+    @property
+    def item(self) -> ItemId:
+        """The case, looked at as the one item of that sitting."""
+        return ItemId(self.decision)
+
+    @property
+    def motion(self) -> MotionId:
+        """The action, looked at as a motion; nobody votes on it."""
+        return MotionId(self.decision)
 
 
 @value

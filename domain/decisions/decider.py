@@ -54,6 +54,7 @@ def _taken(command: TakeDecision, judged: Judgement) -> DecisionTaken:
         decided=day_of(moment_of(command, judged.known)),
         terms=motion.terms if judged.outcome not in WITHOUT_ANSWER else NO_TERMS,
         earlier=motion.earlier,
+        earlier_outcome=judged.earlier_outcome,
         inputs=judged.inputs,
         verdict=judged.verdict,
     )

@@ -2,15 +2,18 @@
 
 from domain.boards.charters import AdoptedCharter
 from domain.boards.remit import Remit
+from domain.cases.sums import Sum
 from domain.decisions.assembling import inputs_of
 from domain.decisions.commands import Asking
 from domain.decisions.events import Outcome
 from domain.decisions.inputs import JudgementInputs
 from domain.decisions.judge import judge
+from domain.decisions.limit import counted_amount
 from domain.decisions.outcomes import outcome_of
 from domain.decisions.policies import KNOWN, READY
 from domain.decisions.state import Deliberation
 from domain.decisions.verdict import Verdict
+from domain.kernel.answers import Answer
 from domain.kernel.refusals import enforce
 from domain.kernel.values import value
 from domain.meetings.ballots import Motion
@@ -29,6 +32,27 @@ class Judgement:
     inputs: JudgementInputs
     verdict: Verdict
     outcome: Outcome
+
+    @property
+    def decides(self) -> Outcome:
+        """What it means for the case: what it ratifies, or its own outcome."""
+        ratified = self.earlier_outcome if self.outcome is Outcome.RATIFIED else None
+        return ratified or self.outcome
+
+    @property
+    def earlier_outcome(self) -> Outcome | None:
+        """What the earlier decision that the motion names decides, or would decide if it were ratified."""
+        return self.known.courses[self.motion.earlier].decides if self.motion.earlier else None
+
+    @property
+    def at_stake(self) -> Sum | None:
+        """What counts towards the limit: what it spends, and earlier approvals that count together with it."""
+        return counted_amount(self.inputs.question)
+
+    @property
+    def within_limit(self) -> Answer:
+        """Whether that lies within what was delegated to the board."""
+        return self.verdict.within_limit
 
     @property
     def remit(self) -> Remit:

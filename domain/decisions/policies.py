@@ -1,11 +1,15 @@
 """The rules before a motion is judged, in the order of the book."""
 
+from collections.abc import Sequence
+
 from domain.boards.remit import DecisionType
-from domain.decisions.commands import Asking, TakeDecision
-from domain.decisions.outcomes import FINAL
+from domain.decisions.commands import Asking, TakeChairsAction, TakeDecision
+from domain.decisions.course import Course
+from domain.decisions.reopening import REOPENING
 from domain.decisions.state import Deliberation
 from domain.kernel.refusals import Refused
 from domain.meetings.agenda import NoCharterInForce, OutsideRemit
+from domain.meetings.ballots import Motion
 from domain.meetings.order import BeforeThePreviousFact
 from domain.meetings.policies import charter_of, the_item, the_item_is_known, the_meeting_is_known, the_motion_is_known
 
@@ -38,13 +42,13 @@ def a_decision_is_recorded_once(command: Asking, known: Deliberation) -> Refused
     """RFC 9562, section 6: an id names one decision."""
     if not isinstance(command, TakeDecision):
         return None
-    taken = [one.position for one in known.decisions if one.decision == command.decision]
+    taken = [one.position for one in known.courses.values() if one.decision == command.decision]
     return DecisionAlreadyTaken(pointer="/decision", evidence=taken) if taken else None
 
 
 def a_motion_is_decided_once(command: Asking, known: Deliberation) -> Refused | None:
     """A question that has been answered is put again as a new motion, never answered again."""
-    taken = [one for one in known.decisions if one.motion == command.motion]
+    taken = [one for one in known.courses.values() if one.motion == command.motion]
     if not taken:
         return None
     return MotionAlreadyDecided(pointer="/motion", evidence=[taken[0].position], decision=taken[0].decision)
@@ -67,15 +71,21 @@ def a_board_decides_within_its_remit(command: Asking, known: Deliberation) -> Re
     return OutsideRemit(pointer="/motion", evidence=[adopted.position], purpose=purpose.value)
 
 
-def what_is_finally_decided_is_not_decided_again(command: Asking, known: Deliberation) -> Refused | None:
-    """A decision binds to a version; who wants another decision brings a new version, or rescinds this one."""
-    item = the_item(command, known.proceedings)
+def what_is_finally_decided_is_not_decided_again(
+    command: Asking | TakeChairsAction, known: Deliberation
+) -> Refused | None:
+    """A decision binds to a version; who wants another brings a new version, or names the decision it replaces."""
+    item, motion = the_item(command, known.proceedings), known.proceedings.sitting.motions.by_id.get(command.motion)
     if item.case is None or item.purpose is DecisionType.NOTING:
         return None
-    final = [one for one in known.decided(item.case, item.version) if one.outcome in FINAL]
-    if not final:
+    final = [one for one in known.decided(item.case, item.version) if one.is_final]
+    if not final or _names(motion, final):
         return None
     return CaseAlreadyDecided(pointer="/item", evidence=[final[0].position], decision=final[0].decision)
+
+
+def _names(motion: Motion | None, final: Sequence[Course]) -> bool:
+    return motion is not None and motion.earlier in {one.decision for one in final}
 
 
 KNOWN = (the_meeting_is_known, the_item_is_known, the_motion_is_known)
@@ -85,5 +95,6 @@ READY = (
     a_motion_is_decided_once,
     a_decision_follows_the_vote,
     a_board_decides_within_its_remit,
+    *REOPENING,
     what_is_finally_decided_is_not_decided_again,
 )

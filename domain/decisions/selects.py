@@ -7,8 +7,9 @@ from domain.boards.remit import Together
 from domain.boards.rosters import RosterRow, roster_on
 from domain.boards.selects import SEATS, TERMS
 from domain.decisions.commands import Asking, TakeDecision
+from domain.decisions.course_following import COURSE_FACTS
 from domain.decisions.drawing import providers_of
-from domain.decisions.events import DecisionTaken, LimitDrawn
+from domain.decisions.events import ChairsActionTaken, DecisionTaken, LimitDrawn
 from domain.decisions.state import Deliberation
 from domain.due_diligence.course import DILIGENCE_FACTS
 from domain.interests.reach import MOST_LINKS
@@ -17,7 +18,7 @@ from domain.kernel.ids import PersonId
 from domain.kernel.selections import NOTHING, Selection, about, newest_about
 from domain.meetings.background import BACKGROUND_FACTS, background_of
 from domain.meetings.bonds import links_of, memberships_of, organisations_at, own_bonds
-from domain.meetings.events import CorrectionConfirmed
+from domain.meetings.events import CorrectionConfirmed, NoticeGiven
 from domain.meetings.matters import names_a_class, names_organisations, parties_at, taken_up_again_at
 from domain.meetings.membership import tenure_of
 from domain.meetings.policies import charter_of
@@ -31,7 +32,7 @@ Select = Callable[[Asking, Deliberation], Selection]
 
 def the_question(command: Asking, known: Deliberation) -> Selection:
     """Who was in the room, what was declared and ruled at the item, how they voted; and whether ids are taken."""
-    question = about(command.meeting, *FRAME, *MOVES, CorrectionConfirmed) | about(command.item, *ITEM)
+    question = about(command.meeting, *FRAME, *MOVES, NoticeGiven, CorrectionConfirmed) | about(command.item, *ITEM)
     question |= about(command.motion, *MOTION, DecisionTaken)
     if not isinstance(command, TakeDecision):
         return question
@@ -45,10 +46,14 @@ def the_board_and_the_case(command: Asking, known: Deliberation) -> Selection:
     if sitting.called is None:
         return NOTHING
     board, item = sitting.called.board, sitting.items.get(command.item)
-    of_board = about(board, BoardEstablished, CharterAdopted, *SEATS) | newest_about(board, DecisionTaken)
+    motion = sitting.motions.by_id.get(command.motion)
+    of_board = about(board, BoardEstablished, CharterAdopted, *SEATS)
+    of_board |= newest_about(board, DecisionTaken, ChairsActionTaken)
+    if motion is not None and motion.earlier is not None:
+        of_board |= about(motion.earlier, *COURSE_FACTS)
     if item is None or item.case is None:
         return of_board
-    return of_board | background_of(item.case) | about(item.case, DecisionTaken, *DILIGENCE_FACTS)
+    return of_board | background_of(item.case) | about(item.case, *COURSE_FACTS, *DILIGENCE_FACTS)
 
 
 def the_members(command: Asking, known: Deliberation) -> Selection:

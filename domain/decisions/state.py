@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from domain.decisions.events import DecisionTaken, LimitDrawn, Outcome
+from domain.decisions.course import Course, Courses
+from domain.decisions.course_following import COURSE_FACTS, courses_after
+from domain.decisions.events import LimitDrawn
 from domain.due_diligence.course import DILIGENCE_FACTS, diligences_after
 from domain.due_diligence.diligence import NO_DILIGENCE, Diligences
 from domain.kernel.facts import Fact
-from domain.kernel.ids import BoardId, CaseId, DecisionId, MotionId, OrganisationCode
+from domain.kernel.ids import BoardId, CaseId, MotionId, OrganisationCode
 from domain.kernel.messages import Event
 from domain.kernel.values import value
 from domain.meetings import state as meetings
@@ -20,40 +22,38 @@ from domain.organisations.patients import PatientCount
 
 
 @value
-class Taken:
-    """A decision on record, without its working."""
-
-    decision: DecisionId
-    board: BoardId
-    number: int
-    motion: MotionId
-    case: CaseId | None
-    version: int | None
-    outcome: Outcome
-    position: int
-
-
-@value
 class Deliberation:
     """What must be known to decide a motion; `closings` says when each vote was closed."""
 
     proceedings: Proceedings = meetings.BLANK
     diligences: Diligences = NO_DILIGENCE
-    decisions: tuple[Taken, ...] = ()
+    courses: Courses
     closings: Mapping[MotionId, datetime]
     patients: Mapping[OrganisationCode, tuple[PatientCount, ...]]
     drawn: tuple[Fact[LimitDrawn], ...] = ()
 
+    def remembering(self, proceedings: Proceedings) -> "Deliberation":
+        """The same with other proceedings."""
+        # Made anew, not by `replace`: this runs for every fact looked up, and costs a quarter so.
+        return Deliberation(
+            proceedings=proceedings,
+            diligences=self.diligences,
+            courses=self.courses,
+            closings=self.closings,
+            patients=self.patients,
+            drawn=self.drawn,
+        )
+
     def last_number(self, board: BoardId) -> int:
         """The number of the board's newest decision, 0 where it has taken none."""
-        return max((one.number for one in self.decisions if one.board == board), default=0)
+        return max((one.number for one in self.courses.values() if one.board == board), default=0)
 
-    def decided(self, case: CaseId, version: int | None) -> tuple[Taken, ...]:
+    def decided(self, case: CaseId, version: int | None) -> tuple[Course, ...]:
         """The decisions on a version of a case, by any board."""
-        return tuple(one for one in self.decisions if one.case == case and one.version == version)
+        return tuple(one for one in self.courses.values() if one.case == case and one.version == version)
 
 
-BLANK = Deliberation(closings={}, patients={})
+BLANK = Deliberation(courses={}, closings={}, patients={})
 
 
 def evolve(known: Deliberation, fact: Fact[Any]) -> Deliberation:
@@ -61,32 +61,11 @@ def evolve(known: Deliberation, fact: Fact[Any]) -> Deliberation:
     kind = type(fact.event)
     known = _REMEMBER[kind](known, fact) if kind in _REMEMBER else known
     proceedings = meetings.evolve(known.proceedings, fact)
-    if proceedings is known.proceedings:
-        return known
-    # Made anew, not by `replace`: this runs for every fact looked up, and costs a quarter so.
-    return Deliberation(
-        proceedings=proceedings,
-        diligences=known.diligences,
-        decisions=known.decisions,
-        closings=known.closings,
-        patients=known.patients,
-        drawn=known.drawn,
-    )
+    return known if proceedings is known.proceedings else known.remembering(proceedings)
 
 
-def _decided(known: Deliberation, fact: Fact[DecisionTaken]) -> Deliberation:
-    event = fact.event
-    taken = Taken(
-        decision=event.decision,
-        board=event.board,
-        number=event.number,
-        motion=event.motion,
-        case=event.case,
-        version=event.version,
-        outcome=event.outcome,
-        position=fact.position,
-    )
-    return replace(known, decisions=(*known.decisions, taken))
+def _course(known: Deliberation, fact: Fact[Any]) -> Deliberation:
+    return replace(known, courses=courses_after(known.courses, fact))
 
 
 def _closed(known: Deliberation, fact: Fact[VoteClosed]) -> Deliberation:
@@ -109,7 +88,7 @@ def _patients(known: Deliberation, fact: Fact[PatientsCounted]) -> Deliberation:
 
 
 _REMEMBER: Mapping[type[Event], Callable[[Deliberation, Fact[Any]], Deliberation]] = {
-    DecisionTaken: _decided,
+    **dict.fromkeys(COURSE_FACTS, _course),
     VoteClosed: _closed,
     PatientsCounted: _patients,
     LimitDrawn: _drawn,

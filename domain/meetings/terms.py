@@ -105,7 +105,10 @@ NEEDED: Final[Mapping[Direction, str]] = {
     Direction.EXTEND: "until",
     Direction.RESTRICT_POLICY: "restriction",
 }
-ALLOWED: Final[Mapping[Direction, str]] = {Direction.DEFER: "deferral"}
+ALLOWED: Final[Mapping[Direction, frozenset[str]]] = {
+    Direction.DEFER: frozenset({"deferral"}),
+    Direction.VARY: frozenset({"amended", "until"}),
+}
 
 
 def who_is_named(terms: Terms) -> tuple[PersonId, ...]:
@@ -117,7 +120,7 @@ def who_is_named(terms: Terms) -> tuple[PersonId, ...]:
 def misplaced(direction: Direction, terms: Terms) -> tuple[str, ...]:
     """What such a motion lacks, and what it says without room for it."""
     needed = frozenset(filter(None, [NEEDED.get(direction)]))
-    allowed = needed | frozenset(filter(None, [ALLOWED.get(direction)]))
+    allowed = needed | ALLOWED.get(direction, frozenset())
     return tuple(sorted((needed - terms.said) | (terms.said - allowed)))
 
 

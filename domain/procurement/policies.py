@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from domain.cases.london import day_of
+from domain.decisions.sequel_policies import UnknownDecision
 from domain.kernel.answers import Answer
 from domain.kernel.dates import PartialDate
 from domain.kernel.refusals import Refused
@@ -19,7 +20,6 @@ from domain.procurement.commands import (
 )
 from domain.procurement.events import Process
 from domain.procurement.state import Contract, Procurement
-from domain.registers.policies import UnknownDecision
 
 SELECTION_REGIME: Final = date(2024, 1, 1)  # SI 2023/1348 applies from this day
 OF_THE_REGIME: Final = frozenset(

@@ -1,6 +1,7 @@
 """What forbids a register to be kept or published otherwise, and why."""
 
 from domain.cases.policies import ReasonMissing
+from domain.decisions.sequel_policies import UnknownDecision
 from domain.kernel.answers import Answer
 from domain.kernel.london import day_of
 from domain.kernel.refusals import Refused
@@ -57,12 +58,6 @@ class LegalHoldAlreadyLifted(Refused):
     """The legal hold has already been lifted."""
 
     code = "legal-hold-already-lifted"
-
-
-class UnknownDecision(Refused):
-    """No decision is on record under this id."""
-
-    code = "unknown-decision"
 
 
 class DecisionAlreadyPublished(Refused):

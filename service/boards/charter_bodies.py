@@ -95,6 +95,13 @@ class TenureBody(Body):
     ] = SharedInterests.EITHER
 
 
+class ReopeningBody(Body):
+    """For how many months a decision stands before it is reopened, and what notice that needs."""
+
+    months: Annotated[Count | None, Field(description="Months for which nothing is rescinded or decided anew.")] = None
+    notice_clear_days: Annotated[Count | None, Field(description="Clear days' notice of a motion to do so.")] = None
+
+
 class CharterBody(Body):
     """Composition, quorum, voting, remit, separation, conflict policy and tenure of a board."""
 
@@ -107,6 +114,7 @@ class CharterBody(Body):
     tenure: Annotated[TenureBody, Field(description="Terms that have run out, deputies and shared seats.")] = (
         TenureBody()
     )
+    reopening: Annotated[ReopeningBody, Field(description="When a decision may be reopened.")] = ReopeningBody()
 
     def charter(self) -> Charter:
         """The charter as the domain has it; the names are the same, so it is read like one in the log."""

@@ -4,11 +4,24 @@ import json
 
 from domain.cases.content import CaseContent
 from domain.cases.events import CaseDrafted, CaseReturned, CaseRevised, CaseScored, CaseSubmitted, CaseWithdrawn
-from domain.decisions.events import DecisionTaken, Outcome
+from domain.decisions.events import (
+    ChairsActionTaken,
+    ConditionDischarged,
+    ConditionFailed,
+    ConditionWaived,
+    DecisionLapsed,
+    DecisionSetAside,
+    DecisionSuspended,
+    DecisionTaken,
+    Outcome,
+    SuspensionLifted,
+)
 from domain.decisions.outcomes import FINAL
+from domain.decisions.statuses import Status
 from domain.due_diligence.events import DueDiligenceCompleted, DueDiligenceOpened
 from domain.kernel.codec import write
 from domain.kernel.facts import Fact
+from domain.kernel.ids import CaseId
 from domain.kernel.messages import Event
 from domain.proposals.events import ProposalMade, ProposalWithdrawn
 from service.cases.statuses import CaseStatus
@@ -123,9 +136,84 @@ def due_diligence_completed(fact: Fact[DueDiligenceCompleted], read_model: ReadM
 @project.on(DecisionTaken)
 def decision_taken(fact: Fact[DecisionTaken], read_model: ReadModel) -> None:
     """Show what became of it; a decision that decides nothing leaves it where it was."""
-    outcome, case = fact.event.outcome, fact.event.case
-    status = AFTER_DECISION.get(outcome)
-    if status is None or case is None:
+    it = fact.event
+    if it.case is None:
         return
-    decided = {"decided": status.name} if outcome in FINAL else {}
-    read_model.change(cases, fact, {"case": str(case)}, status=status.name, **decided)
+    if it.outcome is Outcome.RESCINDED:
+        _falls(read_model, fact, it.case, CaseStatus.RESCINDED if it.earlier_outcome in FINAL else CaseStatus.SUBMITTED)
+    elif it.outcome is Outcome.NOT_RATIFIED:
+        _falls(read_model, fact, it.case, CaseStatus.SUBMITTED)
+    else:
+        outcome = it.earlier_outcome if it.outcome is Outcome.RATIFIED else it.outcome
+        _decided(read_model, fact, it.case, outcome)
+
+
+@project.on(ChairsActionTaken)
+def chairs_action_taken(fact: Fact[ChairsActionTaken], read_model: ReadModel) -> None:
+    """Show that it was decided for the board, and waits for the board."""
+    _becomes(read_model, fact, fact.event.case, CaseStatus.AWAITING_RATIFICATION)
+
+
+@project.on(DecisionSuspended)
+def decision_suspended(fact: Fact[DecisionSuspended], read_model: ReadModel) -> None:
+    """Show that its decision is held up."""
+    if fact.event.case is not None:
+        _becomes(read_model, fact, fact.event.case, CaseStatus.SUSPENDED)
+
+
+@project.on(SuspensionLifted)
+def suspension_lifted(fact: Fact[SuspensionLifted], read_model: ReadModel) -> None:
+    """Show what was decided again."""
+    it = fact.event
+    if it.case is not None and it.status is Status.PROVISIONAL:
+        _becomes(read_model, fact, it.case, CaseStatus.AWAITING_RATIFICATION)
+    elif it.case is not None:
+        _decided(read_model, fact, it.case, it.outcome)
+
+
+@project.on(DecisionSetAside)
+def decision_set_aside(fact: Fact[DecisionSetAside], read_model: ReadModel) -> None:
+    """Show that its decision was set aside."""
+    _falls(read_model, fact, fact.event.case, CaseStatus.SET_ASIDE)
+
+
+@project.on(DecisionLapsed)
+def decision_lapsed(fact: Fact[DecisionLapsed], read_model: ReadModel) -> None:
+    """Show that its decision has no force any more."""
+    _falls(read_model, fact, fact.event.case, CaseStatus.LAPSED)
+
+
+@project.on(ConditionFailed)
+def condition_failed(fact: Fact[ConditionFailed], read_model: ReadModel) -> None:
+    """Show that its approval fell with a condition."""
+    _falls(read_model, fact, fact.event.case, CaseStatus.LAPSED)
+
+
+@project.on(ConditionDischarged)
+def condition_discharged(fact: Fact[ConditionDischarged], read_model: ReadModel) -> None:
+    """Show that it is approved without more once the last condition is met."""
+    _without_conditions(read_model, fact, fact.event.case, fact.event.left)
+
+
+@project.on(ConditionWaived)
+def condition_waived(fact: Fact[ConditionWaived], read_model: ReadModel) -> None:
+    """Show that it is approved without more once the last condition is gone."""
+    _without_conditions(read_model, fact, fact.event.case, fact.event.left)
+
+
+def _without_conditions(read_model: ReadModel, fact: Fact[Event], case: CaseId | None, left: int) -> None:
+    if case is not None and left == 0:
+        _decided(read_model, fact, case, Outcome.APPROVED)
+
+
+def _decided(read_model: ReadModel, fact: Fact[Event], case: CaseId, outcome: Outcome | None) -> None:
+    status = AFTER_DECISION.get(outcome) if outcome else None
+    if status is not None:
+        decided = {"decided": status.name} if outcome in FINAL else {}
+        read_model.change(cases, fact, {"case": str(case)}, status=status.name, **decided)
+
+
+def _falls(read_model: ReadModel, fact: Fact[Event], case: CaseId | None, status: CaseStatus) -> None:
+    """What was decided does not hold any more."""
+    if case is not None:
+        read_model.change(cases, fact, {"case": str(case)}, status=status.name, decided=None)

@@ -1,16 +1,18 @@
 """Finds decisions, and judges each again when it is read."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, cast
 
 from domain.boards.events import BoardEstablished
-from domain.decisions.events import DecisionRejudged, DecisionTaken
+from domain.decisions.events import ChairsActionTaken, DecisionRejudged, DecisionTaken
 from domain.decisions.judge import rejudge
 from domain.kernel.codec import instant, write
 from domain.kernel.facts import Fact
 from domain.kernel.ids import DecisionId
 from domain.kernel.messages import Event
 from domain.meetings.events import MotionPut
+from service.decisions.courses import course_shown
 from service.decisions.shown import DecisionLine, DecisionShown, RejudgementShown
 from service.decisions.tables import decisions, rejudgements
 from service.problems.refusals import RefusedAtTheDoor
@@ -39,28 +41,21 @@ def register(view: Viewpoint, asked: PageAsked, **filters: str | None) -> tuple[
     return tuple(DecisionLine(**_line(row, names)) for row in found.rows), found
 
 
-def the_decision(view: Viewpoint, decision: DecisionId) -> DecisionShown:
-    """One decision with its working, judged again from its own inputs; raises `UnknownDecisionAsked`."""
+def the_decision(view: Viewpoint, decision: DecisionId, day: date) -> DecisionShown:
+    """One decision with its working, judged again from its own inputs, and all that became of it by the day.
+
+    Raises `UnknownDecisionAsked`.
+    """
     row = one(view, decisions, decision=str(decision))
     if row is None:
         raise UnknownDecisionAsked
-    fact, motion = _fact(view, row["since"]), _motion(view, row["motion"])
-    it = fact.event
-    terms = write(it.terms, str)
-    texts = view.texts([str(motion.text), *digests_in(terms)])
+    fact = _fact(view, row["since"])
+    told = _action(view, fact.event) if isinstance(fact.event, ChairsActionTaken) else _judged(view, fact.event)
     return DecisionShown.model_validate(
         _line(row, _names(view, [row["board"]]))
-        | revealed(terms, texts)
-        | {
-            "direction": motion.direction.name,
-            "resolution": texts[str(motion.text)],
-            "earlier": it.earlier,
-            "recorded_at": instant(fact.envelope.recorded_at),
-            "verdict": write(it.verdict, str),
-            "inputs": write(it.inputs, str),
-            "recomputed": rejudge(it) == it.verdict,
-            "judged_anew": [judged(one.event) for one in _rejudged(view, decision)],
-        }
+        | told
+        | course_shown(view, decision, day)
+        | {"recorded_at": instant(fact.envelope.recorded_at)}
     )
 
 
@@ -71,7 +66,7 @@ def judged_anew(view: Viewpoint, asked: PageAsked, **filters: str | None) -> tup
 
 
 def _rejudgement(view: Viewpoint, row: Row) -> RejudgementShown:
-    fact = cast("Fact[DecisionRejudged]", _fact(view, row["since"]))
+    fact: Fact[DecisionRejudged] = _fact(view, row["since"])
     return RejudgementShown.model_validate(
         judged(fact.event)
         | {
@@ -87,13 +82,43 @@ def _rejudgement(view: Viewpoint, row: Row) -> RejudgementShown:
 
 def _rejudged(view: Viewpoint, decision: DecisionId) -> list[Fact[DecisionRejudged]]:
     rows = all_of(view, rejudgements, decision=str(decision))
-    return [cast("Fact[DecisionRejudged]", _fact(view, row["since"])) for row in rows]
+    return [_fact(view, row["since"]) for row in rows]
 
 
-def _fact(view: Viewpoint, position: int) -> Fact[DecisionTaken]:
+def _judged(view: Viewpoint, it: DecisionTaken) -> Row:
+    """What a meeting decided, with the words that were put and the working."""
+    motion, terms = _motion(view, str(it.motion)), write(it.terms, str)
+    texts = view.texts([str(motion.text), *digests_in(terms)])
+    shown: Row = revealed(terms, texts) | {
+        "direction": motion.direction.name,
+        "resolution": texts[str(motion.text)],
+        "earlier": it.earlier,
+        "verdict": write(it.verdict, str),
+        "inputs": write(it.inputs, str),
+        "recomputed": rejudge(it) == it.verdict,
+        "judged_anew": [judged(one.event) for one in _rejudged(view, it.decision)],
+    }
+    return shown
+
+
+def _action(view: Viewpoint, it: ChairsActionTaken) -> Row:
+    """What two members did for the board, why it could not wait, and what was on record about them."""
+    terms = write(it.terms, str)
+    texts = view.texts([str(it.text), str(it.urgency), *digests_in(terms)])
+    shown: Row = revealed(terms, texts) | {
+        "resolution": texts[str(it.text)],
+        "urgency": texts[str(it.urgency)],
+        "earlier": it.earlier,
+        "actors": it.actors,
+        "exclusions": [write(one, str) for one in it.exclusions],
+    }
+    return shown
+
+
+def _fact(view: Viewpoint, position: int) -> Fact[Any]:
     leaf = one_leaf(view.connection, view.ledger, position)
     assert leaf is not None  # noqa: S101 - a row of the register stands for its fact
-    return cast("Fact[DecisionTaken]", fact_of(position, leaf))
+    return fact_of(position, leaf)
 
 
 def _motion(view: Viewpoint, motion: str) -> MotionPut:

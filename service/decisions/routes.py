@@ -7,12 +7,17 @@ from starlette.concurrency import run_in_threadpool
 
 from domain.decisions.commands import PreviewDecision, TakeDecision
 from domain.decisions.events import Outcome
-from domain.kernel.ids import BoardId, BodyCode, CaseId, DecisionId, ItemId, MeetingId, MotionId, ProposalId
+from domain.decisions.kept import ConditionState
+from domain.decisions.statuses import Status
+from domain.kernel.answers import Answer
+from domain.kernel.ids import BoardId, BodyCode, CaseId, DecisionId, ItemId, MeetingId, MotionId, PersonId, ProposalId
 from service.auth.meeting_boards import MayDecideInMeeting
 from service.auth.permissions import MayRead
 from service.decisions import queries
+from service.decisions.course_shown import ConditionList
+from service.decisions.courses import conditions_of
 from service.decisions.previews import preview_of
-from service.decisions.shown import DecisionPage, DecisionPreview, DecisionShown, RejudgementPage
+from service.decisions.shown import DecisionPage, DecisionPreview, DecisionShown
 from service.edge.fields import IdOf, Word
 from service.edge.strict_route import StrictRoute
 from service.ids import new_id
@@ -20,6 +25,7 @@ from service.problems.document import document_problems
 from service.recording.circumstances import NoMatter
 from service.recording.desk import TheDesk
 from service.recording.receipts import ReceiptBody
+from service.viewing.days import TheDay
 from service.viewing.page_asked import ThePage
 from service.viewing.viewpoint import TheViewpoint
 from service.viewing.withholding import as_seen_by
@@ -89,35 +95,35 @@ async def list_decisions(
     board: Annotated[IdOf[BoardId] | None, Query()] = None,
     case: Annotated[IdOf[CaseId] | None, Query()] = None,
     outcome: Annotated[Word[Outcome] | None, Query()] = None,
+    status: Annotated[Word[Status] | None, Query()] = None,
 ) -> DecisionPage:
     """The register of decisions, in the order in which they were recorded."""
     chosen = {"board": board, "case": case, "outcome": outcome.name if outcome else None}
+    chosen["status"] = status.name if status else None
     lines, found = queries.register(view, page, **chosen)
     return DecisionPage(results=lines, metadata=page.metadata(view, found, **chosen))
 
 
 @router.get("/decisions/{decision}", operation_id="readDecision", responses=document_problems("unknown-decision-asked"))
 async def read_decision(
-    ods: Ods, decision: IdOf[DecisionId], caller: MayRead, view: TheViewpoint, response: Response
+    ods: Ods, decision: IdOf[DecisionId], caller: MayRead, view: TheViewpoint, day: TheDay, response: Response
 ) -> DecisionShown:
-    """A decision with the words that were put, its verdict step by step, and what it was judged from."""
+    """A decision with the words that were put, its verdict step by step, and everything that became of it since."""
     response.headers.update(view.etag(decision))
-    return as_seen_by(caller, view.connection, ods, queries.the_decision(view, decision))
+    return as_seen_by(caller, view.connection, ods, queries.the_decision(view, decision, day))
 
 
-@router.get("/rejudgements", operation_id="listRejudgements")
-async def list_rejudgements(
+@router.get("/conditions", operation_id="listConditions")
+async def list_conditions(
     ods: Ods,
     caller: MayRead,
     view: TheViewpoint,
-    page: ThePage,
-    board: Annotated[IdOf[BoardId] | None, Query()] = None,
-    case: Annotated[IdOf[CaseId] | None, Query()] = None,
-    meeting: Annotated[IdOf[MeetingId] | None, Query()] = None,
-    decision: Annotated[IdOf[DecisionId] | None, Query()] = None,
-) -> RejudgementPage:
-    """The decisions that knowledge which came late has given a second verdict, with both verdicts and the cause."""
-    chosen = {"board": board, "case": case, "meeting": meeting, "decision": decision}
-    results, found = queries.judged_anew(view, page, **chosen)
-    shown = RejudgementPage(results=results, metadata=page.metadata(view, found, **chosen))
-    return as_seen_by(caller, view.connection, ods, shown)
+    day: TheDay,
+    state: Annotated[Word[ConditionState] | None, Query()] = None,
+    owner: Annotated[IdOf[PersonId] | None, Query()] = None,
+    overdue: Annotated[Word[Answer] | None, Query(description="On the day of as_at.")] = None,
+) -> ConditionList:
+    """The conditions of approvals, in the order of recording, and which of them are overdue."""
+    found = conditions_of(view, day, state=state.name if state else None, owner=owner)
+    wanted = tuple(one for one in found if overdue is None or one.overdue == overdue.name)
+    return ConditionList(results=wanted, position=view.position)

@@ -4,14 +4,13 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from service.decisions.course_shown import CourseShown, IdText, WholeNumber
 from service.recording.receipts import LogPosition, Shown
 from service.viewing.erased import ShownText
 from service.viewing.judged_anew import JudgedAnew
 from service.viewing.paging import PageMetadata
 from service.viewing.terms import TermsShown
 
-IdText = Annotated[str, Field(json_schema_extra={"format": "uuid"})]
-WholeNumber = Annotated[int, Field(ge=1, json_schema_extra={"format": "int32"})]
 VerdictJson = Annotated[
     dict[str, Any], Field(description="result, quorum, tally, withinLimit, the standing of every seat, and every step")
 ]
@@ -27,10 +26,11 @@ class DecisionLine(Shown):
     board: IdText
     number: WholeNumber
     outcome: str
+    status: Annotated[str, Field(description="where it stands: IN_FORCE, SUSPENDED, RESCINDED …")]
     decided: Annotated[str, Field(json_schema_extra={"format": "date"})]
-    meeting: IdText
-    item: IdText
-    motion: IdText
+    meeting: Annotated[IdText | None, Field(description="nothing for a chair's action")] = None
+    item: IdText | None = None
+    motion: IdText | None = None
     case: IdText | None = None
     version: WholeNumber | None = None
     since: LogPosition
@@ -43,17 +43,22 @@ class DecisionPage(Shown):
     metadata: PageMetadata
 
 
-class DecisionShown(DecisionLine, TermsShown):
+class DecisionShown(DecisionLine, TermsShown, CourseShown):
     """A decision with the words that were put, its verdict, and what it was judged from."""
 
-    direction: str
+    direction: str | None = None
     resolution: ShownText
     recorded_at: Annotated[str, Field(json_schema_extra={"format": "date-time"})]
-    verdict: VerdictJson
-    inputs: InputsJson
+    verdict: VerdictJson | None = None
+    inputs: InputsJson | None = None
+    actors: Annotated[tuple[IdText, ...], Field(description="who took a chair's action, jointly")] = ()
+    urgency: ShownText = None
+    exclusions: Annotated[
+        tuple[dict[str, Any], ...], Field(description="what was on record about those who acted")
+    ] = ()
     recomputed: Annotated[
-        bool, Field(description="whether judging these inputs again, just now, gave the same verdict")
-    ]
+        bool | None, Field(description="whether judging these inputs again, just now, gave the same verdict")
+    ] = None
     judged_anew: Annotated[
         tuple[JudgedAnew, ...], Field(description="second verdicts, where knowledge came late; the newest last")
     ] = ()
@@ -75,6 +80,13 @@ class RejudgementPage(Shown):
 
     results: tuple[RejudgementShown, ...]
     metadata: PageMetadata
+
+
+class ActionPreview(Shown):
+    """Whether an action would be accepted as things stand, and with which problem it would be refused."""
+
+    accepted: bool
+    problem: Annotated[dict[str, Any] | None, Field(description="a problem document")] = None
 
 
 class DecisionPreview(Shown):

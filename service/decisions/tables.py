@@ -1,6 +1,6 @@
 """The table in which decisions are found; the working of each is read from its own fact in the log."""
 
-from sqlalchemy import Column, Integer, Text
+from sqlalchemy import BigInteger, Column, Integer, Text
 
 from service.projections.versioned import versioned
 
@@ -15,9 +15,27 @@ decisions = versioned(
     Column("case", Text),
     Column("version", Integer),
     Column("outcome", Text),
+    Column("status", Text),
     Column("decided", Text),
     key=("decision",),
-    find=(("board",), ("case",), ("outcome",)),
+    find=(("board",), ("case",), ("outcome",), ("status",)),
+)
+
+conditions = versioned(
+    "conditions",
+    Column("decision", Text),
+    Column("condition", Integer),
+    Column("board", Text),
+    Column("case", Text),
+    Column("text_digest", Text),
+    Column("owner", Text),
+    Column("office_digest", Text),
+    Column("due", Text),
+    Column("state", Text),
+    Column("settled_on", Text),
+    Column("settled_at", BigInteger),  # the position of the fact that says so
+    key=("decision", "condition"),
+    find=(("state",), ("owner",)),
 )
 
 rejudgements = versioned(

@@ -13,8 +13,8 @@ from domain.meetings.motions import Choice, Direction
 from domain.meetings.parts import ExceptionRelied, Part
 from service.edge.bodies import Body
 from service.edge.fields import Day, IdOf, LongText, ShortText, Word
-from service.meetings.terms_bodies import TermsBody
 from service.recording.circumstances import RecordBody
+from service.recording.terms_bodies import TermsBody
 
 Page = Annotated[int, Field(strict=True, ge=1, le=100_000, json_schema_extra={"format": "int32"})]
 

@@ -41,12 +41,13 @@ from domain.breaches.policies import (
     UnknownBreach,
 )
 from domain.breaches.state import BLANK, Breaches, Stage, evolve
+from domain.decisions.sequel_policies import UnknownDecision
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import BreachId, DecisionId, PersonId
 from domain.kernel.messages import Event
 from domain.kernel.refusals import Refused
 from domain.kernel.spec import ASKED, fact, given
-from domain.registers.policies import PublishedInTheFuture, UnknownDecision
+from domain.registers.policies import PublishedInTheFuture
 from domain.tests.interests.make import numbered
 
 BREACH = BreachId(numbered(71))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
-from domain.boards.charter import Charter
+from domain.boards.charter import Charter, Reopening
 from domain.boards.conflicts import Act, ConflictPolicy, Determiner, Management, SeparationPolicy
 from domain.boards.events import (
     BoardEstablished,
@@ -14,7 +14,7 @@ from domain.boards.events import (
     SeatBasis,
     SeatCreated,
 )
-from domain.boards.quorum import Fraction, QuorumBase, QuorumRule, Requirement
+from domain.boards.quorum import Fraction, OnLoss, QuorumBase, QuorumRule, Requirement
 from domain.boards.remit import DecisionType, Proposing, Remit
 from domain.boards.voting import CastingVote, VotingRule
 from domain.cases.content import (
@@ -86,6 +86,7 @@ LEAVE = ConflictPolicy(
 )
 UNTIL = Terms(deferral=Deferral(until=PartialDate("2009-09"), event=None, interim=None))
 NO_SEPARATION = SeparationPolicy()
+NEVER = Reopening()
 
 
 def development_charter(quorum: QuorumRule | None = None) -> Charter:
@@ -122,14 +123,15 @@ def disinvestment_charter(*, limit_pence: int | None = None, separation: Separat
     )
 
 
-def committee_charter() -> Charter:
+def committee_charter(on_loss: OnLoss = OnLoss.NO_DECISION, reopening: Reopening = NEVER) -> Charter:
     return Charter(
         composition=(),
-        quorum=(QuorumRule(min_total=3),),
+        quorum=(QuorumRule(min_total=3, on_loss=on_loss),),
         voting=(VotingRule(),),
         remit=Remit(decides=(DecisionType.FINAL_APPROVAL,)),
         separation=NO_SEPARATION,
         conflicts=LEAVE,
+        reopening=reopening,
     )
 
 

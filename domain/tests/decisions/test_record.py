@@ -36,6 +36,7 @@ def decision(inputs: JudgementInputs) -> DecisionTaken:
         decided=date(2009, 6, 1),
         terms=Terms(conditions=(PLAN,)),
         earlier=None,
+        earlier_outcome=None,
         inputs=inputs,
         verdict=judge(inputs),
     )

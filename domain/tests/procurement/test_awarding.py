@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from domain.decisions.sequel_policies import UnknownDecision
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import AwardId, DecisionId
 from domain.kernel.messages import Event, Mode
@@ -45,7 +46,6 @@ from domain.procurement.policies import (
     UnknownAward,
 )
 from domain.procurement.state import BLANK
-from domain.registers.policies import UnknownDecision
 from domain.tests.interests.make import (
     OAK,
     numbered,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from domain.decisions.sequel_policies import UnknownDecision
 from domain.kernel.dates import PartialDate
 from domain.kernel.facts import Fact
 from domain.kernel.ids import BodyCode, DecisionId, HoldId
@@ -40,7 +41,6 @@ from domain.registers.policies import (
     PublishedBeforeDecided,
     PublishedInTheFuture,
     ReleasedBeforeNamed,
-    UnknownDecision,
     UnknownLegalHold,
 )
 from domain.registers.policy import DEFAULT_POLICY, AdoptedPolicy, RegisterPolicy, policy_on

@@ -187,6 +187,7 @@ def record_a_decision(url: str, ledger: str = LEDGER) -> None:
         decided=date(2012, 3, 1),
         terms=NO_TERMS,
         earlier=None,
+        earlier_outcome=None,
         inputs=inputs,
         verdict=judge(inputs),
     )

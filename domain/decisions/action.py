@@ -1,0 +1,54 @@
+"""What those who act for a board do with a case, looked at as a sitting that deals with one item."""
+
+from domain.boards.charters import AdoptedCharter
+from domain.boards.remit import AtLimit, Remit
+from domain.cases.sums import Sum
+from domain.decisions.commands import TakeChairsAction
+from domain.decisions.events import Outcome
+from domain.decisions.state import Deliberation
+from domain.kernel.answers import Answer
+from domain.kernel.values import value
+from domain.meetings.items import Item
+from domain.meetings.sitting import NOT_CALLED, Called
+
+
+@value
+class Action:
+    """What those who act do with the case."""
+
+    known: Deliberation
+    item: Item
+    adopted: AdoptedCharter
+    decides: Outcome
+    at_stake: Sum | None
+
+    @property
+    def remit(self) -> Remit:
+        """What the charter lets the board decide."""
+        return self.adopted.charter.remit
+
+    @property
+    def within_limit(self) -> Answer:
+        """Whether it lies within what was delegated to the board; yes where there is nothing to limit."""
+        limit = self.remit.limit_pence
+        if limit is None or self.at_stake is None:
+            return Answer.YES
+        return self.at_stake.within(limit - (self.remit.at_limit is AtLimit.ABOVE))
+
+
+def sat_on(command: TakeChairsAction, known: Deliberation) -> Deliberation:
+    """The same knowledge, with those who act as a sitting of the board that deals with one item."""
+    file = known.proceedings.background.files.get(command.case)
+    item = Item(
+        meeting=command.meeting,
+        item=command.item,
+        board=command.board,
+        number="",
+        purpose=command.purpose,
+        case=command.case,
+        version=file.submitted.number if file and file.submitted else None,
+        placed_at=file.submitted.submitted_at if file and file.submitted else 0,
+    )
+    called = Called(meeting=command.meeting, board=command.board, starts_at=command.asked.occurred_at, position=0)
+    sitting = NOT_CALLED._replace(called=called, items={command.item: item})
+    return known.remembering(known.proceedings._replace(sitting=sitting))

@@ -1,0 +1,33 @@
+"""What is remembered to record what became of a decision: its course, and the people, meetings and boards named."""
+
+from collections.abc import Mapping
+from dataclasses import field, replace
+from typing import Any
+
+from domain.boards import state as boards
+from domain.boards.state import BLANK as NO_BOARDS
+from domain.boards.state import Boards
+from domain.decisions.course import Courses
+from domain.decisions.course_following import COURSE_FACTS, courses_after
+from domain.kernel.facts import Fact
+from domain.kernel.ids import MeetingId
+from domain.kernel.values import value
+from domain.meetings.events import MeetingCalled
+
+
+@value
+class Afterwards:
+    """What must be known about a decision that was taken."""
+
+    courses: Courses = field(default_factory=dict)
+    meetings: Mapping[MeetingId, MeetingCalled] = field(default_factory=dict)
+    boards: Boards = NO_BOARDS
+
+
+def evolve(known: Afterwards, fact: Fact[Any]) -> Afterwards:
+    """Remember what happened."""
+    if isinstance(fact.event, COURSE_FACTS):
+        return replace(known, courses=courses_after(known.courses, fact))
+    if isinstance(fact.event, MeetingCalled):
+        return replace(known, meetings={**known.meetings, fact.event.meeting: fact.event})
+    return replace(known, boards=boards.evolve(known.boards, fact))

@@ -1,0 +1,77 @@
+"""Chair's action over HTTP."""
+
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from domain.decisions.commands import TakeChairsAction
+from domain.kernel.ids import BoardId, BodyCode, DecisionId
+from domain.kernel.messages import Asked
+from domain.kernel.refusals import Refused
+from service.auth.permissions import MayDecide
+from service.decisions.acting_bodies import ChairsActionBody
+from service.decisions.shown import ActionPreview
+from service.edge.fields import IdOf
+from service.edge.strict_route import StrictRoute
+from service.ids import new_id
+from service.problems.document import document_problems
+from service.problems.responses import problem_document
+from service.recording.desk import TheDesk
+from service.recording.receipts import ReceiptBody
+
+router = APIRouter(prefix="/bodies/{ods}/boards/{board}", tags=["decisions"], route_class=StrictRoute)
+
+RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
+Ods = IdOf[BodyCode]
+Board = IdOf[BoardId]
+REFUSALS = (
+    "unknown-board",
+    "chairs-action-not-provided",
+    "not-jointly",
+    "conflict-of-interest",
+    "separation-of-duties",
+    "case-already-decided",
+    "due-diligence-incomplete",
+    "above-delegated-limit",
+)
+
+
+@router.post("/chairs-actions", operation_id="takeChairsAction", **RECORDED, responses=document_problems(*REFUSALS))
+async def take_chairs_action(
+    ods: Ods, board: Board, body: ChairsActionBody, caller: MayDecide, desk: TheDesk
+) -> Response:
+    """Act for a board that cannot wait or finds no quorum: two members jointly, to be ratified by a day."""
+    decision = DecisionId(new_id())
+    command = _acting(desk.asked(caller, body), decision, board, body)
+    return await desk.record(command, at=f"decisions/{decision}", matching=board)
+
+
+@router.post(
+    "/chairs-actions:preview", operation_id="previewChairsAction", responses=document_problems("unknown-board")
+)
+async def preview_chairs_action(
+    request: Request, ods: Ods, board: Board, body: ChairsActionBody, caller: MayDecide, desk: TheDesk
+) -> ActionPreview:
+    """Whether an action would be accepted as things stand; nothing is recorded."""
+    command = _acting(desk.asked(caller, body), DecisionId(new_id()), board, body)
+    try:
+        await desk.preview(command)
+    except Refused as refusal:
+        return ActionPreview(accepted=False, problem=problem_document(refusal, request.scope))
+    return ActionPreview(accepted=True)
+
+
+def _acting(asked: Asked, decision: DecisionId, board: BoardId, body: ChairsActionBody) -> TakeChairsAction:
+    return TakeChairsAction(
+        asked=asked,
+        decision=decision,
+        board=board,
+        case=body.case,
+        direction=body.direction,
+        actors=body.actors,
+        text=body.text,
+        urgency=body.urgency,
+        terms=body.terms(),
+        ratify_by=body.ratify_by,
+        earlier=body.earlier,
+    )

@@ -1,0 +1,56 @@
+"""What was declared, when it was known, and what was done about it."""
+
+from service.tests.meetings.make import WalthamForest
+from service.tests.questions.ask import interest, put, recommended
+
+
+def test_a3_what_the_register_said_of_somebody_on_a_day_and_what_of_it_was_published(forest: WalthamForest) -> None:
+    made = interest(forest, "Brown", heldFrom="2009-05-01")["location"].rsplit("/", 1)[1]
+    then = forest.secretary.read("")["logSize"]
+    path = f"interests/{made}"
+    forest.secretary.record_upon(path, f"{path}/end", {"person": forest.person("Brown"), "ended": "2010-08-31"})
+
+    def said(**asked: object) -> list[tuple[object, object]]:
+        rows = forest.secretary.read("register-entries", person=forest.person("Brown"), **asked)["results"]
+        return [(row["heldTo"], row["published"]) for row in rows]
+
+    assert said(as_at="2011-02-28") == [("2010-08-31", True)]
+    assert said(as_at="2011-03-01") == [("2010-08-31", False)]
+    assert said(as_at="2011-03-01", position=then) == [(None, True)]
+    rows = forest.secretary.read("register-entries", person=forest.person("Clark"), as_at="2011-03-01")["results"]
+    assert rows == []
+
+
+def test_a4_which_interests_came_late_and_which_decisions_they_taint(forest: WalthamForest) -> None:
+    tainted = recommended(forest)
+    interest(forest, "Clark", heldFrom="2999")
+    late = interest(forest, "Brown")
+    [found] = forest.secretary.read("rejudgements")["results"]
+    assert (found["decision"], found["cause"]) == (tainted["decision"], late["facts"][0]["position"])
+    assert found["outcomeNow"] == "NO_DECISION_INQUORATE"
+
+
+def test_a7_which_conflicts_were_declared_who_determined_what_and_when_they_left(forest: WalthamForest) -> None:
+    forest.position("Brown", "F86001")
+    motion = put(forest, "Adams", "Brown", "Clark", "Davies")
+    motion.item.rule("Brown", "LEAVE_FOR_ITEM", by="Adams")
+    sitting, brown = motion.item.sitting, forest.person("Brown")
+    sitting.record("departures", {"person": brown, "item": motion.item.item})
+    motion.vote("Adams", "Clark", "Davies")
+    motion.decide()
+    sitting.record("returns", {"person": brown})
+    [line] = forest.secretary.read(f"{sitting.path}/conflicts")["results"]
+    [ruling], [absence] = line["rulings"], line["absences"]
+    assert (line["person"], line["managedAs"], line["stayed"]) == (brown, "LEAVE_FOR_ITEM", False)
+    assert (ruling["determinedBy"], ruling["determiner"]) == ("CHAIR", forest.person("Adams"))
+    assert absence["leftAt"] < absence["returnedAt"]
+
+
+def test_a6_who_had_made_no_return_on_the_day_of_a_decision(forest: WalthamForest) -> None:
+    day = recommended(forest)["decided"]
+    asked = {"as_at": day}
+    owing = {row["person"] for row in forest.secretary.read("overdue-returns", **asked)["results"]}
+    assert {forest.person(name) for name in ("Adams", "Brown", "Clark")} <= owing
+    forest.secretary.record("nil-returns", {"person": forest.person("Brown"), "made": day})
+    still = {row["person"] for row in forest.secretary.read("overdue-returns", **asked)["results"]}
+    assert owing - still == {forest.person("Brown")}

@@ -31,3 +31,9 @@ def test_an_office_is_written_out() -> None:
 
 def test_nobody_is_registered_before_the_body_is_established() -> None:
     given(decider).when(register_person()).then_refused(BodyNotEstablished)
+
+
+def test_p7_people_of_one_name_are_two_people() -> None:
+    namesake = registered_person(BEN, name="Dr Amina Okafor")
+    command = register_person(name="Dr Amina Okafor")
+    given(decider, established(), namesake).when(command).then(registered_person(name="Dr Amina Okafor"))

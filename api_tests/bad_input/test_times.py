@@ -70,7 +70,7 @@ def test_nothing_ends_before_it_began(body: Body) -> None:
     assert body.auditor.log_size() == before
 
 
-def test_the_past_is_not_recorded_outside_the_rules(body: Body) -> None:
+def test_what_is_written_down_afterwards_says_when_it_happened(body: Body) -> None:
     said = {"office": "Director", "mode": "RETROSPECTIVE", "reason": "From the minutes.", "source": "Minute 12"}
     problem = body.registrar.refused("people", said)
-    assert (problem.status, problem.places) == (409, {"#/mode"})
+    assert (problem.status, problem.places) == (400, {"#/occurredAt"})

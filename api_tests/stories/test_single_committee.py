@@ -58,7 +58,7 @@ def test_whether_a_vote_would_be_accepted_is_told_before_it_is_cast(committee: C
     told = motion.would_accept(committee.lay)
     assert (told["accepted"], told["problem"]["type"]) == (False, "/problems/conflict-of-interest")
     assert [one["ground"] for one in told["recusals"]] == ["CONFLICT"]
-    assert motion.would_accept(committee.chair) == {"accepted": True, "problem": None, "recusals": []}
+    assert motion.would_accept(committee.chair) == {"accepted": True, "problem": None, "recusals": [], "findings": []}
 
 
 def test_a_recusal_that_leaves_a_quorum_lets_the_committee_decide(committee: Committee) -> None:

@@ -8,9 +8,11 @@ from domain.decisions.action import Action, sat_on
 from domain.decisions.advancing import GATES
 from domain.decisions.commands import TakeChairsAction
 from domain.decisions.course_following import COURSE_FACTS
-from domain.decisions.drawing import at_stake
+from domain.decisions.drawing import at_stake, earlier
+from domain.decisions.draws import draws
 from domain.decisions.events import ChairsActionTaken
 from domain.decisions.exclusions import within_size
+from domain.decisions.limit import counted
 from domain.decisions.outcomes import CARRIED
 from domain.decisions.policies import what_is_finally_decided_is_not_decided_again
 from domain.decisions.selects import bonds_at, the_board_and_the_case, the_members, the_other_boards
@@ -47,16 +49,20 @@ def decide(command: TakeChairsAction, known: Deliberation) -> Sequence[Event]:
     item, adopted = the_item(command, known.proceedings), the_charter(known)
     file = known.proceedings.background.files[command.case]
     version = file.version(item.version)
+    asked, together = at_stake(version, adopted) if version else None, adopted.charter.remit.limit_aggregates
+    day = the_day_of(command)
+    before = earlier(known.drawn, together, item.board, command.case, version, day) if version else None
     action = Action(
         known=known,
         item=item,
         adopted=adopted,
         decides=CARRIED[command.direction],
-        at_stake=at_stake(version, adopted) if version else None,
+        at_stake=counted(asked, before),
     )
     enforce((what_is_finally_decided_is_not_decided_again,), command, known)
     enforce(GATES, command, action)
-    return [_taken(command, known, action)]
+    drawn = draws(action, command.decision, asked, day)
+    return [_taken(command, known, action), *drawn]
 
 
 def _taken(command: TakeChairsAction, known: Deliberation, action: Action) -> ChairsActionTaken:

@@ -6,11 +6,11 @@ from domain.cases.events import CaseReturned
 from domain.decisions.advancing import ADVANCING, proposes_to
 from domain.decisions.assembling import moment_of
 from domain.decisions.commands import TakeDecision
-from domain.decisions.drawing import funds_of, providers_of
-from domain.decisions.events import DecisionTaken, LimitDrawn, Outcome
+from domain.decisions.draws import draws
+from domain.decisions.events import DecisionTaken, Outcome
 from domain.decisions.inputs import RosterSeat
 from domain.decisions.judgement import Judgement, judged_motion
-from domain.decisions.outcomes import APPROVALS, WITHOUT_ANSWER
+from domain.decisions.outcomes import WITHOUT_ANSWER
 from domain.decisions.policies import KNOWN, READY
 from domain.decisions.selects import SELECTS
 from domain.decisions.state import BLANK, Deliberation, evolve
@@ -32,7 +32,10 @@ def decide(command: TakeDecision, known: Deliberation) -> Sequence[Event]:
     enforce(ADVANCING, command, judged)
     closing = [] if command.motion in known.closings else [_closed(command)]
     taken = _taken(command, judged)
-    return [*closing, taken, *_proposed(command, judged), *_drawn(judged, taken), *_returned(judged)]
+    asked, day = judged.inputs.question.at_stake, called(known.proceedings).day
+    ratified = judged.motion.earlier if judged.outcome is Outcome.RATIFIED else None
+    drawn = draws(judged, command.decision, asked, day, ratified)
+    return [*closing, taken, *_proposed(command, judged), *drawn, *_returned(judged)]
 
 
 def _closed(command: TakeDecision) -> VoteClosed:
@@ -75,27 +78,6 @@ def _proposed(command: TakeDecision, judged: Judgement) -> list[ProposalMade]:
         decision=command.decision,
     )
     return [made]
-
-
-def _drawn(judged: Judgement, taken: DecisionTaken) -> list[LimitDrawn]:
-    """What an approval draws on the board's limit, where its charter counts approvals together."""
-    item, files, amount = judged.item, judged.known.proceedings.background.files, judged.inputs.question.at_stake
-    file = files.get(item.case) if item.case else None
-    version = file.version(item.version) if file else None
-    if judged.remit.limit_aggregates is None or judged.outcome not in APPROVALS:
-        return []
-    if file is None or version is None or amount is None:
-        return []
-    drawn = LimitDrawn(
-        board=item.board,
-        decision=taken.decision,
-        case=file.case,
-        providers=providers_of(version),
-        funds=funds_of(version),
-        amount=amount,
-        decided=called(judged.known.proceedings).day,
-    )
-    return [drawn]
 
 
 def _returned(judged: Judgement) -> list[CaseReturned]:

@@ -2,7 +2,7 @@
 
 from domain.boards.remit import AtLimit
 from domain.cases.sums import Sum, added
-from domain.decisions.inputs import JudgementInputs, Question
+from domain.decisions.inputs import Earlier, JudgementInputs, Question
 from domain.decisions.sentences import step
 from domain.decisions.verdict import Step
 from domain.kernel.answers import Answer
@@ -12,11 +12,11 @@ _CODES = {Answer.YES: "limit-kept", Answer.NO: "limit-exceeded", Answer.INDETERM
 
 def within_limit(inputs: JudgementInputs) -> tuple[Answer, tuple[Step, ...]]:
     """Yes, no, or indeterminate where the published figures do not say; yes where there is nothing to limit."""
-    remit, counted = inputs.charter.remit, counted_amount(inputs.question)
-    if remit.limit_pence is None or counted is None:
+    remit, amount = inputs.charter.remit, counted_amount(inputs.question)
+    if remit.limit_pence is None or amount is None:
         return Answer.YES, ()
     highest = remit.limit_pence - (remit.at_limit is AtLimit.ABOVE)
-    found = counted.within(highest)
+    found = amount.within(highest)
     earlier = inputs.question.earlier
     together = (
         (step("limit-counts-earlier", number=len(earlier.shown_at), since=earlier.since, least=earlier.amount.least),)
@@ -28,7 +28,11 @@ def within_limit(inputs: JudgementInputs) -> tuple[Answer, tuple[Step, ...]]:
 
 def counted_amount(question: Question) -> Sum | None:
     """What counts towards the limit: what is asked for, and earlier approvals that count together with it."""
-    asked, earlier = question.at_stake, question.earlier
+    return counted(question.at_stake, question.earlier)
+
+
+def counted(asked: Sum | None, earlier: Earlier | None) -> Sum | None:
+    """The same of what is asked for and what came earlier; nothing where nothing is asked for."""
     if asked is None or earlier is None:
         return asked
     return added((asked, earlier.amount))

@@ -7,18 +7,21 @@ import pytest
 
 from domain.boards.charter import Charter
 from domain.boards.events import BoardKind
+from domain.boards.quorum import OnLoss
 from domain.boards.remit import Aggregation, AtLimit, DecisionType, Measure, Remit, Together
 from domain.cases.content import MoneyKind, MoneyLine, Recurrence
 from domain.cases.measures import measured
 from domain.cases.sums import Sum
+from domain.decisions.acting_decider import acting
 from domain.decisions.advancing import AboveDelegatedLimit
 from domain.decisions.events import DecisionTaken, LimitDrawn, Outcome
 from domain.decisions.judge import judge, rejudge
 from domain.kernel.answers import Answer
 from domain.kernel.ids import BoardId, CaseId, DecisionId, OrganisationCode
 from domain.kernel.money import Money, Qualifier
-from domain.kernel.spec import Given
+from domain.kernel.spec import Given, given
 from domain.meetings.motions import Direction
+from domain.tests.decisions.after import ACTION, MEMBERS, act, decided, going_on, reconsidered, the_decision
 from domain.tests.decisions.make import charter, codes, put, seats, uuid
 from domain.tests.decisions.story import CASE, COMMITTEE, board, case, committee_charter, meeting_of, take, told
 
@@ -153,3 +156,42 @@ def test_the_first_day_of_the_months_counts() -> None:
 
 def test_without_a_rule_nothing_is_added_up() -> None:
     approving(drawn(20_000_000), aggregates=None).then_some(DecisionTaken)
+
+
+def acting_for(*before: LimitDrawn, pence: int = 10_000_000) -> Given:
+    quorum = tuple(replace(one, on_loss=OnLoss.CHAIRS_ACTION) for one in limited().quorum)
+    members = board(
+        COMMITTEE, BoardKind.SINGLE_COMMITTEE, replace(limited(), quorum=quorum), "chair:lay", "gp1:GP", "gp2:GP"
+    )
+    the_case = case(pays_practices=False, money=Money(amount_pence=pence), party=str(CLINIC))
+    return given(acting, *told(members, the_case, before).facts).when(act("chair", "gp1"))
+
+
+def test_a_chairs_action_draws_on_the_limit_and_is_counted_with_what_was_drawn() -> None:
+    """F4: what two members approve for the board is no way around its limit."""
+    found = acting_for(drawn(15_000_000)).then_some(LimitDrawn)
+    assert (found.providers, found.amount) == ((CLINIC,), Sum(least=10_000_000, most=10_000_000))
+    refusal = acting_for(drawn(15_000_001)).then_refused(AboveDelegatedLimit)
+    assert refusal.facts["at_least_pence"] == 25_000_001
+
+
+def limited_committee() -> Given:
+    charter = replace(committee_charter(OnLoss.CHAIRS_ACTION), remit=limited().remit)
+    members = board(COMMITTEE, BoardKind.SINGLE_COMMITTEE, charter, *MEMBERS)
+    return told(members, case(pays_practices=False, money=Money(amount_pence=10_000_000), party=str(CLINIC)))
+
+
+def test_what_too_few_agreed_draws_on_the_limit_when_it_is_ratified() -> None:
+    before = [one.event for one in limited_committee().facts]
+    ratifying = reconsidered(decided(here="chair lay1", cast="chair+ lay1+", before=before), Direction.RATIFY)
+    [found] = [one for one in ratifying.outcome() if isinstance(one, LimitDrawn)]
+    assert (found.amount.least, found.decided) == (10_000_000, date(2009, 7, 21))
+
+
+def test_an_action_that_is_ratified_has_drawn_on_the_limit_once() -> None:
+    record = limited_committee()
+    acted = going_on(record, *given(acting, *record.facts).when(act()).outcome())
+    assert [type(one.event) for one in acted.facts].count(LimitDrawn) == 1
+    ratifying = reconsidered(acted, Direction.RATIFY, earlier=ACTION)
+    assert the_decision(ratifying).outcome is Outcome.RATIFIED
+    assert not any(isinstance(one, LimitDrawn) for one in ratifying.outcome())

@@ -81,7 +81,7 @@ class Bus:
         first = Step(command=command, decider=request.decider)
         after, read = head.size if head else 0, cache(reading(connection, ledger))
         drafts = drafts_in_turn((first, *request.further), read, after, command.asked.at, request.follow)
-        return [fact_of(after + at, draft.leaf).event for at, draft in enumerate(drafts, start=1)]
+        return [draft.fact.event for draft in drafts]
 
     def _request(self, ledger: str, command: Command, *further: Command, **how: Any) -> Request:  # noqa: ANN401 - as `send` takes them
         steps = tuple(Step(command=one, decider=self._decider(one)) for one in further)

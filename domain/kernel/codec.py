@@ -98,24 +98,28 @@ def _plain(kind: Any) -> Coder:  # noqa: ANN401
 def _record(kind: Any) -> Coder:  # noqa: ANN401
     hints = get_type_hints(kind, include_extras=True)
     parts = tuple(_part(field, hints[field.name]) for field in fields(kind))
-    may_lack = frozenset(part.name for part in parts if part.may_lack)
+    # Laid out once for each type: every fact passes here, and a lookup less for each of its fields is felt.
+    writers = tuple((part.name, part.key, part.may_lack, part.coder.write) for part in parts)
+    readers = {part.key: (part.name, part.coder.read) for part in parts}
+    nothing = dict.fromkeys(part.name for part in parts if part.may_lack)
 
     def write_record(item: object, seal: Seal) -> Plain:
         plain = {}
-        for name, key, lacking, one in parts:
+        for name, key, lacking, write_one in writers:
             held = getattr(item, name)
             if held is not None:
-                plain[key] = one.write(held, seal)
+                plain[key] = write_one(held, seal)
             elif not lacking:
                 raise DoesNotFit(f"{kind.__name__}.{name} is missing")
         return plain
 
     def read_record(plain: Mapping[str, Plain]) -> object:
-        held = {name: one.read(plain[key]) for name, key, _, one in parts if key in plain}
-        if len(held) != len(plain):
-            raise DoesNotFit(f"{kind.__name__} knows nothing of some of what is said")
-        for name in may_lack - held.keys():
-            held[name] = None
+        held: dict[str, Any] = nothing.copy()
+        for key, said in plain.items():
+            if key not in readers:
+                raise DoesNotFit(f"{kind.__name__} knows nothing of some of what is said")
+            name, read_one = readers[key]
+            held[name] = read_one(said)
         return kind(**held)
 
     return Coder(write_record, read_record)

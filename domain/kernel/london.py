@@ -1,6 +1,7 @@
 """The day in England on which a moment falls; boards and terms of office count in local days, the log in UTC."""
 
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 
 SUNDAY = 6
 HOUR = timedelta(hours=1)
@@ -13,6 +14,7 @@ def day_of(moment: datetime) -> date:
     return (universal + HOUR if summer else universal).date()
 
 
+@cache
 def _last_sunday(year: int, month: int) -> datetime:
     """The last Sunday of a month of 31 days, at 01:00 UTC."""
     last = datetime(year, month, 31, 1, tzinfo=UTC)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from domain.kernel.deciders import Read, bearer_of, consider, in_order
-from domain.kernel.facts import Envelope, Fact
+from domain.kernel.facts import Fact
 from domain.kernel.ids import ActorId, FactId
 from domain.kernel.messages import Asked, Event
 from domain.kernel.selections import Pair, Selection
@@ -23,16 +23,16 @@ class NobodyAsked(TypeError):
 
 
 class Draft(NamedTuple):
-    """One fact to be: its envelope, its bytes, the texts that stay off the log and whom they are about."""
+    """One fact to be, as read back from its bytes; these, the texts that stay off the log and whom they are about."""
 
-    envelope: Envelope
+    fact: Fact[Event]
     leaf: bytes
     texts: dict[str, str]
     subject: str
 
 
-def drafts_of(step: Step, read: Read, recorded_at: datetime) -> list[Draft]:
-    """The drafts of a command's events.
+def drafts_of(step: Step, read: Read, after: int, recorded_at: datetime) -> list[Draft]:
+    """The drafts of a command's events; `after` is the position that comes before the first.
 
     Raises `Refused`, of it `FactTooLong`, and `NobodyAsked` where there is no actor.
     """
@@ -41,7 +41,10 @@ def drafts_of(step: Step, read: Read, recorded_at: datetime) -> list[Draft]:
     if not isinstance(asked.by, ActorId):
         raise NobodyAsked(f"{type(answer.command).__name__} names no actor")
     plain, bearer = replace(asked, findings=()) if asked.findings else asked, bearer_of(answer)
-    return [_draft(step, event, asked if event is bearer else plain, recorded_at) for event in answer.events]
+    return [
+        _draft(step, event, asked if event is bearer else plain, position, recorded_at)
+        for position, event in enumerate(answer.events, start=after + 1)
+    ]
 
 
 def drafts_in_turn(
@@ -53,21 +56,18 @@ def drafts_in_turn(
     answered after all others, and nothing follows from that. Raises `Refused` where any of them is refused.
     """
     drafts: list[Draft] = []
-    to_come: list[Fact[Event]] = []
 
     def with_what_is_to_come(selection: Selection) -> Sequence[Fact[Event]]:
         wanted = selection.every | selection.newest
-        return in_order((*read(selection), *(fact for fact in to_come if wanted & _pairs(fact))))
+        return in_order((*read(selection), *(one.fact for one in drafts if wanted & _pairs(one.fact))))
 
     def answer(step: Step) -> None:
-        made = drafts_of(step, with_what_is_to_come, recorded_at)
-        to_come.extend(fact_of(after + len(drafts) + at, draft.leaf) for at, draft in enumerate(made, start=1))
-        drafts.extend(made)
+        drafts.extend(drafts_of(step, with_what_is_to_come, after + len(drafts), recorded_at))
 
     for step in steps:
         answer(step)
-    if follow is not None and to_come:
-        for step in follow(steps[0].command.asked, tuple(to_come), with_what_is_to_come):
+    if follow is not None and drafts:
+        for step in follow(steps[0].command.asked, tuple(one.fact for one in drafts), with_what_is_to_come):
             answer(step)
     return drafts
 
@@ -76,11 +76,11 @@ def _pairs(fact: Fact[Event]) -> frozenset[Pair]:
     return frozenset((tag, fact.envelope.type) for tag in fact.envelope.tags)
 
 
-def _draft(step: Step, event: Event, asked: Asked, recorded_at: datetime) -> Draft:
+def _draft(step: Step, event: Event, asked: Asked, position: int, recorded_at: datetime) -> Draft:
     envelope = envelope_of(event, asked, fact=FactId(new_id()), recorded_at=recorded_at, rules=step.decider.rulebook)
     sealing = Sealing()
     try:
         leaf = leaf_of(event, envelope, sealing)
     except LeafTooLong as error:
         raise FactTooLong from error
-    return Draft(envelope, leaf, sealing.texts, subject_of(event))
+    return Draft(fact_of(position, leaf), leaf, sealing.texts, subject_of(event))

@@ -24,7 +24,7 @@ from service.store.connections import Connection
 from service.store.drafts import Draft, drafts_in_turn, drafts_of
 from service.store.expectations import Expected, refuse_stale
 from service.store.heads import Head, lock
-from service.store.leaves import fact_of, microseconds, moment_of
+from service.store.leaves import microseconds, moment_of
 from service.store.memory import LedgerMemory
 from service.store.requests import KeyUsedForAnotherRequest, Receipt, Recorded, Request, Step
 from service.store.vault import INSERT_DISCLOSURE, Vault
@@ -97,10 +97,10 @@ class Unit:
 
     def _drafts(self, request: Request, recorded_at: datetime) -> list[Draft]:
         step = Step(command=request.command, decider=request.decider)
+        after = self._head.size + len(self._entries)
         if request.further or request.follow:
-            after = self._head.size + len(self._entries)
             return drafts_in_turn((step, *request.further), self.read, after, recorded_at, request.follow)
-        return drafts_of(step, self.read, recorded_at)
+        return drafts_of(step, self.read, after, recorded_at)
 
     def read(self, selection: Selection) -> Sequence[Fact[Event]]:
         """The facts of a selection, those recorded in this unit included."""
@@ -124,15 +124,14 @@ class Unit:
 
     def _record(self, request: Request, drafts: Sequence[Draft], recorded_at: int) -> Pending:
         self._newest = recorded_at
-        found = tuple(finding for draft in drafts for finding in draft.envelope.findings or ())
+        found = tuple(finding for draft in drafts for finding in draft.fact.envelope.findings or ())
         return Pending(request, tuple(self._one(draft) for draft in drafts), moment_of(recorded_at), found)
 
     def _one(self, draft: Draft) -> Recorded:
-        envelope, leaf = draft.envelope, draft.leaf
-        position = self._head.size + len(self._entries) + 1
+        position, envelope, leaf = draft.fact.position, draft.fact.envelope, draft.leaf
         self._entries.append(Entry(type=envelope.type, tags=envelope.tags, leaf=leaf, recorded_at=self._newest))
         self._disclosures += self._tools.vault.rows(self._connection, self.ledger, draft.subject, position, draft.texts)
-        self._project(fact_of(position, leaf))
+        self._project(draft.fact)
         return Recorded(position=position, id=envelope.id, type=envelope.type, leaf_hash=leaf_hash(leaf).hex())
 
     def _project(self, fact: Fact[Event]) -> None:

@@ -4,6 +4,7 @@ from decimal import Decimal
 from enum import Enum
 
 from domain.kernel.ids import BoardId
+from domain.kernel.messages import PublicText
 from domain.kernel.values import value
 
 
@@ -89,4 +90,8 @@ class ConflictPolicy:
     nil_return_months: int | None = None
     undeclared: Management = Management.NOTE_AND_PARTICIPATE  # until a missing or overdue declaration is made
     exempt: Exemption = Exemption()
+    presides_after_the_chairs: tuple[PublicText, ...] = (
+        "LAY",
+    )  # roles: who presides where chair and vice chair may not
+    never_presides: tuple[PublicText, ...] = ()  # roles, such as officers
     floor: Management | None = None  # no more lenient ruling on an actual conflict, save by an exception

@@ -1,11 +1,12 @@
 """A forecast: for each item of an agenda, who would be kept from it and why, and with whom there would be a quorum."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from domain.boards.charters import AdoptedCharter
 from domain.boards.rosters import RosterRow, roster_on
 from domain.decisions.assembling import seat_of
 from domain.decisions.commands import ForecastMeeting
+from domain.decisions.exclusion import bars
 from domain.decisions.exclusions import exclusions_of
 from domain.decisions.forecast_selects import FORECAST_SELECTS, named_in
 from domain.decisions.inputs import Attending, Exclusion, JudgementInputs, Question
@@ -21,16 +22,19 @@ from domain.meetings.agenda import NoCharterInForce
 from domain.meetings.items import Item, ItemStatus
 from domain.meetings.motions import Direction, Presence
 from domain.meetings.policies import called, charter_of, the_meeting_is_known
+from domain.meetings.presiding_order import NextToPreside, next_to_preside
+from domain.meetings.recusals import Ground
 
 
 @value
 class ItemForecast:
-    """What an item would be if every member came: who is kept from it or only noted, the quorum, and who makes it."""
+    """What an item would be if every member came: who is kept from it or only noted, the quorum, and who presides."""
 
     item: Item
     exclusions: tuple[Exclusion, ...]
     quorum: Quorum
     counted: tuple[PersonId, ...]
+    presides: NextToPreside
 
 
 def forecast(command: ForecastMeeting, read: Read) -> tuple[ItemForecast, ...]:
@@ -55,15 +59,21 @@ def _items(adopted: AdoptedCharter, known: Deliberation) -> Iterator[ItemForecas
 def _forecast(item: Item, roster: tuple[RosterRow, ...], adopted: AdoptedCharter, known: Deliberation) -> ItemForecast:
     members = members_of(roster)
     others = tuple(one for one in named_in(item, known.proceedings) if one not in members)
-    found = exclusions_of(item.concerning(None), roster, others, adopted, known.proceedings)
-    quorum = reckon(_if_all_came(item, roster, adopted, tuple(found), known)).quorum
+    found = tuple(exclusions_of(item.concerning(None), roster, others, adopted, known.proceedings))
+    quorum = reckon(_if_all_came(item, roster, adopted, found, known)).quorum
     counted = {row.seat.seat: row.holder for row in roster if row.seat.seat in quorum.counted}
     return ItemForecast(
         item=item,
-        exclusions=tuple(found),
+        exclusions=found,
         quorum=quorum.quorum,
         counted=tuple(holder for holder in counted.values() if holder is not None),
+        presides=next_to_preside(roster, _kept_from_presiding(found), adopted.charter.conflicts),
     )
+
+
+def _kept_from_presiding(found: Iterable[Exclusion]) -> frozenset[PersonId]:
+    """Whom a ruling or a conflict keeps from leading; separation of duties keeps them only from deciding."""
+    return frozenset(one.person for one in found if bars(one) and one.ground is not Ground.SEPARATION)
 
 
 def _if_all_came(

@@ -23,7 +23,7 @@ from domain.meetings.items import Item
 from domain.meetings.matters import names_a_class, names_organisations, parties_at, taken_up_again_at
 from domain.meetings.state import Proceedings
 
-Deciding = PutMotion | CastVote | StateConsensus | GiveRuling
+Deciding = PutMotion | CastVote | StateConsensus | GiveRuling | OpenItem
 
 
 def the_board_and_the_case(command: MeetingCommand, known: Proceedings) -> Selection:
@@ -34,18 +34,21 @@ def the_board_and_the_case(command: MeetingCommand, known: Proceedings) -> Selec
     match command:
         case PlaceItem():
             return about(called.board, BoardEstablished, CharterAdopted)
-        case OpenMeeting() | OpenItem() | ArrangeBallot() | RequireRecordedVote():
+        case OpenMeeting() | ArrangeBallot() | RequireRecordedVote():
             return about(called.board, CharterAdopted) | _seats_of(_who_acts(command), known)
+        case OpenItem():
+            there = own_bonds(also_concerned(command, known))
+            return about(called.board, CharterAdopted, *SEATS) | there | _to_decide(command, known)
         case PutMotion() | CastVote() | StateConsensus() | GiveRuling():
             return about(called.board, CharterAdopted) | _to_decide(command, known)
         case _:
             return NOTHING
 
 
-def _who_acts(command: OpenMeeting | OpenItem | ArrangeBallot | RequireRecordedVote) -> list[PersonId]:
+def _who_acts(command: OpenMeeting | ArrangeBallot | RequireRecordedVote) -> list[PersonId]:
     """Whose seat on the board matters to the command."""
     match command:
-        case OpenMeeting() | OpenItem():
+        case OpenMeeting():
             return [command.presiding]
         case RequireRecordedVote():
             return [command.member]
@@ -59,7 +62,7 @@ def _to_decide(command: Deciding, known: Proceedings) -> Selection:
     seats = _seats_of(who_decides(command), known) | _seats_voted_from(command, known)
     if item is None or item.case is None:
         return seats
-    members = own_bonds(deputised_for(command, known))
+    members = own_bonds(also_concerned(command, known))
     return seats | background_of(item.case) | links_of(_organisations(command, known, 0)) | members
 
 
@@ -94,10 +97,14 @@ def who_decides(command: Deciding) -> list[PersonId]:
             return [command.voter]
         case StateConsensus():
             return [command.stated_by]
+        case OpenItem():
+            return [command.presiding]
 
 
-def deputised_for(command: Deciding, known: Proceedings) -> list[PersonId]:
-    """The members in whose place those who act may do so: what touches them touches whoever stands in for them."""
+def also_concerned(command: Deciding, known: Proceedings) -> list[PersonId]:
+    """The members in whose place those who act may do so, and whoever is there to preside instead of who is to."""
+    if isinstance(command, OpenItem):
+        return [*known.sitting.attendance.by_person]
     return [one.member for person in who_decides(command) for one in known.boards.seats.nominations_of(person)]
 
 
@@ -119,7 +126,7 @@ def _bonds_of_members(command: MeetingCommand, known: Proceedings, distance: int
     item = _item(command, known)
     if item is None or not isinstance(command, Deciding) or not names_organisations(item, known.background):
         return NOTHING
-    held = organisations_at(deputised_for(command, known), known.ties, distance)
+    held = organisations_at(also_concerned(command, known), known.ties, distance)
     links = links_of(held) if distance < MOST_LINKS else NOTHING
     return links | memberships_of(held) if names_a_class(item, known.background) else links
 

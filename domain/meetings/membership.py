@@ -12,14 +12,17 @@ from domain.meetings.state import Proceedings
 
 def seats_held(person: PersonId, known: Proceedings, moment: datetime | None = None) -> tuple[RosterRow, ...]:
     """The seats of the board that a person holds on the day of the meeting, or held until their term ran out."""
-    rows = (the_seat(seat, known, moment) for seat in _of_the_board(known))
-    return tuple(row for row in rows if person in row.holders)
+    return tuple(row for row in roster(known, moment) if person in row.holders)
+
+
+def roster(known: Proceedings, moment: datetime | None = None) -> tuple[RosterRow, ...]:
+    """The seats of the meeting's board, as far as they are known, as they stand on its day."""
+    return tuple(the_seat(seat, known, moment) for seat in _of_the_board(known))
 
 
 def standing_for(person: PersonId, known: Proceedings) -> tuple[Nomination, ...]:
     """In whose place a person may act on the day of the meeting: as nominated, where deputies are allowed."""
-    rows = (the_seat(seat, known) for seat in _of_the_board(known))
-    return tuple(one for row in rows for one in row.deputies if one.deputy == person)
+    return tuple(one for row in roster(known) for one in row.deputies if one.deputy == person)
 
 
 def the_seat(seat: Seat, known: Proceedings, moment: datetime | None = None) -> RosterRow:

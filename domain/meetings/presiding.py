@@ -1,10 +1,13 @@
 """The rules of opening and closing a meeting and its items, and of who presides."""
 
 from domain.boards.ladder import LADDER
+from domain.kernel.codec import write
+from domain.kernel.ids import PersonId
 from domain.kernel.refusals import Refused
 from domain.meetings.commands import CloseItem, CloseMeeting, OpenItem, OpenMeeting
-from domain.meetings.items import ItemStatus
-from domain.meetings.membership import seats_held
+from domain.meetings.conflicts import excluded_by_ruling, in_conflict
+from domain.meetings.items import Item, ItemStatus
+from domain.meetings.membership import roster, seats_held
 from domain.meetings.moving import NotInTheRoom
 from domain.meetings.order import the_meeting_moves_forward
 from domain.meetings.policies import (
@@ -12,10 +15,12 @@ from domain.meetings.policies import (
     IN_SESSION,
     MEETING,
     ON_MOTION,
+    charter_of,
     the_item,
     the_item_has_not_ended,
     the_item_is_known,
 )
+from domain.meetings.presiding_order import never_presides, next_to_preside
 from domain.meetings.state import Proceedings
 from domain.meetings.written_ballots import a_ballot_in_writing_runs_until_it_closes
 
@@ -48,6 +53,13 @@ class PresidingRecused(Refused):
     bends = True
 
 
+class RoleDoesNotPreside(Refused):
+    """The charter keeps members of this role from presiding."""
+
+    code = "role-does-not-preside"
+    bends = True
+
+
 class VoteStillOpen(Refused):
     """A vote at this item has not been closed."""
 
@@ -77,12 +89,47 @@ def who_presides_is_in_the_room(command: OpenItem, known: Proceedings) -> Refuse
     return None if command.presiding in present else NotInTheRoom(pointer="/presiding")
 
 
+def the_charter_lets_their_role_preside(command: Presided, known: Proceedings) -> Refused | None:
+    """SI 1990/1331 Sch 2: a member chosen by those present presides, who is not an officer."""
+    adopted = charter_of(known)
+    held = seats_held(command.presiding, known)
+    if adopted is None or not any(never_presides(row.seat, adopted.charter.conflicts) for row in held):
+        return None
+    return RoleDoesNotPreside(pointer="/presiding", evidence=[adopted.position])
+
+
 def nobody_presides_over_an_item_they_are_kept_from(command: OpenItem, known: Proceedings) -> Refused | None:
     """CCG statutory guidance 2017: where the chair is conflicted, the vice chair or another member presides."""
     ruling = the_item(command, known).concerning(None).ruling_on(command.presiding)
     if ruling is None or LADDER[ruling.management].votes:
         return None
-    return PresidingRecused(pointer="/presiding", evidence=[ruling.position])
+    refusal = PresidingRecused(pointer="/presiding", evidence=[ruling.position])
+    refusal.facts |= _presides_instead(command, known)
+    return refusal
+
+
+def nobody_presides_over_an_item_they_are_in_conflict_with(command: OpenItem, known: Proceedings) -> Refused | None:
+    """CCG statutory guidance 2017: a chair with a conflict vacates the chair, whether or not anybody has ruled."""
+    refusal = in_conflict(the_item(command, known).concerning(None), command.presiding, known, "/presiding")
+    if refusal is not None:
+        refusal.facts |= _presides_instead(command, known)
+    return refusal
+
+
+def _presides_instead(command: OpenItem, known: Proceedings) -> dict[str, object]:
+    """Who of those in the room presides instead, or who can show the way out."""
+    adopted, item = charter_of(known), the_item(command, known).concerning(None)
+    if adopted is None:
+        return {}
+    present = known.sitting.attendance.in_room(command.asked.occurred_at)
+    members = {one for row in roster(known) for one in row.holders}
+    kept = {one for one in members if one not in present or _kept(item, one, known)}
+    return {"presides": write(next_to_preside(roster(known), kept, adopted.charter.conflicts), str)}
+
+
+def _kept(item: Item, person: PersonId, known: Proceedings) -> bool:
+    """Whether a ruling or a conflict, also one that the charter only warns of, keeps somebody from an item."""
+    return bool(excluded_by_ruling(item, person, "/presiding") or in_conflict(item, person, known, "/presiding"))
 
 
 def an_item_is_opened_once(command: OpenItem, known: Proceedings) -> Refused | None:
@@ -106,7 +153,7 @@ def every_item_is_closed_first(command: CloseMeeting, known: Proceedings) -> Ref
     return ItemStillOpen(pointer="/meeting", evidence=still) if still else None
 
 
-OPENING = (*MEETING, a_meeting_is_opened_once, a_member_presides)
+OPENING = (*MEETING, a_meeting_is_opened_once, a_member_presides, the_charter_lets_their_role_preside)
 OPENING_ITEM = (
     *IN_SESSION,
     the_item_is_known,
@@ -114,7 +161,9 @@ OPENING_ITEM = (
     an_item_is_opened_once,
     a_member_presides,
     who_presides_is_in_the_room,
+    the_charter_lets_their_role_preside,
     nobody_presides_over_an_item_they_are_kept_from,
+    nobody_presides_over_an_item_they_are_in_conflict_with,
     the_meeting_moves_forward,
 )
 CLOSING_VOTE = (*ON_MOTION, a_ballot_in_writing_runs_until_it_closes, the_meeting_moves_forward)

@@ -97,7 +97,7 @@ def _leave(command: asked.Leave) -> Selection:
 
 def _open_item(command: asked.OpenItem) -> Selection:
     room = about(command.meeting, *MOVES) | newest_about(command.meeting, *TURNS, VoteCast)
-    return room | about(command.item, *ITEM) | about(command.presiding, *TERMS)
+    return room | about(command.item, *ITEM) | about(command.presiding, *TERMS) | own_bonds([command.presiding])
 
 
 def _declare(command: asked.DeclareAtItem) -> Selection:

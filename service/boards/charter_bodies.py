@@ -74,6 +74,10 @@ class ConflictsBody(Body):
     undeclared: Annotated[Word[Management], Field(description="What a missing or overdue declaration does.")] = (
         Management.NOTE_AND_PARTICIPATE
     )
+    presides_after_the_chairs: Annotated[
+        Many[ShortText], Field(max_length=20, description="Roles that preside where chair and vice chair may not.")
+    ] = ("LAY",)
+    never_presides: Annotated[Many[ShortText], Field(max_length=20, description="Roles that never preside.")] = ()
     floor: Annotated[Word[Management] | None, Field(description="No ruling on an actual conflict is more lenient.")] = (
         None
     )

@@ -29,6 +29,14 @@ class QuorumForecast(Shown):
     people: Annotated[tuple[IdText, ...], Field(description="the members who would count")]
 
 
+class PresidingForecast(Shown):
+    """Whose turn it would be to preside, and who; where everybody is in conflict, who can show the way out."""
+
+    turn: str | None = None
+    people: tuple[IdText, ...]
+    ways_out: Annotated[tuple[str, ...], Field(description="who could determine what follows, where nobody is free")]
+
+
 class ItemForecastShown(Shown):
     """An item still to come: who would be kept from it, whose conflict would only be noted, and the quorum."""
 
@@ -38,6 +46,7 @@ class ItemForecastShown(Shown):
     excluded: tuple[ExclusionForecast, ...]
     noted: tuple[ExclusionForecast, ...]
     quorum: QuorumForecast
+    presides: PresidingForecast
 
 
 class MeetingForecast(Shown):

@@ -11,7 +11,13 @@ from domain.kernel.ids import MeetingId
 from domain.kernel.messages import Asked
 from service.auth.callers import Caller
 from service.bus import reading
-from service.meetings.forecast_shown import ExclusionForecast, ItemForecastShown, MeetingForecast, QuorumForecast
+from service.meetings.forecast_shown import (
+    ExclusionForecast,
+    ItemForecastShown,
+    MeetingForecast,
+    PresidingForecast,
+    QuorumForecast,
+)
 from service.meetings.item_shown import AllowedShown
 from service.store.databases import Database
 from service.viewing.withholding import as_seen_by
@@ -45,6 +51,11 @@ def _shown(one: ItemForecast) -> ItemForecastShown:
             base=quorum.base,
             unmet=quorum.unmet,
             people=one.counted,
+        ),
+        presides=PresidingForecast(
+            turn=one.presides.turn.name if one.presides.turn else None,
+            people=one.presides.people,
+            ways_out=tuple(way.name for way in one.presides.ways_out),
         ),
     )
 

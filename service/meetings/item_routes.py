@@ -79,7 +79,14 @@ async def withdraw_item(
     operation_id="openItem",
     **RECORDED,
     responses=document_problems(
-        "unknown-item", "meeting-not-open", "item-already-open", "not-in-the-room", "presiding-recused", "stale"
+        "unknown-item",
+        "meeting-not-open",
+        "item-already-open",
+        "not-in-the-room",
+        "role-does-not-preside",
+        "presiding-recused",
+        "conflict-of-interest",
+        "stale",
     ),
 )
 async def open_item(

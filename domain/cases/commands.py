@@ -57,3 +57,20 @@ class WithdrawCase(Command):
 
     case: CaseId
     why: FreeText
+
+
+@value
+class FlagDuplicate(Command):
+    """Flag a case as a duplicate of another, which stands in its place."""
+
+    case: CaseId
+    of: CaseId
+    why: FreeText
+
+
+@value
+class LiftDuplicate(Command):
+    """Take back that a case is a duplicate."""
+
+    case: CaseId
+    why: FreeText

@@ -3,11 +3,30 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from domain.cases.commands import DraftCase, ReturnCase, ReviseCase, ScoreCase, SubmitCase, WithdrawCase
+from domain.cases.commands import (
+    DraftCase,
+    FlagDuplicate,
+    LiftDuplicate,
+    ReturnCase,
+    ReviseCase,
+    ScoreCase,
+    SubmitCase,
+    WithdrawCase,
+)
 from domain.cases.content import CaseContent
 from domain.cases.content_hash import content_hash
 from domain.cases.drafting import DRAFTING, REVISING
-from domain.cases.events import CaseDrafted, CaseReturned, CaseRevised, CaseScored, CaseSubmitted, CaseWithdrawn
+from domain.cases.duplicates import FLAGGING, LIFTING
+from domain.cases.events import (
+    CaseDrafted,
+    CaseReturned,
+    CaseRevised,
+    CaseScored,
+    CaseSubmitted,
+    CaseWithdrawn,
+    DuplicateFlagged,
+    DuplicateLifted,
+)
 from domain.cases.policies import RETURNING, SUBMITTING, WITHDRAWING, the_file
 from domain.cases.scoring import SCORING
 from domain.cases.state import CASE_FACTS, Cases, evolve
@@ -18,7 +37,8 @@ from domain.kernel.selections import Selection, about
 from domain.organisations.events import OrganisationRegistered
 from domain.people.events import PersonRegistered
 
-CaseCommand = DraftCase | ReviseCase | SubmitCase | ReturnCase | ScoreCase | WithdrawCase
+OfDuplicates = FlagDuplicate | LiftDuplicate
+CaseCommand = DraftCase | ReviseCase | SubmitCase | ReturnCase | ScoreCase | WithdrawCase | OfDuplicates
 
 
 def what_is_on_file(command: CaseCommand, known: Cases) -> Selection:
@@ -31,6 +51,8 @@ def what_is_on_file(command: CaseCommand, known: Cases) -> Selection:
             return file | _registered(command.content)
         case ScoreCase():
             return file | about(command.scorer, PersonRegistered)
+        case FlagDuplicate():
+            return about([command.case, command.of], *CASE_FACTS)
         case _:
             return file
 
@@ -45,12 +67,8 @@ def _registered(content: CaseContent) -> Selection:
 def decide(command: CaseCommand, known: Cases) -> Sequence[Event]:
     """Apply the rules; raise `Refused` where they forbid the command."""
     match command:
-        case DraftCase():
-            enforce(DRAFTING, command, known)
-            return [CaseDrafted(case=command.case, reference=command.reference, content=command.content)]
-        case ReviseCase():
-            enforce(REVISING, command, known)
-            return [CaseRevised(case=command.case, content=command.content)]
+        case DraftCase() | ReviseCase():
+            return _written(command, known)
         case SubmitCase():
             enforce(SUBMITTING, command, known)
             return [_submitted(command, known)]
@@ -64,7 +82,25 @@ def decide(command: CaseCommand, known: Cases) -> Sequence[Event]:
         case WithdrawCase():
             enforce(WITHDRAWING, command, known)
             return [CaseWithdrawn(case=command.case, why=command.why)]
+        case FlagDuplicate() | LiftDuplicate():
+            return _of_duplicates(command, known)
     assert_never(command)
+
+
+def _written(command: DraftCase | ReviseCase, known: Cases) -> Sequence[Event]:
+    if isinstance(command, DraftCase):
+        enforce(DRAFTING, command, known)
+        return [CaseDrafted(case=command.case, reference=command.reference, content=command.content)]
+    enforce(REVISING, command, known)
+    return [CaseRevised(case=command.case, content=command.content)]
+
+
+def _of_duplicates(command: OfDuplicates, known: Cases) -> Sequence[Event]:
+    if isinstance(command, FlagDuplicate):
+        enforce(FLAGGING, command, known)
+        return [DuplicateFlagged(case=command.case, of=command.of, why=command.why)]
+    enforce(LIFTING, command, known)
+    return [DuplicateLifted(case=command.case, why=command.why)]
 
 
 def _submitted(command: SubmitCase, known: Cases) -> CaseSubmitted:
@@ -84,10 +120,12 @@ def _scored(command: ScoreCase) -> CaseScored:
 
 decider: Decider[CaseCommand, Cases] = Decider(
     name="cases",
-    commands=(DraftCase, ReviseCase, SubmitCase, ReturnCase, ScoreCase, WithdrawCase),
+    commands=(DraftCase, ReviseCase, SubmitCase, ReturnCase, ScoreCase, WithdrawCase, FlagDuplicate, LiftDuplicate),
     selects=(what_is_on_file,),
     blank=Cases,
     evolve=evolve,
     decide=decide,
-    rules=tuple(dict.fromkeys((*DRAFTING, *REVISING, *SUBMITTING, *RETURNING, *SCORING, *WITHDRAWING))),
+    rules=tuple(
+        dict.fromkeys((*DRAFTING, *REVISING, *SUBMITTING, *RETURNING, *SCORING, *WITHDRAWING, *FLAGGING, *LIFTING))
+    ),
 )

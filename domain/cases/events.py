@@ -59,3 +59,20 @@ class CaseWithdrawn(Event):
 
     case: CaseId
     why: FreeText
+
+
+@event("cases.DuplicateFlagged", version=1)
+class DuplicateFlagged(Event):
+    """A case was found to be a duplicate of another, which stands in its place."""
+
+    case: CaseId
+    of: CaseId
+    why: FreeText
+
+
+@event("cases.DuplicateLifted", version=1)
+class DuplicateLifted(Event):
+    """A case that was flagged as a duplicate is none; it stands where it stood."""
+
+    case: CaseId
+    why: FreeText

@@ -40,6 +40,14 @@ class CaseScore:
 
 
 @value
+class Duplicate:
+    """That a case is another one again, and the fact that says so."""
+
+    of: CaseId
+    flagged_at: int
+
+
+@value
 class CaseFile:
     """Everything on record about a case before boards deal with it."""
 
@@ -51,6 +59,7 @@ class CaseFile:
     written_at: int
     versions: tuple[Version, ...] = ()
     scores: tuple[CaseScore, ...] = ()
+    duplicate: Duplicate | None = None
 
     @property
     def latest(self) -> Version | None:
@@ -59,8 +68,9 @@ class CaseFile:
 
     @property
     def submitted(self) -> Version | None:
-        """The version that stands submitted; nothing while the case is a draft, returned or withdrawn."""
-        return self.latest if self.status is CaseStatus.SUBMITTED else None
+        """The version that stands submitted; nothing while the case is a draft, returned, withdrawn or a duplicate."""
+        standing = self.status is CaseStatus.SUBMITTED and self.duplicate is None
+        return self.latest if standing else None
 
     def version(self, number: int | None) -> Version | None:
         """The version of this number."""

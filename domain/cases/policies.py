@@ -1,12 +1,20 @@
 """The rules of a business case on its way to a board, in the order of the book."""
 
-from domain.cases.commands import ReturnCase, ReviseCase, ScoreCase, SubmitCase, WithdrawCase
+from domain.cases.commands import (
+    FlagDuplicate,
+    LiftDuplicate,
+    ReturnCase,
+    ReviseCase,
+    ScoreCase,
+    SubmitCase,
+    WithdrawCase,
+)
 from domain.cases.completeness import missing_from
 from domain.cases.state import CaseFile, Cases, CaseStatus
 from domain.kernel.refusals import Refused
 
-OfACase = ReviseCase | SubmitCase | ReturnCase | ScoreCase | WithdrawCase
-Explained = ReturnCase | WithdrawCase
+Explained = ReturnCase | WithdrawCase | FlagDuplicate | LiftDuplicate
+OfACase = ReviseCase | SubmitCase | ScoreCase | Explained
 
 
 class UnknownCase(Refused):
@@ -25,6 +33,12 @@ class CaseAlreadyWithdrawn(Refused):
     """The case has been withdrawn."""
 
     code = "case-already-withdrawn"
+
+
+class CaseIsDuplicate(Refused):
+    """The case is flagged as a duplicate of another, which stands in its place."""
+
+    code = "case-is-duplicate"
 
 
 class CaseAlreadySubmitted(Refused):
@@ -68,6 +82,12 @@ def a_withdrawn_case_rests(command: OfACase, known: Cases) -> Refused | None:
     return CaseAlreadyWithdrawn(pointer="/case") if file.status is CaseStatus.WITHDRAWN else None
 
 
+def a_duplicate_rests(command: OfACase, known: Cases) -> Refused | None:
+    """Aberdeen City IJB, 11 June 2019, item 18: what repeats another case is not dealt with a second time."""
+    flagged = the_file(command, known).duplicate
+    return CaseIsDuplicate(pointer="/case", evidence=[flagged.flagged_at]) if flagged else None
+
+
 def a_submitted_case_is_frozen(command: ReviseCase | SubmitCase, known: Cases) -> Refused | None:
     """A decision binds to the version of the case that was before the board."""
     version = the_file(command, known).submitted
@@ -98,7 +118,7 @@ def there_is_a_reason(command: Explained, known: Cases) -> Refused | None:
     return None if command.why.strip() else ReasonMissing(pointer="/why")
 
 
-STANDING = (the_case_is_known, a_withdrawn_case_rests)
+STANDING = (the_case_is_known, a_withdrawn_case_rests, a_duplicate_rests)
 SUBMITTING = (*STANDING, a_submitted_case_is_frozen, a_case_is_complete_when_submitted)
 RETURNING = (*STANDING, the_case_stands_submitted, there_is_a_reason)
 WITHDRAWING = (*STANDING, there_is_a_reason)

@@ -4,8 +4,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import field, replace
 from typing import Any
 
-from domain.cases.events import CaseDrafted, CaseReturned, CaseRevised, CaseScored, CaseSubmitted, CaseWithdrawn
-from domain.cases.file import CaseFile, CaseScore, CaseStatus, Version
+from domain.cases.events import (
+    CaseDrafted,
+    CaseReturned,
+    CaseRevised,
+    CaseScored,
+    CaseSubmitted,
+    CaseWithdrawn,
+    DuplicateFlagged,
+    DuplicateLifted,
+)
+from domain.cases.file import CaseFile, CaseScore, CaseStatus, Duplicate, Version
 from domain.kernel.facts import Fact
 from domain.kernel.ids import CaseId, OrganisationCode, PersonId
 from domain.kernel.messages import Event
@@ -22,6 +31,8 @@ CASE_FACTS: tuple[type[Event], ...] = (
     CaseReturned,
     CaseScored,
     CaseWithdrawn,
+    DuplicateFlagged,
+    DuplicateLifted,
 )
 CaseFiles = Mapping[CaseId, CaseFile]
 
@@ -96,10 +107,20 @@ def _withdrawn(file: CaseFile, event: CaseWithdrawn, position: int) -> CaseFile:
     return replace(file, status=CaseStatus.WITHDRAWN)
 
 
+def _flagged(file: CaseFile, event: DuplicateFlagged, position: int) -> CaseFile:
+    return replace(file, duplicate=Duplicate(of=event.of, flagged_at=position))
+
+
+def _lifted(file: CaseFile, event: DuplicateLifted, position: int) -> CaseFile:
+    return replace(file, duplicate=None)
+
+
 _CONTINUED: Mapping[type[Event], Callable[[CaseFile, Any, int], CaseFile]] = {
     CaseRevised: _revised,
     CaseSubmitted: _submitted,
     CaseReturned: _returned,
     CaseScored: _scored,
     CaseWithdrawn: _withdrawn,
+    DuplicateFlagged: _flagged,
+    DuplicateLifted: _lifted,
 }

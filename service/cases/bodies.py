@@ -101,9 +101,15 @@ class RevisionBody(RecordBody):
 
 
 class ReasonBody(RecordBody):
-    """Why something is returned or withdrawn."""
+    """Why something is returned, withdrawn or taken back."""
 
     why: LongText
+
+
+class DuplicateBody(ReasonBody):
+    """Of which case another is a duplicate, and why."""
+
+    of: IdOf[CaseId]
 
 
 class ScoreBody(RecordBody):

@@ -3,7 +3,16 @@
 import json
 
 from domain.cases.content import CaseContent
-from domain.cases.events import CaseDrafted, CaseReturned, CaseRevised, CaseScored, CaseSubmitted, CaseWithdrawn
+from domain.cases.events import (
+    CaseDrafted,
+    CaseReturned,
+    CaseRevised,
+    CaseScored,
+    CaseSubmitted,
+    CaseWithdrawn,
+    DuplicateFlagged,
+    DuplicateLifted,
+)
 from domain.decisions.events import (
     ChairsActionTaken,
     ConditionDischarged,
@@ -62,6 +71,7 @@ def case_drafted(fact: Fact[CaseDrafted], read_model: ReadModel) -> None:
         case=str(it.case),
         reference=str(it.reference),
         status=CaseStatus.DRAFT.name,
+        duplicate="NO",
         **_described(it.content),
     )
 
@@ -92,6 +102,19 @@ def case_returned(fact: Fact[CaseReturned], read_model: ReadModel) -> None:
 def case_withdrawn(fact: Fact[CaseWithdrawn], read_model: ReadModel) -> None:
     """Show that it was withdrawn."""
     _becomes(read_model, fact, fact.event.case, CaseStatus.WITHDRAWN)
+
+
+@project.on(DuplicateFlagged)
+def duplicate_flagged(fact: Fact[DuplicateFlagged], read_model: ReadModel) -> None:
+    """Show which case stands in its place."""
+    key = {"case": str(fact.event.case)}
+    read_model.change(cases, fact, key, duplicate="YES", duplicate_of=str(fact.event.of))
+
+
+@project.on(DuplicateLifted)
+def duplicate_lifted(fact: Fact[DuplicateLifted], read_model: ReadModel) -> None:
+    """Show it where it stood."""
+    read_model.change(cases, fact, {"case": str(fact.event.case)}, duplicate="NO", duplicate_of=None)
 
 
 @project.on(CaseScored)

@@ -5,6 +5,7 @@ from typing import Any
 
 from domain.kernel.ids import CaseId
 from service.cases.shown import CaseLine, CaseShown, DiffShown, HistoryShown, ScoreShown, VersionShown
+from service.cases.statuses import CaseStatus
 from service.cases.tables import cases, scores, versions
 from service.problems.refusals import RefusedAtTheDoor
 from service.viewing.digests import digests_in, revealed
@@ -13,7 +14,7 @@ from service.viewing.page_asked import PageAsked
 from service.viewing.paging import Found, all_of, one, page
 from service.viewing.viewpoint import Texts, Viewpoint
 
-LISTED = ("case", "reference", "kind", "origin", "status", "decided", "version", "since")
+LISTED = ("case", "reference", "kind", "origin", "decided", "duplicate_of", "version", "since")
 
 
 class UnknownCaseAsked(RefusedAtTheDoor):
@@ -26,7 +27,7 @@ def register(
     view: Viewpoint, limit: int, after: int | None, **filters: str | None
 ) -> tuple[tuple[CaseLine, ...], Found]:
     """A page of the register of cases."""
-    found = page(view, cases, limit=limit, after=after, **filters)
+    found = page(view, cases, limit=limit, after=after, **filters | _standing(filters.get("status")))
     texts = view.texts(row["title_digest"] for row in found.rows)
     return tuple(CaseLine.model_validate(_line(row, texts)) for row in found.rows), found
 
@@ -79,7 +80,7 @@ def _told(view: Viewpoint, row: dict[str, Any]) -> dict[str, Any]:
     """Everything a case says, in words: a text that was sent again as it was has another digest, and is the same."""
     content = json.loads(row["content"])
     words: dict[str, Any] = revealed(content, view.texts(digests_in(content)))
-    return words | {name: row[name] for name in ("reference", "status", "decided", "version")}
+    return words | {name: row[name] for name in ("reference", "decided", "duplicate_of", "version")} | _status(row)
 
 
 def _row(view: Viewpoint, case: CaseId) -> dict[str, Any]:
@@ -90,7 +91,18 @@ def _row(view: Viewpoint, case: CaseId) -> dict[str, Any]:
 
 
 def _line(row: dict[str, Any], texts: Texts) -> dict[str, Any]:
-    return {name: row[name] for name in LISTED} | {"title": texts[row["title_digest"]]}
+    return {name: row[name] for name in LISTED} | _status(row) | {"title": texts[row["title_digest"]]}
+
+
+def _status(row: dict[str, Any]) -> dict[str, str]:
+    return {"status": CaseStatus.DUPLICATE.name if row["duplicate_of"] else row["status"]}
+
+
+def _standing(status: str | None) -> dict[str, str | None]:
+    """A duplicate is found as a duplicate only, wherever it stood before."""
+    if status == CaseStatus.DUPLICATE.name:
+        return {"status": None, "duplicate": "YES"}
+    return {"duplicate": "NO"} if status else {}
 
 
 def _fields(kind: Any, row: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - a model class

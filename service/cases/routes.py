@@ -5,12 +5,21 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Response
 
-from domain.cases.commands import DraftCase, ReturnCase, ReviseCase, ScoreCase, SubmitCase, WithdrawCase
+from domain.cases.commands import (
+    DraftCase,
+    FlagDuplicate,
+    LiftDuplicate,
+    ReturnCase,
+    ReviseCase,
+    ScoreCase,
+    SubmitCase,
+    WithdrawCase,
+)
 from domain.cases.content import CaseKind, Origin
 from domain.kernel.ids import BodyCode, CaseId, CaseReference
 from service.auth.permissions import MayRead, MayRecordCases
 from service.cases import queries
-from service.cases.bodies import DraftBody, ReasonBody, RevisionBody, ScoreBody
+from service.cases.bodies import DraftBody, DuplicateBody, ReasonBody, RevisionBody, ScoreBody
 from service.cases.shown import CasePage, CaseShown, DiffShown, HistoryShown
 from service.cases.statuses import CaseStatus, FinalDecision
 from service.edge.fields import IdOf, Position, Word
@@ -124,6 +133,30 @@ async def score_case(ods: Ods, case: Case, body: ScoreBody, caller: MayRecordCas
 async def withdraw_case(ods: Ods, case: Case, body: ReasonBody, caller: MayRecordCases, desk: TheDesk) -> Response:
     """Withdraw a case."""
     command = WithdrawCase(asked=desk.asked(caller, body), case=case, why=body.why)
+    return await desk.record(command, at=f"cases/{case}", matching=case)
+
+
+@router.post(
+    "/cases/{case}/duplicates",
+    operation_id="flagDuplicate",
+    **RECORDED,
+    responses=document_problems("case-is-duplicate", "duplicate-of-itself", "original-is-duplicate"),
+)
+async def flag_duplicate(ods: Ods, case: Case, body: DuplicateBody, caller: MayRecordCases, desk: TheDesk) -> Response:
+    """Flag a case as a duplicate of another, which stands in its place."""
+    command = FlagDuplicate(asked=desk.asked(caller, body), case=case, of=body.of, why=body.why)
+    return await desk.record(command, at=f"cases/{case}", matching=case)
+
+
+@router.post(
+    "/cases/{case}/duplicates/lifted",
+    operation_id="liftDuplicate",
+    **RECORDED,
+    responses=document_problems("case-not-duplicate"),
+)
+async def lift_duplicate(ods: Ods, case: Case, body: ReasonBody, caller: MayRecordCases, desk: TheDesk) -> Response:
+    """Take back that a case is a duplicate; it stands where it stood."""
+    command = LiftDuplicate(asked=desk.asked(caller, body), case=case, why=body.why)
     return await desk.record(command, at=f"cases/{case}", matching=case)
 
 

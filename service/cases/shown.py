@@ -22,6 +22,7 @@ class CaseLine(Shown):
     origin: str
     status: str
     decided: Annotated[str | None, Field(description="the last final decision, whatever was recorded after it")] = None
+    duplicate_of: Annotated[str | None, Field(json_schema_extra={"format": "uuid"})] = None
     version: Version = None
     since: LogPosition
 

@@ -29,6 +29,7 @@ class CaseStatus(Enum):
     SET_ASIDE = "SET_ASIDE"
     RESCINDED = "RESCINDED"
     LAPSED = "LAPSED"
+    DUPLICATE = "DUPLICATE"
 
 
 class FinalDecision(Enum):

@@ -13,10 +13,12 @@ cases = versioned(
     Column("origin", Text),
     Column("status", Text),
     Column("decided", Text),  # the last final outcome; nothing else overwrites it
+    Column("duplicate", Text),  # YES or NO; apart from the status, to which the case goes back when the flag is lifted
+    Column("duplicate_of", Text),
     Column("version", Integer),
     Column("content", Text),  # as in the log: JSON, its texts as digests
     key=("case",),
-    find=(("status",), ("decided",), ("kind",), ("origin",), ("reference",)),
+    find=(("status",), ("duplicate",), ("decided",), ("kind",), ("origin",), ("reference",)),
 )
 
 versions = versioned(

@@ -149,7 +149,7 @@ async def flag_duplicate(ods: Ods, case: Case, body: DuplicateBody, caller: MayR
 
 
 @router.post(
-    "/cases/{case}/duplicates/lifted",
+    "/cases/{case}/duplicates/liftings",
     operation_id="liftDuplicate",
     **RECORDED,
     responses=document_problems("case-not-duplicate"),

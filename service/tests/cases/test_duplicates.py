@@ -24,7 +24,7 @@ def test_a_duplicate_is_found_by_its_status_until_the_flag_is_lifted(forest: Wal
     assert (found("DUPLICATE"), found("PROPOSED"), found("SUBMITTED")) == ([first], [], [second])
     refused = secretary.refused(f"{path}/returns", {"why": "The costs are missing"})
     assert refused["type"] == "/problems/case-is-duplicate"
-    secretary.record(f"{path}/duplicates/lifted", {"why": "They serve two localities"})
+    secretary.record(f"{path}/duplicates/liftings", {"why": "They serve two localities"})
     shown = secretary.read(path)
     assert (shown["status"], shown.get("duplicateOf")) == ("PROPOSED", None)
     assert (found("DUPLICATE"), found("PROPOSED")) == ([], [first])
@@ -34,5 +34,5 @@ def test_a_duplicate_names_another_case_on_record(forest: WalthamForest) -> None
     case = forest.case("WF/99")
     problem = forest.secretary.refused(f"cases/{case}/duplicates", {"of": case, "why": "Sent twice"})
     assert problem["type"] == "/problems/duplicate-of-itself"
-    problem = forest.secretary.refused(f"cases/{case}/duplicates/lifted", {"why": "Sent twice"})
+    problem = forest.secretary.refused(f"cases/{case}/duplicates/liftings", {"why": "Sent twice"})
     assert problem["type"] == "/problems/case-not-duplicate"

@@ -51,12 +51,12 @@ def test_the_year_turns_at_midnight_in_london_which_is_eleven_in_the_evening_uni
     assert [year_of(day_of(first + timedelta(days=days))).name for days in (364, 365)] == ["2024/25", "2025/26"]
 
 
-@for_all(day=some.dates(min_value=date(1901, 1, 1)))
+@for_all(day=some.dates(min_value=date(1901, 1, 1), max_value=date(9999, 3, 31)))
 def test_every_day_lies_in_exactly_the_year_it_is_said_to(day: date) -> None:
     year = year_of(day)
     assert day in year
     assert day not in FinancialYear(begins=year.begins - 1)
-    assert year_named(year.name) == year or year.begins == 9999
+    assert year_named(year.name) == year
 
 
 @pytest.mark.parametrize("text", ["2024", "2024/26", "2024-25", "24/25", "2024/2025", ""])

@@ -53,8 +53,9 @@ def rewritten(position: int) -> Spoil:
     def spoil(spoiler: Spoiler) -> None:
         spoiler.rewrite(position, another_name)
         spoiler.run("DELETE FROM idempotency_records WHERE ledger = :ledger")
-        shown = "UPDATE organisations SET name = 'Ash Surgery' WHERE ledger = :ledger AND from_position = :at"
-        spoiler.run(shown, at=position)
+        for table in ("organisations", "organisation_names"):
+            shown = f"UPDATE {table} SET name = 'Ash Surgery' WHERE ledger = :ledger AND from_position = :at"  # noqa: S608
+            spoiler.run(shown, at=position)
         grow_anew(spoiler)
 
     return spoil

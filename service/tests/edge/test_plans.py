@@ -95,7 +95,10 @@ def test_what_several_parts_need_is_found_once() -> None:
     assert len(app.state.calls) == 1
 
 
-def test_every_route_that_records_has_a_plan() -> None:
+READ_BEFORE_THEY_RECORD = ["/v1/bodies/{ods}/inheritances"]  # what another body's ledger holds
+
+
+def test_every_other_route_that_records_has_a_plan() -> None:
     recording = [
         route
         for router in ROUTERS
@@ -103,7 +106,7 @@ def test_every_route_that_records_has_a_plan() -> None:
         if route.methods == {"POST"} and not str(route.path).endswith((":preview", ":batch"))
     ]
     assert len(recording) > 50
-    assert [route.path for route in recording if plan_of(route.dependant) is None] == []
+    assert [route.path for route in recording if plan_of(route.dependant) is None] == READ_BEFORE_THEY_RECORD
 
 
 def test_whatever_a_plan_cannot_give_is_left_to_the_framework() -> None:

@@ -78,8 +78,9 @@ def a_vote_corrected_is_one_on_record(command: AskCorrection, known: Proceedings
 
 
 def the_correction_was_asked_for(command: ConfirmCorrection, known: Proceedings) -> Refused | None:
-    """What nobody asked for is not confirmed."""
-    return None if command.correction in known.sitting.corrections else UnknownCorrection(pointer="/correction")
+    """What nobody asked for is not confirmed, nor at one meeting what was asked for of another."""
+    asked = known.sitting.corrections.get(command.correction)
+    return None if asked and asked.says.meeting == command.meeting else UnknownCorrection(pointer="/correction")
 
 
 def a_correction_is_confirmed_once(command: ConfirmCorrection, known: Proceedings) -> Refused | None:

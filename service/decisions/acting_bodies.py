@@ -15,7 +15,7 @@ class ChairsActionBody(TermsBody):
 
     case: IdOf[CaseId]
     direction: Word[Direction]
-    actors: Annotated[Many[IdOf[PersonId]], Field(max_length=10)]
+    actors: Annotated[Many[IdOf[PersonId]], Field(min_length=1, max_length=10)]
     text: LongText
     urgency: LongText
     ratify_by: Day

@@ -29,6 +29,7 @@ from domain.people.policies import UnknownPerson
 from domain.tests.cases.make import numbered
 from domain.tests.meetings.make import (
     DIRECTOR,
+    EARLIER_MEETING,
     LAY,
     LAY_SEAT,
     MEETING,
@@ -134,6 +135,11 @@ def test_a_correction_holds_once_somebody_else_confirms_it() -> None:
     given(decider, *HELD, asked_for).when(confirm()).then(confirmed(ask_vote()))
     refused = given(decider, *HELD, asked_for).when(confirm(ASKED.by)).then_refused(ConfirmedByWhoeverAsked)
     assert refused.evidence == (len(HELD) + 1,)
+
+
+def test_what_was_asked_for_of_another_meeting_is_not_confirmed_at_this_one() -> None:
+    elsewhere = replace(said(ask_vote()), meeting=EARLIER_MEETING)
+    given(decider, elsewhere, *HELD).when(confirm()).then_refused(UnknownCorrection)
 
 
 def test_nobody_confirms_what_was_not_asked_for_or_twice() -> None:

@@ -189,6 +189,9 @@ def test_two_members_act_where_the_quorum_is_lost_and_the_board_ratifies_it(acti
     conflicted = said | {"actors": [acting.chair, acting.lead]}
     problem = secretary.refused(path, conflicted)
     assert (problem.status, problem.code, problem.places) == (403, "conflict-of-interest", {"#/actors/1"})
+    for wrong, status, code in (([], 400, "invalid-request"), ([acting.chair] * 2, 409, "actor-named-twice")):
+        problem = secretary.refused(path, said | {"actors": wrong})
+        assert (problem.status, problem.code, problem.places) == (status, code, {"#/actors"})
     told = secretary.post(f"{path}:preview", conflicted).json()
     assert (told["accepted"], told["problem"]["type"]) == (False, "/problems/conflict-of-interest")
     assert secretary.post(f"{path}:preview", said).json() == {"accepted": True, "problem": None}

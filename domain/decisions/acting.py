@@ -1,10 +1,13 @@
 """The rules of chair's action, in the order of the book: for which board, when, and on what."""
 
+from collections.abc import Iterator
+
 from domain.boards.applying import applying_to
 from domain.boards.policies import UnknownBoard
 from domain.boards.quorum import OnLoss
 from domain.cases.policies import CaseNotSubmitted, ReasonMissing, UnknownCase
 from domain.decisions.acting_persons import (
+    each_who_acts_is_one_person,
     nobody_acts_in_conflict_or_on_what_they_brought,
     the_charter,
     the_day_of,
@@ -51,15 +54,14 @@ def an_action_is_recorded_once(command: TakeChairsAction, known: Deliberation) -
     return DecisionAlreadyTaken(pointer="/decision", evidence=[taken.position]) if taken else None
 
 
-def the_charter_provides_for_it(command: TakeChairsAction, known: Deliberation) -> Refused | None:
+def the_charter_provides_for_it(command: TakeChairsAction, known: Deliberation) -> Iterator[Refused]:
     """Blackburn with Darwen, April 2013; CKW cluster, 2012: standing orders say who may act for the board."""
     adopted, purpose = the_charter(known), the_item(command, known.proceedings).purpose
     if purpose not in adopted.charter.remit.decides:
-        return OutsideRemit(pointer="/direction", evidence=[adopted.position], purpose=purpose.value)
+        yield OutsideRemit(pointer="/direction", evidence=[adopted.position], purpose=purpose.value)
     rule = applying_to(purpose, adopted.charter.quorum)
-    if rule is not None and rule.on_loss is OnLoss.CHAIRS_ACTION:
-        return None
-    return ChairsActionNotProvided(pointer="/board", evidence=[adopted.position])
+    if rule is None or rule.on_loss is not OnLoss.CHAIRS_ACTION:
+        yield ChairsActionNotProvided(pointer="/board", evidence=[adopted.position])
 
 
 def it_is_something_two_persons_may_decide(command: TakeChairsAction, known: Deliberation) -> Refused | None:
@@ -114,6 +116,7 @@ ACTING = (
     it_has_the_terms_of_its_direction,
     it_is_ratified_by_a_later_day,
     the_question_that_found_no_quorum_is_on_record,
+    each_who_acts_is_one_person,
     two_members_act_jointly,
     the_case_stands_submitted,
     nobody_acts_in_conflict_or_on_what_they_brought,

@@ -1,5 +1,6 @@
 """Who may act for a board: two members jointly, neither in conflict nor on what they brought."""
 
+from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
@@ -33,6 +34,12 @@ class NotJointly(Refused):
     bends = True
 
 
+class ActorNamedTwice(Refused):
+    """The same person is named twice, which does not make two."""
+
+    code = "actor-named-twice"
+
+
 def the_day_of(command: TakeChairsAction) -> date:
     """The local day on which they acted."""
     return day_of(command.asked.occurred_at)
@@ -60,16 +67,19 @@ def exclusions_on(command: TakeChairsAction, known: Deliberation) -> list[Exclus
     return [one for one in found if one.person in acting]
 
 
-def two_members_act_jointly(command: TakeChairsAction, known: Deliberation) -> Refused | None:
+def each_who_acts_is_one_person(command: TakeChairsAction, known: Deliberation) -> Refused | None:
+    """Blackburn with Darwen, April 2013: two acted together; whoever is named twice has not acted with anybody."""
+    twice = len(set(command.actors)) < len(command.actors)
+    return ActorNamedTwice(pointer="/actors") if twice else None
+
+
+def two_members_act_jointly(command: TakeChairsAction, known: Deliberation) -> Iterator[Refused]:
     """Blackburn with Darwen, April 2013: the chair and the clinical chief officer acted together."""
-    if len(set(command.actors)) < max(JOINTLY, len(command.actors)):
-        return NotJointly(pointer="/actors")
-    rows = {one: _seats_of(one, command, known) for one in command.actors}
-    for at, actor in enumerate(command.actors):
-        if not rows[actor]:
-            return NotAMemberOfTheBoard(pointer=f"/actors/{at}")
-    offices = {row.seat.office for row in chain.from_iterable(rows.values())}
-    return None if offices & PRESIDE else NotJointly(pointer="/actors")
+    rows = [_seats_of(one, command, known) for one in command.actors]
+    offices = {row.seat.office for row in chain.from_iterable(rows)}
+    if len(command.actors) < JOINTLY or not offices & PRESIDE:
+        yield NotJointly(pointer="/actors")
+    yield from (NotAMemberOfTheBoard(pointer=f"/actors/{at}") for at, held in enumerate(rows) if not held)
 
 
 def _seats_of(person: PersonId, command: TakeChairsAction, known: Deliberation) -> list[RosterRow]:
@@ -80,13 +90,14 @@ def _seats_of(person: PersonId, command: TakeChairsAction, known: Deliberation) 
     ]
 
 
-def nobody_acts_in_conflict_or_on_what_they_brought(command: TakeChairsAction, known: Deliberation) -> Refused | None:
+def nobody_acts_in_conflict_or_on_what_they_brought(
+    command: TakeChairsAction, known: Deliberation
+) -> Iterator[Refused]:
     """CCG statutory guidance 2017: who could not decide it in a meeting does not decide it outside one."""
     for one in exclusions_on(command, known):
         if bars(one):
             evidence = [step.shown_at for found in one.findings for step in found.path if step.shown_at]
-            return _BARRED[one.ground](pointer=f"/actors/{command.actors.index(one.person)}", evidence=evidence)
-    return None
+            yield _BARRED[one.ground](pointer=f"/actors/{command.actors.index(one.person)}", evidence=evidence)
 
 
 _BARRED: dict[Ground, type[Refused]] = {

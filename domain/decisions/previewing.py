@@ -12,7 +12,7 @@ from domain.decisions.state import BLANK, Deliberation, evolve
 from domain.decisions.verdict import Verdict
 from domain.kernel.deciders import Decider, Read, know
 from domain.kernel.messages import Event
-from domain.kernel.refusals import Refused, cited, enforce
+from domain.kernel.refusals import Refused, enforce, refusals_of
 from domain.kernel.values import value
 
 
@@ -28,9 +28,8 @@ class Preview:
 def preview(command: PreviewDecision, read: Read) -> Preview:
     """Look up what the motion needs and judge it now; raises `Refused` where there is nothing to be judged."""
     judged = judged_motion(command, know(previewing, command, read))
-    found = ((rule, rule(command, judged)) for rule in ADVANCING)
-    hindrances = tuple(cited(refusal, rule) for rule, refusal in found if refusal is not None)
-    return Preview(verdict=judged.verdict, outcome=judged.outcome, hindrances=hindrances)
+    hindrances = (refusal for rule in ADVANCING for refusal in refusals_of(rule, command, judged))
+    return Preview(verdict=judged.verdict, outcome=judged.outcome, hindrances=tuple(hindrances))
 
 
 def verdict_for(command: Asking, known: Deliberation) -> Verdict:

@@ -76,7 +76,7 @@ def consider(decider: Decider[C, K], command: C, read: Read) -> Answer[C]:
 
 
 def _answer(decider: Decider[C, K], command: C, known: K) -> Answer[C]:
-    """Decide; where a rule gives way, note that it was broken and decide again without it."""
+    """Decide; where a refusal gives way, note that a rule was broken so and decide again without it."""
     try:
         return Answer(command, decider.decide(command, known))
     except Refused as refusal:

@@ -68,11 +68,6 @@ class Asked:
     supersedes: FactId | None = None
     findings: tuple[BrokenRule, ...] = ()
 
-    @property
-    def let_pass(self) -> frozenset[str]:
-        """The rules that were found broken, and that do not stop this from being recorded."""
-        return frozenset(found.rule for found in self.findings)
-
 
 @value
 class Command:

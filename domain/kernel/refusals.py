@@ -57,18 +57,27 @@ class Refused(Exception):
         )
 
 
-Rule = Callable[[C, K], Refused | None]
+Refusals = Refused | Iterable[Refused] | None
+"""What a rule has against a command: nothing, one thing, or, where it can be broken in several ways, each of them."""
+
+Rule = Callable[[C, K], Refusals]
 
 
 def enforce(rules: Iterable[Rule[C, K]], command: C, known: K) -> None:
     """Apply the rules in the order of the book; raise the first refusal, with the rule's name and citation.
 
-    A rule already found broken, and let pass, is not asked again.
+    What was already found broken, and let pass, does not stand in the way again; whatever else the rule finds does.
     """
     for rule in rules:
-        refusal = rule(command, known)
-        if refusal is not None and cited(refusal, rule).rule not in command.asked.let_pass:
-            raise refusal
+        for refusal in refusals_of(rule, command, known):
+            if refusal.as_finding() not in command.asked.findings:
+                raise refusal
+
+
+def refusals_of(rule: Rule[C, K], command: C, known: K) -> list[Refused]:
+    """All that a rule has against a command, each with the rule's name and citation."""
+    found = rule(command, known)
+    return [cited(one, rule) for one in ((found,) if isinstance(found, Refused) else found or ())]
 
 
 def cited(refusal: Refused, rule: Rule[C, K]) -> Refused:

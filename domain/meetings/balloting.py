@@ -1,5 +1,7 @@
 """The rules of ballots that are not taken one by one and by name."""
 
+from collections.abc import Iterator
+
 from domain.boards.voting import BallotForm, Threshold, allows
 from domain.kernel.refusals import Refused
 from domain.meetings.ballot_commands import (
@@ -109,9 +111,10 @@ def a_recorded_vote_stays_required(command: ArrangeBallot, known: Proceedings) -
     return RecordedVoteIsRequired(pointer="/form", evidence=[required])
 
 
-def a_member_in_the_room_requires_it(command: RequireRecordedVote, known: Proceedings) -> Refused | None:
+def a_member_in_the_room_requires_it(command: RequireRecordedVote, known: Proceedings) -> Iterator[Refused]:
     """SI 1993/202 Sch 2: on the requisition of any member."""
-    return a_voting_member(command.member, known, "/member") or present(command.member, command, known, "/member")
+    member = command.member
+    yield from filter(None, (a_voting_member(member, known, "/member"), present(member, command, known, "/member")))
 
 
 def a_recorded_vote_is_required_once_and_before_the_count(
@@ -149,15 +152,15 @@ def the_charter_knows_consensus(command: StateConsensus, known: Proceedings) -> 
     return None if allowed else BallotNotAllowed(pointer="/motion", form=BallotForm.CONSENSUS.value)
 
 
-def only_who_presides_states_a_consensus(command: StateConsensus, known: Proceedings) -> Refused | None:
+def only_who_presides_states_a_consensus(command: StateConsensus, known: Proceedings) -> Iterator[Refused]:
     """SI 2000/89 Sch 2 para 4: questions are put, and their answers stated, by the person presiding."""
     item = the_item(command, known)
     if item.presiding != command.stated_by:
-        return NotPresiding(pointer="/statedBy", evidence=[item.opened_at] if item.opened_at else [])
-    return present(command.stated_by, command, known, "/statedBy")
+        yield NotPresiding(pointer="/statedBy", evidence=[item.opened_at] if item.opened_at else [])
+    yield from filter(None, [present(command.stated_by, command, known, "/statedBy")])
 
 
-def nobody_kept_from_an_item_states_its_answer(command: StateConsensus, known: Proceedings) -> Refused | None:
+def nobody_kept_from_an_item_states_its_answer(command: StateConsensus, known: Proceedings) -> Iterator[Refused]:
     """CCG statutory guidance 2017: a conflicted chair does not decide."""
     return kept_from(the_item(command, known).concerning(command.motion), command.stated_by, known, "/statedBy")
 
@@ -168,15 +171,16 @@ def a_consensus_is_stated_once(command: StateConsensus, known: Proceedings) -> R
     return ConsensusAlreadyStated(pointer="/motion", evidence=[stated.position]) if stated else None
 
 
-def nobody_objected(command: StateConsensus, known: Proceedings) -> Refused | None:
+def nobody_objected(command: StateConsensus, known: Proceedings) -> Iterator[Refused]:
     """Consensus is that nobody is against; a member who requires a recorded vote asks for one."""
     manner = _manner(command, known)
     if manner.required_at is not None:
-        return RecordedVoteIsRequired(pointer="/motion", evidence=[manner.required_at])
+        yield RecordedVoteIsRequired(pointer="/motion", evidence=[manner.required_at])
     against = [one.position for one in known.sitting.motions.votes_on(command.motion) if one.is_against]
     if manner.counted is not None and manner.counted.votes_against:
         against.append(manner.counted.position)
-    return ConsensusContradicted(pointer="/motion", evidence=against) if against else None
+    if against:
+        yield ConsensusContradicted(pointer="/motion", evidence=against)
 
 
 def _manner(command: BallotCommand, known: Proceedings) -> Manner:

@@ -1,5 +1,7 @@
 """The rules of the casting vote; whether there is a tie to break, the judgement says."""
 
+from collections.abc import Iterator
+
 from domain.boards.voting import CastingVote
 from domain.kernel.refusals import Refused
 from domain.meetings.commands import GiveCastingVote
@@ -50,7 +52,7 @@ def who_breaks_a_tie_is_in_the_room(command: GiveCastingVote, known: Proceedings
     return present(command.presiding, command, known, "/presiding")
 
 
-def nobody_kept_from_an_item_breaks_its_tie(command: GiveCastingVote, known: Proceedings) -> Refused | None:
+def nobody_kept_from_an_item_breaks_its_tie(command: GiveCastingVote, known: Proceedings) -> Iterator[Refused]:
     """CCG statutory guidance 2017: a conflicted chair does not decide."""
     return kept_from(the_item(command, known).concerning(command.motion), command.presiding, known, "/presiding")
 

@@ -1,6 +1,6 @@
 """Refusing those whom a ruling, a conflict of interest or the separation of duties keeps from an item."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from domain.boards.conflicts import Severity
@@ -42,29 +42,21 @@ def in_conflict(item: Item, person: PersonId, known: Proceedings, pointer: str) 
     return refusal if policy.severity is Severity.BLOCK else refusal.as_warning()
 
 
-def barred_by_separation(item: Item, person: PersonId, known: Proceedings, pointer: str) -> Refused | None:
-    """The refusal of somebody who brought the case to another board, or stands in for who did, where that bars."""
+def barred_by_separation(item: Item, person: PersonId, known: Proceedings, pointer: str) -> Iterator[Refused]:
+    """The refusals of somebody who brought the case to another board, or stands in for who did, where that bars."""
     adopted = charter_of(known)
     if adopted is None or item.case is None:
-        return None
-    barring = (
-        separated(one, item.case, item.board, adopted.charter.separation, known.background, pointer)
-        for one in (person, *(nomination.member for nomination in standing_for(person, known)))
-    )
-    return next((refusal for refusal in barring if refusal), None)
+        return
+    for one in (person, *(nomination.member for nomination in standing_for(person, known))):
+        refusal = separated(one, item.case, item.board, adopted.charter.separation, known.background, pointer)
+        if refusal is not None:
+            yield refusal
 
 
-def kept_from(item: Item, person: PersonId, known: Proceedings, pointer: str) -> Refused | None:
-    """The first reason, in the order of the book, why somebody may not take part in deciding an item.
-
-    What only warns comes after what bars.
-    """
-    reasons = (
-        excluded_by_ruling(item, person, pointer),
-        in_conflict(item, person, known, pointer),
-        barred_by_separation(item, person, known, pointer),
-    )
-    return min((reason for reason in reasons if reason), key=lambda reason: reason.warns, default=None)
+def kept_from(item: Item, person: PersonId, known: Proceedings, pointer: str) -> Iterator[Refused]:
+    """Every reason, in the order of the book, why somebody may not take part in deciding an item."""
+    yield from filter(None, (excluded_by_ruling(item, person, pointer), in_conflict(item, person, known, pointer)))
+    yield from barred_by_separation(item, person, known, pointer)
 
 
 def _plain(findings: Sequence[Finding]) -> list[object]:

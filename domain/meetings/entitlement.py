@@ -1,6 +1,6 @@
 """Entitlement: who may vote, move or second at an item, and why somebody may not."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from domain.boards.term_policies import UnknownSeat
 from domain.kernel.ids import PersonId
@@ -43,19 +43,21 @@ def present(person: PersonId, command: Timed, known: Proceedings, pointer: str) 
     return NotInTheRoom(pointer=pointer, evidence=[last.position] if last else [])
 
 
-def seated(vote: CastVote, known: Proceedings) -> Refused | None:
-    """The refusal of somebody who neither holds this seat when voting nor stands in for its holder, or has no vote."""
+def seated(vote: CastVote, known: Proceedings) -> Iterator[Refused]:
+    """The refusals of somebody who neither holds this seat when voting nor stands in for its holder, or has no vote."""
     held = known.boards.seats.by_id.get(vote.seat)
     if held is None or held.board != called(known).board:
-        return UnknownSeat(pointer="/seat", seat=vote.seat)
+        yield UnknownSeat(pointer="/seat", seat=vote.seat)
+        return
     row = the_seat(held, known, vote.asked.occurred_at)
     members = [one.member for one in row.deputies if one.deputy == vote.voter]
-    if vote.voter not in (*row.holders, *(one.deputy for one in row.deputies)):
+    if vote.voter not in row.people:
         shown = [at for term in known.boards.seats.terms.get(vote.seat, ()) for at in term.evidence]
-        return VoterNotInTheSeat(pointer="/voter", evidence=shown)
-    if vote.voter not in row.holders and (there := _there(members, vote, known)):
-        return MemberInTheRoom(pointer="/voter", evidence=there)
-    return None if held.voting else SeatWithoutVote(pointer="/seat", evidence=[held.position])
+        yield VoterNotInTheSeat(pointer="/voter", evidence=shown)
+    elif vote.voter not in row.holders and (there := _there(members, vote, known)):
+        yield MemberInTheRoom(pointer="/voter", evidence=there)
+    if not held.voting:
+        yield SeatWithoutVote(pointer="/seat", evidence=[held.position])
 
 
 def _there(members: Iterable[PersonId], vote: CastVote, known: Proceedings) -> list[int]:

@@ -1,5 +1,7 @@
 """The rules of exceptions: who takes part in spite of a conflict, on what ground, until when, and under which floor."""
 
+from collections.abc import Iterator
+
 from domain.boards.conflicts import Determiner, Management
 from domain.boards.ladder import more_lenient
 from domain.interests.findings import Level
@@ -67,16 +69,15 @@ def nobody_in_conflict_determines(command: GiveRuling, known: Proceedings) -> Re
     return DeterminerInConflict(pointer="/determiner", evidence=[at for one in barring for at in one.evidence])
 
 
-def an_exception_has_its_ground_and_its_end(command: GiveRuling, known: Proceedings) -> Refused | None:
+def an_exception_has_its_ground_and_its_end(command: GiveRuling, known: Proceedings) -> Iterator[Refused]:
     """PSR regulation 21: the exception relied on is recorded; SI 2000/89, regulation 11: dispensations are limited."""
     by_secretary_of_state = command.determined_by is Determiner.DISPENSATION
     if by_secretary_of_state is not (command.exception is DISPENSATION):
-        return ExceptionWithoutGround(pointer="/exception")
+        yield ExceptionWithoutGround(pointer="/exception")
     if by_secretary_of_state and command.until is None:
-        return ExceptionWithoutGround(pointer="/until")
+        yield ExceptionWithoutGround(pointer="/until")
     if command.until is not None and command.until < called(known).day:
-        return ExceptionExpired(pointer="/until")
-    return None
+        yield ExceptionExpired(pointer="/until")
 
 
 def an_actual_conflict_is_managed_no_more_leniently_than_the_floor(

@@ -1,6 +1,6 @@
 """The rules of putting a motion."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from domain.boards.remit import DecisionType
 from domain.kernel.ids import PersonId
@@ -111,24 +111,21 @@ def nobody_seconds_their_own_motion(command: PutMotion, known: Proceedings) -> R
     return SecondedByTheMover(pointer="/seconder") if alone else None
 
 
-def a_member_entitled_to_vote_moves(command: PutMotion, known: Proceedings) -> Refused | None:
+def a_member_entitled_to_vote_moves(command: PutMotion, known: Proceedings) -> Iterator[Refused]:
     """CCG statutory guidance 2017: whoever may not take part in the decision does not move it either."""
     return _not_entitled(command.mover, "/mover", command, known)
 
 
-def a_member_entitled_to_vote_seconds(command: PutMotion, known: Proceedings) -> Refused | None:
+def a_member_entitled_to_vote_seconds(command: PutMotion, known: Proceedings) -> Iterator[Refused]:
     """CCG statutory guidance 2017: whoever may not take part in the decision does not second it either."""
     return _not_entitled(command.seconder, "/seconder", command, known)
 
 
-def _not_entitled(person: PersonId | None, pointer: str, command: PutMotion, known: Proceedings) -> Refused | None:
-    if person is None:
-        return None
-    return (
-        a_voting_member(person, known, pointer)
-        or present(person, command, known, pointer)
-        or kept_from(the_item(command, known).concerning(command.motion), person, known, pointer)
-    )
+def _not_entitled(person: PersonId | None, pointer: str, command: PutMotion, known: Proceedings) -> Iterator[Refused]:
+    if person is not None:
+        in_person = (a_voting_member(person, known, pointer), present(person, command, known, pointer))
+        yield from filter(None, in_person)
+        yield from kept_from(the_item(command, known).concerning(command.motion), person, known, pointer)
 
 
 PUTTING = (

@@ -1,5 +1,7 @@
 """The rules of voting, in the order of the book."""
 
+from collections.abc import Iterator
+
 from domain.boards.voting import BallotForm, CastingVote, VoteUnit, VotingRule, voting_rule
 from domain.kernel.ids import SeatId
 from domain.kernel.refusals import Refused
@@ -39,7 +41,7 @@ def rule_of(command: AtItem, known: Proceedings) -> VotingRule:
     return voting_rule(adopted.charter.voting if adopted else (), the_item(command, known).purpose)
 
 
-def the_voter_holds_the_seat_and_the_seat_votes(vote: CastVote, known: Proceedings) -> Refused | None:
+def the_voter_holds_the_seat_and_the_seat_votes(vote: CastVote, known: Proceedings) -> Iterator[Refused]:
     """SI 2000/89 Sch 2 para 4: members vote, whose appointment runs on the day of the meeting."""
     return seated(vote, known)
 
@@ -88,7 +90,7 @@ def a_conflicted_member_does_not_vote(vote: CastVote, known: Proceedings) -> Ref
     return in_conflict(the_item(vote, known).concerning(vote.motion), vote.voter, known, "/voter")
 
 
-def nobody_approves_what_they_brought(vote: CastVote, known: Proceedings) -> Refused | None:
+def nobody_approves_what_they_brought(vote: CastVote, known: Proceedings) -> Iterator[Refused]:
     """NHS Waltham Forest, 2009: two separate boards, so that nobody decides on what they themselves proposed."""
     return barred_by_separation(the_item(vote, known).concerning(vote.motion), vote.voter, known, "/voter")
 

@@ -1,5 +1,6 @@
 """The rules of making a proposal, in the order of the book."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from domain.boards.policies import UnknownBoard
@@ -101,13 +102,12 @@ def somebody_proposes(command: MakeProposal, known: Proposed) -> Refused | None:
     return None if command.proposers else NobodyProposes(pointer="/proposers")
 
 
-def every_proposer_sits_on_the_proposing_board(command: MakeProposal, known: Proposed) -> Refused | None:
+def every_proposer_sits_on_the_proposing_board(command: MakeProposal, known: Proposed) -> Iterator[Refused]:
     """Only a board's members act for it: SI 2000/89, membership and terms of office."""
     day = day_of(command.asked.occurred_at)
     for at, proposer in enumerate(command.proposers):
         if not sits_on(command.from_board, proposer, day, known):
-            return ProposerWithoutSeat(pointer=f"/proposers/{at}")
-    return None
+            yield ProposerWithoutSeat(pointer=f"/proposers/{at}")
 
 
 def sits_on(board: BoardId, person: PersonId, day: date, known: Proposed) -> bool:

@@ -27,6 +27,7 @@ Board = IdOf[BoardId]
 REFUSALS = (
     "unknown-board",
     "chairs-action-not-provided",
+    "actor-named-twice",
     "not-jointly",
     "conflict-of-interest",
     "separation-of-duties",

@@ -1,5 +1,6 @@
 """Refusals: the reason, the rule with its citation, the facts it rests on."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -85,6 +86,25 @@ def test_the_title_is_the_first_sentence_of_the_reason() -> None:
 def test_a_refusal_by_itself_rests_on_nothing() -> None:
     refusal = TooLoud()
     assert (refusal.evidence, refusal.pointer, refusal.rule, refusal.citation) == ((), None, None, None)
+
+
+def nobody_mumbles(command: Say, limit: int) -> Iterator[Refused]:
+    """Standing order 5."""
+    yield from (TooQuiet(pointer=f"/words/{at}") for at, word in enumerate(command.words.split()) if len(word) < limit)
+    if command.words.endswith("!"):
+        yield TooLoud()
+
+
+def test_of_a_rule_broken_in_several_ways_each_is_found_and_none_hides_what_cannot_have_been() -> None:
+    mumbled = say("a b !")
+    for at in range(3):
+        with pytest.raises(TooQuiet) as refused:
+            enforce((nobody_mumbles,), mumbled, 3)
+        assert refused.value.pointer == f"/words/{at}"
+        found = (*mumbled.asked.findings, refused.value.as_finding())
+        mumbled = replace(mumbled, asked=replace(ASKED, findings=found))
+    with pytest.raises(TooLoud):
+        enforce((nobody_mumbles,), mumbled, 3)
 
 
 def test_a_rule_found_broken_is_not_asked_again_and_the_others_are() -> None:

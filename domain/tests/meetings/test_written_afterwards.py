@@ -5,15 +5,17 @@ from dataclasses import replace
 import pytest
 
 from domain.boards.conflicts import Determiner, Severity
+from domain.boards.policies import SeparationOfDuties
 from domain.kernel.ids import MotionId, PersonId
 from domain.kernel.messages import Command, Event, Mode
 from domain.kernel.refusals import Refused
 from domain.kernel.spec import given
 from domain.meetings.decider import decider
-from domain.meetings.entitlement import VoterNotInTheSeat
+from domain.meetings.entitlement import SeatWithoutVote, VoterNotInTheSeat
 from domain.meetings.moving import NotInTheRoom
 from domain.meetings.order import BeforeThePreviousFact
 from domain.meetings.policies import ConflictOfInterest, UnknownMotion, VoteAlreadyClosed
+from domain.meetings.presiding import NotAMemberOfTheBoard
 from domain.meetings.putting import SecondedByTheMover
 from domain.meetings.rulings import NotPresiding, NotTheDeterminer, OwnConflictRuled
 from domain.meetings.voting import AlreadyVoted
@@ -30,6 +32,7 @@ from domain.tests.meetings.make import (
     debate,
     interest_declared,
     minute,
+    moved_at_the_first_board,
     vote_closed,
     voted,
 )
@@ -65,14 +68,21 @@ def test_every_rule_that_was_broken_is_found() -> None:
 
 
 def test_a_vote_from_a_seat_of_somebody_else_is_recorded_as_it_was() -> None:
-    given(decider, *debate()).when(afterwards(vote(LAY, OFFICER_SEAT))).then_found(VoterNotInTheSeat)
+    given(decider, *debate()).when(afterwards(vote(LAY, DIRECTOR_SEAT))).then_found(VoterNotInTheSeat)
+    given(decider, *debate()).when(afterwards(vote(LAY, OFFICER_SEAT))).then_found(VoterNotInTheSeat, SeatWithoutVote)
 
 
 def test_who_moved_and_who_seconded_are_found_each_by_their_own_rule() -> None:
     said = afterwards(move(motion=OTHER_MOTION, mover=STRANGER, seconder=STRANGER))
-    found = given(decider, *debate()).when(said).answer().command.asked.findings
-    assert [one.pointer for one in found] == ["/seconder", "/mover", "/seconder"]
-    assert found[0].code == SecondedByTheMover.code
+    each = (NotAMemberOfTheBoard, NotInTheRoom)
+    found = given(decider, *debate()).when(said).then_found(SecondedByTheMover, *each, *each)
+    assert [one.pointer for one in found] == ["/seconder", "/mover", "/mover", "/seconder", "/seconder"]
+
+
+def test_all_that_keeps_somebody_from_an_item_is_found_and_not_only_the_first_of_it() -> None:
+    kept = debate(interest_declared(), moved_at_the_first_board())
+    said = afterwards(move(motion=OTHER_MOTION, mover=LAY))
+    given(decider, *kept).when(said).then_found(ConflictOfInterest, SeparationOfDuties)
 
 
 @pytest.mark.parametrize(("already", "reason"), [(voted(), AlreadyVoted), (vote_closed(), VoteAlreadyClosed)])

@@ -22,7 +22,10 @@ OPEN_ENDED: Final = frozenset({Status.WITHOUT_EFFECT, Status.INDICATIVE, Status.
 
 @value
 class Course:
-    """A decision with everything that became of it; `decides` is what it means for the case where it takes effect."""
+    """A decision with everything that became of it.
+
+    `decides` is what it means for the case where it takes effect, `earlier` the decision that its motion named.
+    """
 
     decision: DecisionId
     board: BoardId
@@ -35,6 +38,7 @@ class Course:
     decided: date
     position: int
     turns: tuple[Turn, ...]
+    earlier: DecisionId | None = None
     conditions: tuple[Kept, ...] = ()
     until: PartialDate | None = None
     ratify_by: date | None = None

@@ -45,6 +45,7 @@ def taken(event: DecisionTaken, position: int) -> Course:
         turns=(turn_of(event, began_as(event), event.decided, position),),
         conditions=tuple(Kept(condition=one) for one in event.terms.conditions),
         until=event.terms.until,
+        earlier=event.earlier,
     )
 
 
@@ -75,5 +76,6 @@ def acted(event: ChairsActionTaken, position: int) -> Course:
         turns=(turn_of(event, Status.PROVISIONAL, event.decided, position),),
         conditions=tuple(Kept(condition=one) for one in event.terms.conditions),
         until=event.terms.until,
+        earlier=event.earlier,
         ratify_by=event.ratify_by,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import reduce
 from typing import Any, Final
 
 from domain.decisions.course import Courses
@@ -16,8 +17,10 @@ from domain.decisions.events import (
 from domain.decisions.outcomes import FINAL, WITHOUT_ANSWER
 from domain.decisions.statuses import Status
 from domain.decisions.turns import turn_of
+from domain.kernel.deciders import in_order
 from domain.kernel.facts import Fact
 from domain.kernel.messages import Event
+from domain.kernel.values import value
 
 COURSE_FACTS: Final[tuple[type[Event], ...]] = (DecisionTaken, ChairsActionTaken, *SEQUELS)
 
@@ -52,3 +55,22 @@ def _concerning_the_earlier(courses: Courses, event: DecisionTaken, position: in
     lasting = event.outcome in (Outcome.VARIED, Outcome.EXTENDED)
     until = (event.terms.until if lasting else None) or earlier.until
     return {**courses, earlier.decision: replace(earlier, turns=(*earlier.turns, turn), until=until)}
+
+
+@value
+class Followed:
+    """The courses of decisions, and the facts that tell them: what is looked up later may have happened before."""
+
+    courses: Courses
+    told: tuple[Fact[Any], ...] = ()
+
+    def after(self, fact: Fact[Any]) -> "Followed":
+        """The same with one more fact, each taken in the order of the log."""
+        told = (*self.told, fact)
+        if not self.told or fact.position > self.told[-1].position:
+            return Followed(courses=courses_after(self.courses, fact), told=told)
+        told = tuple(in_order(told))
+        return Followed(courses=reduce(courses_after, told, {}), told=told)
+
+
+NOTHING_FOLLOWED: Final = Followed(courses={})

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from domain.cases.london import day_of
-from domain.decisions.events import DecisionTaken
+from domain.decisions.course_following import COURSE_FACTS
+from domain.decisions.standing import rests_on
 from domain.kernel.deciders import Decider
 from domain.kernel.ids import DecisionId, OrganisationCode
 from domain.kernel.messages import Event
@@ -45,7 +46,13 @@ def the_contract_and_what_is_named(command: ProcurementCommand, known: Procureme
     """The facts about the contract, and the decision and the organisations that the command names."""
     decision, organisations = _named(command)
     found = about(command.award, *LIFE) | about(organisations, OrganisationRegistered)
-    return found | about((decision,) if decision else (), DecisionTaken)
+    return found | about((decision,) if decision else (), *COURSE_FACTS)
+
+
+def what_that_decision_rests_on(command: ProcurementCommand, known: Procurement) -> Selection:
+    """The decision that the one named ratifies or varies."""
+    behind = [named for course in known.courses.values() if (named := rests_on(course))]
+    return about(behind, *COURSE_FACTS)
 
 
 def decide(command: ProcurementCommand, known: Procurement) -> Sequence[Event]:
@@ -155,7 +162,7 @@ decider = Decider[ProcurementCommand, Procurement](
         ReceiveRepresentation,
         AnswerRepresentation,
     ),
-    selects=(the_contract_and_what_is_named,),
+    selects=(the_contract_and_what_is_named, what_that_decision_rests_on, what_that_decision_rests_on),
     blank=lambda: BLANK,
     evolve=evolve,
     decide=decide,

@@ -5,6 +5,7 @@ from typing import Final
 
 from domain.cases.london import day_of
 from domain.decisions.sequel_policies import UnknownDecision
+from domain.decisions.standing import approves_on
 from domain.kernel.answers import Answer
 from domain.kernel.dates import PartialDate
 from domain.kernel.refusals import Refused
@@ -54,7 +55,7 @@ class ProcessNotInForce(Refused):
 
 
 class AwardedWithoutApproval(Refused):
-    """The decision that is named did not approve anything."""
+    """The decision that is named approved nothing, or does not stand as an approval on the day."""
 
     code = "awarded-without-approval"
     bends = True
@@ -131,15 +132,19 @@ def a_process_is_used_once_it_exists(command: AwardContract, known: Procurement)
 
 def only_a_decision_on_record_is_named(command: Named, known: Procurement) -> Refused | None:
     """SI 2023/1348, regulation 24: the decision-making process followed, and the individuals who decided."""
-    if command.decision is None or command.decision in known.decisions:
+    if command.decision is None or command.decision in known.courses:
         return None
     return UnknownDecision(pointer="/decision", decision=command.decision)
 
 
 def what_was_not_approved_is_not_awarded(command: AwardContract, known: Procurement) -> Refused | None:
-    """SI 2023/1348, regulation 24: a contract rests on the decision that is named for it."""
-    approved, taken_at = known.decisions[command.decision] if command.decision else (True, 0)
-    return None if approved else AwardedWithoutApproval(evidence=[taken_at], pointer="/decision")
+    """SI 2023/1348, regulation 24: a contract rests on the decision that is named for it, as it stands on the day."""
+    if command.decision is None or approves_on(known.courses, command.decision, day_of(command.asked.occurred_at)):
+        return None
+    course = known.courses[command.decision]
+    return AwardedWithoutApproval(
+        evidence=[course.position, course.turns[-1].position], pointer="/decision", status=course.status.value
+    )
 
 
 def only_an_awarded_contract_is_carried_on(command: OnAContract, known: Procurement) -> Refused | None:

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from domain.decisions.events import DecisionTaken
-from domain.decisions.outcomes import APPROVALS
+from domain.decisions.course import Courses
+from domain.decisions.course_following import COURSE_FACTS, NOTHING_FOLLOWED, Followed
 from domain.kernel.facts import Fact
-from domain.kernel.ids import AwardId, DecisionId, OrganisationCode
+from domain.kernel.ids import AwardId, OrganisationCode
 from domain.kernel.messages import Event
 from domain.kernel.values import value
 from domain.organisations.events import OrganisationRegistered
@@ -34,22 +34,26 @@ class Contract:
 
 @value
 class Procurement:
-    """The contracts that a command needs; of each decision, whether it approved anything and where it was taken."""
+    """The contracts that a command needs, and the course of each decision that it names or that lies behind one."""
 
     contracts: Mapping[AwardId, Contract]
-    decisions: Mapping[DecisionId, tuple[bool, int]]
+    followed: Followed
     organisations: frozenset[OrganisationCode]
 
+    @property
+    def courses(self) -> Courses:
+        """The course of each decision."""
+        return self.followed.courses
 
-BLANK = Procurement(contracts={}, decisions={}, organisations=frozenset())
+
+BLANK = Procurement(contracts={}, followed=NOTHING_FOLLOWED, organisations=frozenset())
 
 
 def evolve(known: Procurement, fact: Fact[Event]) -> Procurement:
     """Remember what happened to contracts; anything else changes nothing."""
     event: Any = fact.event
-    if isinstance(event, DecisionTaken):
-        taken = (event.outcome in APPROVALS, fact.position)
-        return replace(known, decisions={**known.decisions, event.decision: taken})
+    if isinstance(event, COURSE_FACTS):
+        return replace(known, followed=known.followed.after(fact))
     if isinstance(event, OrganisationRegistered):
         return replace(known, organisations=known.organisations | {event.organisation})
     step = _STEPS.get(type(event))

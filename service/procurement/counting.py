@@ -5,15 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from domain.decisions.events import DecisionTaken
-from domain.decisions.verdict import Standing
 from domain.interests.ties import Ties
 from domain.kernel.answers import Answer
 from domain.kernel.codec import read
 from domain.kernel.dates import PartialDate
 from domain.kernel.deciders import Read
 from domain.kernel.facts import Fact
-from domain.kernel.ids import AwardId, OrganisationCode, PersonId
+from domain.kernel.ids import AwardId, OrganisationCode
 from domain.kernel.messages import Event
 from domain.kernel.money import LARGEST, Money
 from domain.kernel.selections import Selection
@@ -30,14 +28,12 @@ from domain.procurement.summary import (
 )
 from service.bus import reading
 from service.procurement.counted_shown import AwardTotal, InterestedShown, SummaryShown, TotalShown
-from service.procurement.making import Makings
+from service.procurement.making import Made, Makings, deciders_of, voters_of
 from service.procurement.tables import abandonments, awards, modifications, representations
 from service.viewing.paging import all_of
 from service.viewing.viewpoint import Viewpoint
 
 Row = dict[str, Any]
-AWAY = frozenset({Standing.ABSENT, Standing.VACANT, Standing.NOT_ENTITLED})
-VOTED = frozenset({Standing.FOR, Standing.AGAINST, Standing.ABSTAINED})
 
 
 def summary(view: Viewpoint, year: FinancialYear, day: date) -> SummaryShown:
@@ -58,7 +54,7 @@ def totals(view: Viewpoint, day: date) -> tuple[AwardTotal, ...]:
     """By financial year, the contracts awarded by the day, and those to whom somebody who decides was bound."""
     rows = [row for row in all_of(view, awards) if row["decision"] and row["awarded"] <= day.isoformat()]
     makings = Makings(view, (row["decision"] for row in rows))
-    people = {person for taken in makings.decisions.values() for person in _deciders(taken)}
+    people = {person for made in makings.decisions.values() for person in deciders_of(made)}
     ties = ties_of(sorted(people), _known(view))
     by_year: dict[int, list[Row]] = {}
     for row in rows:
@@ -69,8 +65,8 @@ def totals(view: Viewpoint, day: date) -> tuple[AwardTotal, ...]:
     )
 
 
-def _total(year: FinancialYear, rows: Sequence[Row], taken: Mapping[str, DecisionTaken], ties: Ties) -> AwardTotal:
-    found = [one for row in rows if (one := _interested(row, taken[row["decision"]], ties)) is not None]
+def _total(year: FinancialYear, rows: Sequence[Row], made: Mapping[str, Made], ties: Ties) -> AwardTotal:
+    found = [one for row in rows if (one := _interested(row, made[row["decision"]], ties)) is not None]
     values = {row["award"]: _value(row) for row in rows}
     sure = [values[one.award] for one in found if one.interested is Answer.YES]
     return AwardTotal(
@@ -83,28 +79,22 @@ def _total(year: FinancialYear, rows: Sequence[Row], taken: Mapping[str, Decisio
     )
 
 
-def _interested(row: Row, taken: DecisionTaken, ties: Ties) -> InterestedShown | None:
+def _interested(row: Row, made: Made, ties: Ties) -> InterestedShown | None:
     providers = _organisations(row)
-    people = tuple(_deciders(taken))
+    people = deciders_of(made)
     who = interested(AwardId(row["award"]), providers, people, ties, date.fromisoformat(row["awarded"]))
     if not who:
         return None
-    voters = {standing.holder for standing in taken.verdict.standings if standing.standing in VOTED}
     return InterestedShown.model_validate(
         {
             "award": row["award"],
             "organisations": providers,
             "people": tuple(who),
             "interested": Answer.YES if Answer.YES in who.values() else Answer.INDETERMINATE,
-            "voted": not voters.isdisjoint(who),
+            "voted": not voters_of(made).isdisjoint(who),
             "value": json.loads(row["terms"])["value"],
         }
     )
-
-
-def _deciders(taken: DecisionTaken) -> Iterable[PersonId]:
-    """Who decided or was kept from it: the members who were there."""
-    return (one.holder for one in taken.verdict.standings if one.holder and one.standing not in AWAY)
 
 
 def _known(view: Viewpoint) -> Read:

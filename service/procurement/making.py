@@ -4,30 +4,49 @@ from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from domain.boards.events import BoardEstablished
-from domain.decisions.events import DecisionTaken
+from domain.decisions.events import ChairsActionTaken, DecisionTaken
 from domain.decisions.inputs import Exclusion
+from domain.decisions.verdict import Standing
 from domain.interests.findings import Level
-from domain.kernel.messages import Event
+from domain.kernel.ids import PersonId
 from domain.people.events import PersonRegistered
 from service.procurement.shown import MakingShown
-from service.store.leaves import fact_of
-from service.store.selecting import newest
+from service.viewing.mentions import mentioning
 from service.viewing.viewpoint import Viewpoint
 
 GRAVITY = (Level.NONE, Level.POTENTIAL, Level.PERCEIVED, Level.INDETERMINATE, Level.ACTUAL)
+AWAY = frozenset({Standing.ABSENT, Standing.VACANT, Standing.NOT_ENTITLED})
+VOTED = frozenset({Standing.FOR, Standing.AGAINST, Standing.ABSTAINED})
+
+Made = DecisionTaken | ChairsActionTaken
+
+
+def deciders_of(made: Made) -> tuple[PersonId, ...]:
+    """Who decided or was kept from it: the members who were there, or the two who acted for the board."""
+    if isinstance(made, ChairsActionTaken):
+        return made.actors
+    return tuple(one.holder for one in made.verdict.standings if one.holder and one.standing not in AWAY)
+
+
+def voters_of(made: Made) -> frozenset[PersonId]:
+    """Who voted on it; whoever acts for a board does."""
+    if isinstance(made, ChairsActionTaken):
+        return frozenset(made.actors)
+    return frozenset(one.holder for one in made.verdict.standings if one.holder and one.standing in VOTED)
 
 
 class Makings:
-    """The decisions behind a page of awards; three statements for all of them."""
+    """The decisions behind a page of awards, as known at the viewpoint; three statements for all of them."""
 
     def __init__(self, view: Viewpoint, decisions: Iterable[str | None], people: Iterable[str | None] = ()) -> None:
         """Look up the decisions, their boards, and the offices of those who decided and of other people named."""
-        taken = cast("list[DecisionTaken]", _newest(view, decisions, "decision", DecisionTaken))
-        self.decisions: Mapping[str, DecisionTaken] = {one.decision: one for one in taken}
-        boards = cast("list[BoardEstablished]", _newest(view, (one.board for one in taken), "board", BoardEstablished))
+        wanted = {decision for decision in decisions if decision}
+        made = cast("tuple[Made, ...]", mentioning(view, "decision", wanted, DecisionTaken, ChairsActionTaken))
+        self.decisions: Mapping[str, Made] = {one.decision: one for one in made if one.decision in wanted}
+        boards = mentioning(view, "board", (one.board for one in self.decisions.values()), BoardEstablished)
         self._boards: Mapping[str, str] = {one.board: one.name for one in boards}
-        named = {*people, *(person for one in taken for person in _named(one))}
-        persons = cast("list[PersonRegistered]", _newest(view, named, "person", PersonRegistered))
+        named = {*people, *(person for one in self.decisions.values() for person in _named(one))}
+        persons = mentioning(view, "person", named, PersonRegistered)
         self._offices: Mapping[str, str] = {one.person: one.office for one in persons}
 
     def office(self, person: str | None) -> str | None:
@@ -36,30 +55,39 @@ class Makings:
 
     def of(self, decision: str | None) -> MakingShown | None:
         """How a decision was made; nothing where none is named."""
-        taken = self.decisions.get(decision) if decision else None
-        if taken is None:
+        made = self.decisions.get(decision) if decision else None
+        if made is None:
             return None
+        acted = isinstance(made, ChairsActionTaken)
         return MakingShown.model_validate(
             {
-                "board": taken.board,
-                "reference": f"{self._boards[taken.board]} {taken.number}",
-                "decided": taken.decided,
-                "outcome": taken.outcome.name,
-                "deciders": [self._decider(taken, standing) for standing in taken.verdict.standings if standing.holder],
-                "conflicts": [self._conflict(taken, one) for one in taken.inputs.exclusions],
+                "board": made.board,
+                "reference": f"{self._boards[made.board]} {made.number}",
+                "decided": made.decided,
+                "outcome": made.outcome.name,
+                "chairs_action": acted,
+                "deciders": self._actors(made) if isinstance(made, ChairsActionTaken) else self._members(made),
+                "conflicts": [self._conflict(made, one) for one in _exclusions(made)],
             }
         )
 
-    def _decider(self, taken: DecisionTaken, standing: Any) -> dict[str, Any]:  # noqa: ANN401 - a seat's standing
+    def _members(self, taken: DecisionTaken) -> list[dict[str, Any]]:
         titles = {seat.seat: seat.title for seat in taken.inputs.roster}
-        return {
-            "person": standing.holder,
-            "office": self._offices[standing.holder],
-            "seat": titles[standing.seat],
-            "standing": standing.standing,
-        }
+        return [
+            {
+                "person": one.holder,
+                "office": self._offices[one.holder],
+                "seat": titles[one.seat],
+                "standing": one.standing,
+            }
+            for one in taken.verdict.standings
+            if one.holder
+        ]
 
-    def _conflict(self, taken: DecisionTaken, one: Exclusion) -> dict[str, Any]:
+    def _actors(self, action: ChairsActionTaken) -> list[dict[str, Any]]:
+        return [{"person": one, "office": self._offices[one], "standing": Standing.FOR} for one in action.actors]
+
+    def _conflict(self, made: Made, one: Exclusion) -> dict[str, Any]:
         levels = [finding.level for finding in one.findings]
         return {
             "person": one.person,
@@ -68,15 +96,17 @@ class Makings:
             "level": max(levels, key=GRAVITY.index, default=None),
             "management": one.management,
             "determined_by": one.determined_by,
-            "left_the_room": one.person in taken.inputs.withdrawn,
+            "left_the_room": isinstance(made, DecisionTaken) and one.person in made.inputs.withdrawn,
         }
 
 
-def _named(taken: DecisionTaken) -> Iterable[str]:
-    yield from (standing.holder for standing in taken.verdict.standings if standing.holder)
-    yield from (one.person for one in taken.inputs.exclusions)
+def _exclusions(made: Made) -> tuple[Exclusion, ...]:
+    return made.exclusions if isinstance(made, ChairsActionTaken) else made.inputs.exclusions
 
 
-def _newest(view: Viewpoint, things: Iterable[str | None], kind: str, event: type[Event]) -> list[Event]:
-    pairs = {(f"{kind}:{thing}", event.type_name) for thing in things if thing}
-    return [fact_of(position, leaf).event for _, _, position, leaf in newest(view.connection, view.ledger, pairs)]
+def _named(made: Made) -> Iterable[str]:
+    if isinstance(made, ChairsActionTaken):
+        yield from made.actors
+    else:
+        yield from (standing.holder for standing in made.verdict.standings if standing.holder)
+    yield from (one.person for one in _exclusions(made))

@@ -41,7 +41,7 @@ class DeciderShown(Shown):
 
     person: IdOf[PersonId]
     office: str
-    seat: str
+    seat: Annotated[str | None, Field(description="Nothing for who took a chair's action.")] = None
     standing: Word[Standing]
 
 
@@ -64,6 +64,7 @@ class MakingShown(Shown):
     reference: Annotated[str, Field(examples=["Disinvestment Board 12"])]
     decided: Day
     outcome: str
+    chairs_action: Annotated[bool, Field(description="Two members acted for the board.")] = False
     deciders: tuple[DeciderShown, ...]
     conflicts: tuple[ConflictShown, ...]
 

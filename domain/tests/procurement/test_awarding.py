@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-import pytest
-
 from domain.decisions.sequel_policies import UnknownDecision
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import AwardId, DecisionId
@@ -34,7 +32,6 @@ from domain.procurement.events import (
     RepresentationReceived,
 )
 from domain.procurement.policies import (
-    AwardedWithoutApproval,
     ContractAlreadyAwarded,
     ContractAlreadyEnded,
     EndedBeforeAwarded,
@@ -122,16 +119,8 @@ def test_a_process_of_the_selection_regime_is_not_used_before_it_exists() -> Non
     given(decider, organisation_registered()).when(replace(direct, asked=past)).then_some(ContractAwarded)
 
 
-def test_a_contract_rests_on_a_decision_that_approved_something() -> None:
-    named = replace(CONTRACT, decision=DECISION)
-    given(decider, organisation_registered()).when(named).then_refused(UnknownDecision)
-    for approved in (True, False):
-        known = replace(BLANK, organisations=frozenset({OAK}), decisions={DECISION: (approved, 7)})
-        if approved:
-            assert decide(named, known)
-        else:
-            with pytest.raises(AwardedWithoutApproval):
-                decide(named, known)
+def test_a_contract_rests_on_a_decision_that_is_on_record() -> None:
+    given(decider, organisation_registered()).when(replace(CONTRACT, decision=DECISION)).then_refused(UnknownDecision)
 
 
 def test_a_contract_is_changed_and_ended_once() -> None:

@@ -1,0 +1,113 @@
+"""A contract rests on a decision as it stands on the day of the award, whoever took it and whatever became of it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from domain.decisions.acting_decider import acting
+from domain.kernel.dates import PartialDate
+from domain.kernel.ids import DecisionId
+from domain.kernel.messages import Mode
+from domain.kernel.spec import ASKED, Given, given
+from domain.meetings.motions import Direction
+from domain.meetings.terms import Terms
+from domain.procurement.decider import decider
+from domain.procurement.events import ContractAwarded
+from domain.procurement.policies import AwardedWithoutApproval
+from domain.tests.decisions.after import (
+    ACTION,
+    LATER_DECISION,
+    act,
+    committee,
+    decided,
+    going_on,
+    on_day,
+    reconsidered,
+    suspend,
+    then_decided,
+)
+from domain.tests.decisions.story import DECISION, told
+from domain.tests.decisions.test_reopening import agreed_by_few
+from domain.tests.decisions.test_sequels import after, lapse, lift, set_aside
+from domain.tests.interests.make import organisation_registered
+from domain.tests.procurement.test_awarding import CONTRACT
+
+AUGUST = date(2009, 8, 3)
+
+
+def awarding(record: Given, decision: DecisionId = DECISION, on: date = AUGUST, mode: Mode = Mode.LIVE) -> Given:
+    """The award of a contract that names the decision."""
+    noon = datetime(on.year, on.month, on.day, 12, tzinfo=UTC)
+    told_late = {"mode": mode, "reason": "From the file.", "source": "Contract 7"} if mode is not Mode.LIVE else {}
+    command = replace(CONTRACT, decision=decision, asked=replace(ASKED, at=noon, occurred_at=noon, **told_late))
+    known = going_on(record, organisation_registered())
+    return given(decider, *known.facts).when(command)
+
+
+def acted() -> Given:
+    record = told(committee())
+    return going_on(record, *given(acting, *record.facts).when(act()).outcome())
+
+
+def test_an_approval_in_force_carries_an_award() -> None:
+    awarding(decided()).then_some(ContractAwarded, decision=DECISION)
+
+
+@pytest.mark.parametrize(
+    ("fallen", "status"),
+    [
+        (lambda: then_decided(reconsidered(decided(), Direction.RESCIND)), "RESCINDED"),
+        (lambda: then_decided(reconsidered(decided(), Direction.REJECT)), "SUPERSEDED"),
+        (lambda: after(decided(), suspend()), "SUSPENDED"),
+        (lambda: after(decided(), set_aside()), "SET_ASIDE"),
+        (lambda: after(decided(), lapse()), "LAPSED"),
+        (agreed_by_few, "WITHOUT_EFFECT"),
+        (lambda: decided(Direction.REJECT), "IN_FORCE"),
+    ],
+)
+def test_nothing_is_awarded_on_what_does_not_stand_as_an_approval(fallen: Callable[[], Given], status: str) -> None:
+    awarding(fallen()).then_refused(AwardedWithoutApproval, status=status)
+
+
+def test_what_stands_again_carries_an_award_again() -> None:
+    awarding(after(decided(), suspend(), lift())).then_some(ContractAwarded)
+
+
+def test_an_award_told_afterwards_rests_on_the_decision_as_it_stood_on_that_day() -> None:
+    rescinded = then_decided(reconsidered(decided(), Direction.RESCIND))
+    awarding(rescinded, on=date(2009, 7, 20)).then_some(ContractAwarded)
+    awarding(rescinded, mode=Mode.RETROSPECTIVE).then_found(AwardedWithoutApproval)
+
+
+def test_an_approval_whose_time_is_over_carries_no_award() -> None:
+    extended = reconsidered(decided(), Direction.EXTEND, Terms(until=PartialDate("2009-07-31")))
+    awarding(then_decided(extended)).then_refused(AwardedWithoutApproval)
+
+
+def test_two_members_who_act_urgently_approve_what_may_be_awarded_until_ratification_is_refused() -> None:
+    """CKW cluster, 2012."""
+    awarding(acted(), ACTION).then_some(ContractAwarded, decision=ACTION)
+    refused = then_decided(reconsidered(acted(), Direction.REFUSE_RATIFICATION, earlier=ACTION))
+    awarding(refused, ACTION).then_refused(AwardedWithoutApproval, status="NOT_RATIFIED")
+
+
+@pytest.mark.parametrize("named", [DECISION, LATER_DECISION])
+def test_a_ratified_approval_carries_an_award_under_either_number(named: DecisionId) -> None:
+    ratified = then_decided(reconsidered(agreed_by_few(), Direction.RATIFY))
+    awarding(ratified, named).then_some(ContractAwarded, decision=named)
+
+
+@pytest.mark.parametrize("direction", [Direction.RATIFY, Direction.VARY])
+def test_a_ratification_or_variation_carries_no_award_once_what_it_rests_on_has_fallen(direction: Direction) -> None:
+    begun = agreed_by_few() if direction is Direction.RATIFY else decided()
+    later = date(2009, 7, 22)
+    court = replace(set_aside(), asked=on_day(later), on=later)
+    fallen = after(then_decided(reconsidered(begun, direction)), court)
+    awarding(fallen, LATER_DECISION).then_refused(AwardedWithoutApproval, status="IN_FORCE")
+
+
+def test_a_refusal_that_is_ratified_carries_no_award() -> None:
+    ratified = then_decided(reconsidered(agreed_by_few(Direction.REJECT), Direction.RATIFY))
+    awarding(ratified).then_refused(AwardedWithoutApproval)

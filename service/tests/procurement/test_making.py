@@ -1,0 +1,47 @@
+"""How the decision behind an award was made: by a board or by two who acted for it, and as known at a position."""
+
+import pytest
+
+from service.auth.callers import Role
+from service.tests.decisions.committee import JULY, Committee
+from service.tests.procurement.test_register import CLINIC, contract
+from service.tests.serving import Json, Service
+
+
+@pytest.fixture
+def committee(either_service: Service) -> Committee:
+    committee = Committee(either_service)
+    committee.organisation(CLINIC)
+    return committee
+
+
+def awarded(committee: Committee, decision: str) -> str:
+    return committee.secretary.make("awards", contract() | {"decision": decision})
+
+
+def making(committee: Committee, award: str, **asked: object) -> Json:
+    found: Json = committee.secretary.read(f"awards/{award}", **asked)["making"]
+    return found
+
+
+def test_an_award_on_a_chairs_action_names_who_acted(committee: Committee) -> None:
+    award = awarded(committee, committee.acted(committee.case("WF/1", CLINIC)))
+    shown = making(committee, award)
+    assert (shown["chairsAction"], shown["reference"], shown["outcome"]) == (True, "Committee 1", "APPROVED")
+    assert [(one["office"], one["standing"]) for one in shown["deciders"]] == [("Evans", "FOR"), ("Foster", "FOR")]
+    committee.position("Foster", CLINIC)
+    [total] = committee.service.caller(committee.ods, Role.AUDITOR).read("award-totals")["results"]
+    assert (total["interested"][0]["people"], total["interested"][0]["voted"]) == ([committee.person("Foster")], True)
+
+
+def test_a_later_decision_about_the_one_behind_an_award_does_not_take_its_place(committee: Committee) -> None:
+    decision = committee.decided(case := committee.case("WF/1", CLINIC))["decision"]
+    award = awarded(committee, decision)
+    before = making(committee, award)
+    assert (before["reference"], before["outcome"]) == ("Committee 1", "APPROVED")
+    committee.decided(case, "RESCIND", on=JULY, earlier=decision)
+    assert making(committee, award) == before
+    problem = committee.secretary.refused("awards", contract() | {"decision": decision})
+    assert (problem["type"], problem["status"]) == ("/problems/awarded-without-approval", 409)
+    [total] = committee.service.caller(committee.ods, Role.AUDITOR).read("award-totals")["results"]
+    assert total["awards"] == 1

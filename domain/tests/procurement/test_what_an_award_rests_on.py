@@ -40,8 +40,8 @@ AUGUST = date(2009, 8, 3)
 def awarding(record: Given, decision: DecisionId = DECISION, on: date = AUGUST, mode: Mode = Mode.LIVE) -> Given:
     """The award of a contract that names the decision."""
     noon = datetime(on.year, on.month, on.day, 12, tzinfo=UTC)
-    told_late = {"mode": mode, "reason": "From the file.", "source": "Contract 7"} if mode is not Mode.LIVE else {}
-    command = replace(CONTRACT, decision=decision, asked=replace(ASKED, at=noon, occurred_at=noon, **told_late))
+    asked = replace(ASKED, at=noon, occurred_at=noon, mode=mode, reason="From the file.", source="Contract 7")
+    command = replace(CONTRACT, decision=decision, asked=asked)
     known = going_on(record, organisation_registered())
     return given(decider, *known.facts).when(command)
 

@@ -1,7 +1,6 @@
 """Messages: commands ask for something to happen, events say that it did; events have permanent names and versions."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import Annotated, ClassVar, TypeVar, dataclass_transform
@@ -76,7 +75,7 @@ class Command:
     asked: Asked
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Event:
     """Something that happened."""
 
@@ -94,7 +93,7 @@ def event(name: str, *, version: int) -> Callable[[type[E]], type[E]]:
     """Give a class its permanent name and version and make it a frozen value."""
 
     def register(cls: type[E]) -> type[E]:
-        frozen = dataclass(frozen=True, slots=True, kw_only=True)(cls)
+        frozen = value(cls)
         frozen.type_name, frozen.type_version = name, version
         if name in EVENT_TYPES:
             msg = f"two event types are called {name}"

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Final
 from fastapi import Depends, FastAPI, Request
 from sqlalchemy import bindparam, select
 
+from domain.kernel.money import LARGEST
 from domain.kernel.values import value
 from domain.ledger.bundles import entry_bundle
 from domain.ledger.canonical import parse_leaf
@@ -19,6 +20,7 @@ from service.store.databases import Database
 from service.store.scanning import leaves
 from service.store.statements import Statement
 from service.store.tables import facts
+from service.viewing.history import HISTORY
 
 FACTS: Final = Statement(
     select(facts.c.position, facts.c.leaf_hash, facts.c.leaf)
@@ -84,9 +86,16 @@ class Log:
         found = leaves(self.connection, self.ledger, after=first, upto=first + tile.width, most=TILE_WIDTH)
         return entry_bundle(leaf for _, leaf in found)
 
-    def facts(self, after: int, limit: int) -> list[LeafRead]:
-        """Up to so many facts after a position, with their disclosures; two statements for all of them."""
-        rows = self.connection.run(FACTS, ledger=self.ledger, after=after, most=limit)
+    def facts(self, after: int, limit: int, about: str | None = None) -> list[LeafRead]:
+        """Up to so many facts after a position, of those that bear a tag if one is given, with their disclosures.
+
+        Two statements for all of them.
+        """
+        given: dict[str, object] = {"ledger": self.ledger, "after": after, "most": limit}
+        if about is None:
+            rows = self.connection.run(FACTS, **given)
+        else:
+            rows = self.connection.run(HISTORY, tag=about, position=LARGEST, **given)
         parsed = [parse_leaf(bytes(leaf)) for _, _, leaf in rows]
         digests = [digests_in(fact) for fact in parsed]
         opened = self._audit.sealed.reveal(self.connection, self.ledger, (one for listed in digests for one in listed))

@@ -1,6 +1,7 @@
 """The log over HTTP: checkpoints, proofs, receipts and tiles for strangers, the facts themselves for auditors."""
 
 from typing import Annotated, Any, Final
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import PlainTextResponse
@@ -23,6 +24,15 @@ TileNumber = Annotated[
     str, Path(max_length=40, description="x001/234 or, for a partial tile, x001/234.p/5", examples=["000", "000.p/36"])
 ]
 Level = Annotated[str, Path(max_length=2, description="0 for leaf hashes, up to 63", examples=["0"])]
+About = Annotated[
+    str | None,
+    Query(
+        pattern=r"^[a-z-]+:\S[^\x00]*$",
+        max_length=160,
+        description="A thing by its kind and id: the facts that mention it.",
+        examples=["person:01890a5d-ac96-774b-bcce-b302099a8057"],
+    ),
+]
 FOR_EVER: Final = {"Cache-Control": "private, max-age=31536000, immutable"}
 ALWAYS: Final = ("not-authenticated", "not-found", "unknown-body")
 OCTETS: Final = "application/octet-stream"
@@ -140,14 +150,16 @@ def list_facts(
     response: Response,
     limit: PageLimit = DEFAULT_LIMIT,
     after: PageAfter = None,
+    about: About = None,
 ) -> FactPage:
-    """The facts of the log in order, each with its bytes and the disclosures that still exist."""
+    """The facts of the log in order, or those about one thing, each with its bytes and the disclosures that exist."""
     size = log.prover.head(log.connection, ods).size
-    found = log.facts(after or 0, limit)
-    last = found[-1].position if found else size
-    following = last if last < size else None
+    read = log.facts(after or 0, limit + 1, about)
+    found = read[:limit]
+    following = found[-1].position if len(read) > limit else None
     if following is not None:
-        response.headers["Link"] = f'<{request.url.path}?after={following}&limit={limit}>; rel="next"'
+        asked = urlencode({"after": following, "limit": limit} | ({"about": about} if about else {}))
+        response.headers["Link"] = f'<{request.url.path}?{asked}>; rel="next"'
     response.headers["Record-Position"] = str(size)
     metadata = PageMetadata(limit=limit, next=following, position=size)
     return FactPage(results=tuple(map(ProvenFact.of, found)), metadata=metadata)

@@ -1,14 +1,15 @@
-"""Writes down the broken rules that any fact bears."""
+"""Writes down the broken rules that any fact bears, and which facts came late."""
 
 from typing import Any
 
 from domain.kernel.facts import Fact
 from domain.meetings.events import MeetingCalled
-from service.findings.tables import findings, meeting_boards
+from service.findings.lateness import days_late
+from service.findings.tables import findings, late_facts, meeting_boards
 from service.projections.projector import Projector
 from service.projections.read_model import ReadModel
 
-project = Projector(findings, meeting_boards)
+project = Projector(findings, late_facts, meeting_boards)
 
 
 @project.on_any
@@ -16,6 +17,13 @@ def rules_broken(fact: Fact[Any], read_model: ReadModel) -> None:
     """A line for each rule that the fact did not keep; most facts have none."""
     for broken in fact.envelope.findings or ():
         read_model.add(findings, fact, found_at=fact.position, rule=broken.rule, code=broken.code, **_about(fact.event))
+
+
+@project.on_any
+def recorded_late(fact: Fact[Any], read_model: ReadModel) -> None:
+    """A line for what was recorded a day or more after it happened."""
+    if days := days_late(fact.envelope):
+        read_model.add(late_facts, fact, found_at=fact.position, days=days)
 
 
 @project.on(MeetingCalled)

@@ -1,15 +1,15 @@
-"""Findings over HTTP."""
+"""Findings and late facts over HTTP."""
 
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 
 from domain.kernel.ids import BoardId, BodyCode, CaseId, MeetingId
-from service.auth.permissions import MayRead
+from service.auth.permissions import MayAudit, MayRead
 from service.edge.fields import IdOf
 from service.edge.strict_route import StrictRoute
 from service.findings import queries
-from service.findings.shown import FindingPage
+from service.findings.shown import FindingPage, LateFactPage
 from service.viewing.page_asked import ThePage
 from service.viewing.viewpoint import TheViewpoint
 from service.viewing.withholding import as_seen_by
@@ -17,6 +17,10 @@ from service.viewing.withholding import as_seen_by
 router = APIRouter(prefix="/bodies/{ods}", tags=["findings"], route_class=StrictRoute)
 
 Code = Annotated[str | None, Query(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+DaysLate = Annotated[
+    int,
+    Query(ge=1, le=36_600, description="Whole days after it happened.", json_schema_extra={"format": "int32"}),
+]
 
 
 @router.get("/findings", operation_id="listFindings")
@@ -35,3 +39,12 @@ def list_findings(
     found, cursor = queries.facts_found(view, page, **chosen)
     shown = FindingPage(results=found, metadata=page.metadata(view, cursor, **chosen))
     return as_seen_by(caller, view.connection, ods, shown)
+
+
+@router.get("/late-facts", operation_id="listLateFacts")
+def list_late_facts(
+    ods: IdOf[BodyCode], caller: MayAudit, view: TheViewpoint, page: ThePage, days: DaysLate = 1
+) -> LateFactPage:
+    """What was recorded so many days or more after it happened, by whom and why, in the order of the log."""
+    found, cursor = queries.late(view, days, page)
+    return LateFactPage(results=found, metadata=page.metadata(view, cursor, days=days))

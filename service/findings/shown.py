@@ -11,8 +11,8 @@ from service.viewing.paging import PageMetadata
 InstantText = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
 
 
-class FactFound(Shown):
-    """A fact that did not keep every rule: what happened when, who wrote it down how late, which rules it broke."""
+class FactTold(Shown):
+    """A fact: what happened when, and who wrote it down how late."""
 
     position: LogPosition
     id: Annotated[str, Field(json_schema_extra={"format": "uuid"})]
@@ -27,6 +27,11 @@ class FactFound(Shown):
     reason: ShownText = None
     source: ShownText = None
     data: Annotated[dict[str, Any], Field(description="see the schema of the event type")]
+
+
+class FactFound(FactTold):
+    """A fact that did not keep every rule, and which rules it broke."""
+
     findings: tuple[FindingShown, ...]
 
 
@@ -34,4 +39,11 @@ class FindingPage(Shown):
     """A page of the facts that did not keep every rule."""
 
     results: tuple[FactFound, ...]
+    metadata: PageMetadata
+
+
+class LateFactPage(Shown):
+    """A page of the facts that were recorded late."""
+
+    results: tuple[FactTold, ...]
     metadata: PageMetadata

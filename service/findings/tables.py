@@ -1,6 +1,6 @@
-"""The table in which broken rules are found, and the boards of meetings, by which they are asked for."""
+"""The tables in which broken rules and late facts are found, and the boards of meetings."""
 
-from sqlalchemy import BigInteger, Column, Text
+from sqlalchemy import BigInteger, Column, Integer, Text
 
 from service.projections.versioned import versioned
 
@@ -18,4 +18,8 @@ findings = versioned(
 
 meeting_boards = versioned(
     "meeting_boards", Column("meeting", Text), Column("board", Text), key=("meeting",), find=(("board",),)
+)
+
+late_facts = versioned(  # only of what was recorded a whole day or more after it happened
+    "late_facts", Column("found_at", BigInteger), Column("days", Integer), key=("found_at",)
 )

@@ -16,6 +16,7 @@ from service.decisions.notice_routes import router as notices_router
 from service.decisions.rejudgement_routes import router as rejudgements_router
 from service.decisions.routes import router as decisions_router
 from service.decisions.sequel_routes import router as sequels_router
+from service.decisions.standing_routes import router as standings_router
 from service.decisions.suspension_routes import router as suspensions_router
 from service.decisions.way_out_routes import router as ways_out_router
 from service.due_diligence.routes import router as due_diligence_router
@@ -60,6 +61,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     minutes_router,
     decisions_router,
     rejudgements_router,
+    standings_router,
     conditions_router,
     sequels_router,
     suspensions_router,

@@ -28,6 +28,7 @@ from service.boards.projection import project as project_boards
 from service.breaches.projection import project as project_breaches
 from service.cases.projection import project as project_cases
 from service.decisions.projection import project as project_decisions
+from service.decisions.standing_projection import project as project_standings
 from service.due_diligence.projection import project as project_due_diligence
 from service.findings.projection import project as project_findings
 from service.gifts.projection import project as project_gifts
@@ -82,6 +83,7 @@ PROJECTORS: tuple[Projector, ...] = (
     project_corrections,
     project_minutes,
     project_decisions,
+    project_standings,
     project_interests,
     project_register,
     project_registers,

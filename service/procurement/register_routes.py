@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Response
 
 from domain.kernel.ids import AwardId, BodyCode, CaseId
 from domain.procurement.events import Process
-from domain.procurement.financial_year import NotAFinancialYear, year_named, year_of
+from domain.procurement.financial_year import year_of
 from service.auth.permissions import MayAudit, MayRead, MayReadPublished
 from service.edge.fields import IdOf, Word
 from service.edge.strict_route import StrictRoute
@@ -16,15 +16,12 @@ from service.procurement.counted_shown import AwardTotals, SummaryShown
 from service.procurement.shown import AwardShown, PublishedAwardPage
 from service.viewing.days import TheDay
 from service.viewing.page_asked import ThePage
-from service.viewing.viewpoint import InvalidMoment, TheViewpoint
+from service.viewing.viewpoint import TheViewpoint
+from service.viewing.years import TheYear
 
 router = APIRouter(prefix="/bodies/{ods}", tags=["procurement"], route_class=StrictRoute)
 
 Ods = IdOf[BodyCode]
-YearAsked = Annotated[
-    str | None,
-    Query(pattern=r"^\d{4}/\d{2}$", max_length=7, description="1 April to 31 March; the year of as_at if not said."),
-]
 
 
 @router.get("/awards/{award}", operation_id="readAward", responses=document_problems("unknown-award"))
@@ -56,14 +53,13 @@ async def list_published_awards(
     "/procurement-summaries", operation_id="readProcurementSummary", responses=document_problems("invalid-moment")
 )
 async def read_procurement_summary(
-    ods: Ods, caller: MayReadPublished, view: TheViewpoint, day: TheDay, financial_year: YearAsked = None
+    ods: Ods, caller: MayReadPublished, view: TheViewpoint, day: TheDay, year: TheYear
 ) -> SummaryShown:
-    """The contracts of a financial year in numbers, up to the day where the year is not over."""
-    try:
-        year = year_named(financial_year) if financial_year else year_of(day)
-    except NotAFinancialYear:
-        raise InvalidMoment("These are not two years that follow one another.", parameter="financial_year") from None
-    return counting.summary(view, year, day)
+    """The contracts of a financial year in numbers, up to the day where the year is not over.
+
+    Without a financial year it is that of the day.
+    """
+    return counting.summary(view, year or year_of(day), day)
 
 
 @router.get("/award-totals", operation_id="listAwardTotals")

@@ -19,7 +19,7 @@ from service.store.leaves import fact_of
 from service.store.selecting import newest
 from service.store.statements import Statement
 from service.viewing.page_asked import PageAsked
-from service.viewing.paging import Found
+from service.viewing.paging import Found, cut
 from service.viewing.viewpoint import Texts, Viewpoint
 
 Row = dict[str, Any]
@@ -104,8 +104,7 @@ def _newest(view: Viewpoint, things: Iterable[str], kind: str, event: type[Event
 
 def _page(view: Viewpoint, statement: Statement, asked: PageAsked, **told: object) -> Found:
     rows = view.rows(statement, after=asked.after or 0, most=asked.limit + 1, **told)
-    shown = tuple(dict(zip(COLUMNS, row, strict=True)) for row in rows[: asked.limit])
-    return Found(rows=shown, next=shown[-1]["since"] if len(rows) > asked.limit else None)
+    return cut(rows, COLUMNS, asked.limit)
 
 
 def _not_published() -> ColumnElement[bool]:

@@ -1,5 +1,6 @@
 """Pages: keyset cursors over the order of recording, so that a deep page costs what the first one does."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Annotated, Any, Final
 from urllib.parse import urlencode
@@ -12,6 +13,7 @@ from domain.kernel.values import value
 from service.edge.fields import Limit, Position
 from service.projections.versioned import known_at
 from service.recording.receipts import Shown
+from service.store.connections import Row
 from service.store.statements import Statement
 from service.viewing.inherited import InheritedRecord, inherited
 from service.viewing.viewpoint import Viewpoint
@@ -45,7 +47,11 @@ def page(view: Viewpoint, table: Table, *, limit: int, after: int | None, **filt
     """A page of a versioned table in the order of recording, filtered by equal columns; nothing filters by None."""
     given = {name: held for name, held in filters.items() if held is not None}
     rows = view.rows(_page(table, tuple(sorted(given))), after=after or 0, most=limit + 1, **given)
-    names = tuple(column.name for column in table.c)
+    return cut(rows, tuple(column.name for column in table.c), limit)
+
+
+def cut(rows: Sequence[Row], names: Sequence[str], limit: int) -> Found:
+    """The page of rows that were found with one more than fits; the columns have these names, among them `since`."""
     found = tuple(dict(zip(names, row, strict=True)) for row in rows[:limit])
     return Found(rows=found, next=found[-1]["since"] if len(rows) > limit else None)
 

@@ -67,8 +67,15 @@ class Body:
         board.seats[name] = seat
         return seat
 
-    def case(self, reference: str, *parties: str, authors: tuple[str, ...] = ("Writer",), pounds: int = 90_000) -> str:
-        """A case, drafted and submitted."""
+    def case(
+        self,
+        reference: str,
+        *parties: str,
+        authors: tuple[str, ...] = ("Writer",),
+        pounds: int = 90_000,
+        **more: object,
+    ) -> str:
+        """A case, drafted and submitted; `more` is what else it says."""
         content: Json = {
             "title": "Dermatology closer to home",
             "kind": "INVEST",
@@ -79,7 +86,7 @@ class Body:
             "parties": [{"organisation": code, "role": "PROPOSED_PROVIDER"} for code in parties],
             "money": [{"kind": "INVESTMENT", "amount": {"amountPence": pounds * 100}}],
         }
-        case = self.secretary.make("cases", {"reference": reference, "content": content})
+        case = self.secretary.make("cases", {"reference": reference, "content": content | more})
         self.secretary.record_upon(f"cases/{case}", f"cases/{case}/submissions")
         return case
 

@@ -1,5 +1,6 @@
 """Writes the register of decisions down, and the conditions of approvals."""
 
+from domain.boards.events import CharterAdopted
 from domain.decisions.course_beginning import began_as
 from domain.decisions.course_following import EFFECTS
 from domain.decisions.events import (
@@ -22,14 +23,20 @@ from domain.decisions.statuses import Status
 from domain.kernel.facts import Fact
 from domain.kernel.ids import DecisionId
 from domain.kernel.messages import Event
-from service.decisions.tables import conditions, decisions, rejudgements
+from service.decisions.tables import charter_versions, conditions, decisions, rejudgements
 from service.projections.projector import Projector
 from service.projections.read_model import ReadModel
 
-project = Projector(decisions, conditions, rejudgements)
+project = Projector(decisions, charter_versions, conditions, rejudgements)
 
 Entered = DecisionTaken | ChairsActionTaken
 Settled = ConditionDischarged | ConditionWaived | ConditionFailed
+
+
+@project.on(CharterAdopted)
+def charter_adopted(fact: Fact[CharterAdopted], read_model: ReadModel) -> None:
+    """Remember that there is this version, so that decisions under an earlier one are found."""
+    read_model.add(charter_versions, fact, board=str(fact.event.board), version=fact.event.version)
 
 
 @project.on(DecisionTaken)
@@ -37,7 +44,7 @@ def decision_taken(fact: Fact[DecisionTaken], read_model: ReadModel) -> None:
     """Enter the decision under its board's next number, and show what it makes of an earlier one."""
     it = fact.event
     where = {"meeting": str(it.meeting), "item": str(it.item), "motion": str(it.motion)}
-    _entered(fact, it, began_as(it), read_model, **where)
+    _entered(fact, it, began_as(it), read_model, charter_version=it.inputs.charter_version, **where)
     if it.earlier is not None and it.outcome in EFFECTS and it.outcome not in WITHOUT_ANSWER:
         _becomes(fact, it.earlier, EFFECTS[it.outcome], read_model)
 
@@ -45,7 +52,7 @@ def decision_taken(fact: Fact[DecisionTaken], read_model: ReadModel) -> None:
 @project.on(ChairsActionTaken)
 def chairs_action_taken(fact: Fact[ChairsActionTaken], read_model: ReadModel) -> None:
     """Enter the action under the board's next number; it has no meeting."""
-    _entered(fact, fact.event, Status.PROVISIONAL, read_model)
+    _entered(fact, fact.event, Status.PROVISIONAL, read_model, charter_version=fact.event.charter_version)
 
 
 @project.on(DecisionSuspended)
@@ -122,7 +129,9 @@ def decision_rejudged(fact: Fact[DecisionRejudged], read_model: ReadModel) -> No
     )
 
 
-def _entered(fact: Fact[Event], it: Entered, status: Status, read_model: ReadModel, **where: str) -> None:
+def _entered(
+    fact: Fact[Event], it: Entered, status: Status, read_model: ReadModel, *, charter_version: int, **where: str
+) -> None:
     read_model.add(
         decisions,
         fact,
@@ -134,6 +143,7 @@ def _entered(fact: Fact[Event], it: Entered, status: Status, read_model: ReadMod
         outcome=it.outcome.name,
         decided=it.decided.isoformat(),
         status=status.name,
+        charter_version=charter_version,
         **where,
     )
     for number, one in enumerate(it.terms.conditions, start=1):

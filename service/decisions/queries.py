@@ -12,6 +12,7 @@ from domain.kernel.facts import Fact
 from domain.kernel.ids import DecisionId
 from domain.kernel.messages import Event
 from domain.meetings.events import MotionPut
+from service.decisions.by_charter import by_charter
 from service.decisions.courses import course_shown
 from service.decisions.shown import DecisionLine, DecisionShown, RejudgementShown
 from service.decisions.tables import decisions, rejudgements
@@ -34,9 +35,14 @@ class UnknownDecisionAsked(RefusedAtTheDoor):
     code = "unknown-decision-asked"
 
 
-def register(view: Viewpoint, asked: PageAsked, **filters: str | None) -> tuple[tuple[DecisionLine, ...], Found]:
-    """A page of the register of decisions."""
-    found = page(view, decisions, limit=asked.limit, after=asked.after, **filters)
+def register(
+    view: Viewpoint, asked: PageAsked, *, charter_changed: bool | None = None, **filters: str | None
+) -> tuple[tuple[DecisionLine, ...], Found]:
+    """A page of the register; where asked, of decisions whose board has adopted another charter since, or has not."""
+    if charter_changed is None:
+        found = page(view, decisions, limit=asked.limit, after=asked.after, **filters)
+    else:
+        found = by_charter(view, asked, changed=charter_changed, **filters)
     names = _names(view, (row["board"] for row in found.rows))
     return tuple(DecisionLine(**_line(row, names)) for row in found.rows), found
 

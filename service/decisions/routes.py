@@ -92,16 +92,21 @@ async def list_decisions(
     caller: MayRead,
     view: TheViewpoint,
     page: ThePage,
+    *,
     board: Annotated[IdOf[BoardId] | None, Query()] = None,
     case: Annotated[IdOf[CaseId] | None, Query()] = None,
     outcome: Annotated[Word[Outcome] | None, Query()] = None,
     status: Annotated[Word[Status] | None, Query()] = None,
+    charter_changed: Annotated[
+        bool | None, Query(description="The board has adopted a later version of its charter since.")
+    ] = None,
 ) -> DecisionPage:
     """The register of decisions, in the order in which they were recorded."""
     chosen = {"board": board, "case": case, "outcome": outcome.name if outcome else None}
     chosen["status"] = status.name if status else None
-    lines, found = queries.register(view, page, **chosen)
-    return DecisionPage(results=lines, metadata=page.metadata(view, found, **chosen))
+    lines, found = queries.register(view, page, charter_changed=charter_changed, **chosen)
+    told = None if charter_changed is None else str(charter_changed).lower()
+    return DecisionPage(results=lines, metadata=page.metadata(view, found, charter_changed=told, **chosen))
 
 
 @router.get("/decisions/{decision}", operation_id="readDecision", responses=document_problems("unknown-decision-asked"))

@@ -33,6 +33,7 @@ class DecisionLine(Shown):
     motion: IdText | None = None
     case: IdText | None = None
     version: WholeNumber | None = None
+    charter_version: Annotated[WholeNumber, Field(description="of the board's charter, by which it was taken")]
     since: LogPosition
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from domain.cases.events import CaseDrafted, CaseRevised
 from domain.decisions.events import DecisionTaken
-from domain.decisions.standings import withdrawals as withdrawals_of
+from domain.decisions.withdrawals import withdrawals as withdrawals_of
 from domain.kernel.facts import Fact
 from service.decisions.standing_tables import dissents, kinds, withdrawals
 from service.projections.projector import Projector

@@ -5,9 +5,9 @@ from typing import Any, cast
 
 from sqlalchemy import Column, ColumnElement, Select, Table, bindparam, distinct, func, select
 
+from domain.decisions.dissent import not_in_favour
 from domain.decisions.events import DecisionTaken
-from domain.decisions.standings import not_in_favour
-from domain.decisions.standings import withdrawals as withdrawals_of
+from domain.decisions.withdrawals import withdrawals as withdrawals_of
 from service.decisions.standing_shown import DissentLine, WithdrawalLine
 from service.decisions.standing_tables import dissents, kinds, withdrawals
 from service.projections.versioned import known_at

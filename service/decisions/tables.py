@@ -17,8 +17,13 @@ decisions = versioned(
     Column("outcome", Text),
     Column("status", Text),
     Column("decided", Text),
+    Column("charter_version", Integer),
     key=("decision",),
     find=(("board",), ("case",), ("outcome",), ("status",)),
+)
+
+charter_versions = versioned(  # as each was adopted
+    "decided_charter_versions", Column("board", Text), Column("version", Integer), key=("board", "version")
 )
 
 conditions = versioned(

@@ -14,6 +14,7 @@ from domain.decisions.selects import bystanders_at, members_of
 from domain.decisions.state import Deliberation
 from domain.decisions.voted import attending_at, ballots_on, casting_on, consensus_on, hands_on
 from domain.kernel.ids import PersonId
+from domain.meetings.attendance import Order
 from domain.meetings.ballots import Motion
 from domain.meetings.items import Declared, Item, Ruling
 from domain.meetings.policies import called, the_item, the_motion
@@ -116,10 +117,11 @@ def seat_of(row: RosterRow, in_room: Container[PersonId], known: Deliberation) -
 def _withdrawn(item: Item, moment: datetime, known: Proceedings) -> tuple[PersonId, ...]:
     """Who left the room for the item, or while it was dealt with, and had not come back."""
     attendance = known.sitting.attendance
+    opened = Order(item.opened, 0, item.opened_at) if item.opened and item.opened_at else None
     out = []
     for person in attendance.by_person:
         last = attendance.last_of(person, moment)
         if last is not None and last.presence is None:
-            during = last.item is None and item.opened_at is not None and last.position > item.opened_at
+            during = last.item is None and opened is not None and last.order > opened
             out += [person] if last.item == item.item or during else []
     return tuple(out)

@@ -1,5 +1,6 @@
 """The facts that follow where the rules allow what was asked."""
 
+from domain.kernel.ids import PersonId
 from domain.meetings import commands as asked
 from domain.meetings import events as happened
 from domain.meetings.policies import called as meeting_of
@@ -47,12 +48,18 @@ def correction_asked(it: asked.AskCorrection, known: Proceedings) -> happened.Co
         meeting=it.meeting,
         correction=it.correction,
         subject=it.subject,
-        person=it.person,
+        person=_whose_vote(it, known) or it.person,
         attended=it.attended,
         motion=it.motion,
         seat=it.seat,
         choice=it.choice,
     )
+
+
+def _whose_vote(it: asked.AskCorrection, known: Proceedings) -> PersonId | None:
+    """Who cast the vote that is to be corrected: of two who share a seat each has cast their own."""
+    recorded = known.sitting.motions.recorded_from(it.motion, it.seat)
+    return next((one.voter for one in recorded if one.fact == it.asked.corrects), None)
 
 
 def correction_confirmed(it: asked.ConfirmCorrection, known: Proceedings) -> happened.CorrectionConfirmed:

@@ -2,11 +2,19 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from domain.kernel.ids import ItemId, PersonId
 from domain.kernel.values import value
 from domain.meetings.motions import Presence
+
+
+class Order(NamedTuple):
+    """When something happened, and of all that happened in the same instant, what came before what."""
+
+    at: datetime
+    rank: int
+    position: int
 
 
 @value
@@ -18,6 +26,16 @@ class Movement:
     item: ItemId | None
     at: datetime
     position: int
+    corrected: bool = False
+
+    @property
+    def order(self) -> Order:
+        """Its place among all that happened: by time, in one instant as recorded.
+
+        A stay told by a correction was recorded out of its time: at both its ends it spans whatever happened then.
+        """
+        rank = 0 if not self.corrected else -1 if self.presence else 1
+        return Order(self.at, rank, self.position)
 
 
 class Act(Protocol):
@@ -44,8 +62,9 @@ class Attendance:
 
     def was_there(self, person: PersonId, act: Act) -> bool:
         """Whether a person was in the room when something was done; who leaves in the same minute was still there."""
-        before = [one for one in self.by_person.get(person, ()) if (one.at, one.position) < (act.at, act.position)]
-        last = max(before, key=lambda one: (one.at, one.position), default=None)
+        done = Order(act.at, 0, act.position)
+        before = (one for one in self.by_person.get(person, ()) if one.order < done)
+        last = max(before, key=lambda one: one.order, default=None)
         return last is not None and last.presence is not None
 
     def in_room(self, moment: datetime) -> Mapping[PersonId, Movement]:
@@ -65,4 +84,4 @@ def with_movement(known: Attendance, movement: Movement) -> Attendance:
 
 def _last(movements: tuple[Movement, ...], moment: datetime) -> Movement | None:
     past = [movement for movement in movements if movement.at <= moment]
-    return max(past, key=lambda movement: (movement.at, movement.position), default=None)
+    return max(past, key=lambda movement: movement.order, default=None)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import NamedTuple
 
 from domain.boards.voting import BallotForm
@@ -88,13 +89,17 @@ BY_NAME = Manner()
 
 
 class Motions(NamedTuple):
-    """Every motion known, the ballots on each by seat, how each is voted on, and what closed the vote."""
+    """Every motion known, the ballots on each as recorded, how each is voted on, and what closed the vote.
+
+    `corrected` says of a ballot, by the fact that shows it, how it was cast in truth, or by nothing that it was not.
+    """
 
     by_id: Mapping[MotionId, Motion]
     ballots: Mapping[MotionId, tuple[Ballot, ...]]
     casting: Mapping[MotionId, CastingBallot]
     closed_at: Mapping[MotionId, int]
     manners: Mapping[MotionId, Manner]
+    corrected: Mapping[FactId, Choice | None] = MappingProxyType({})
 
     def manner_of(self, motion: MotionId) -> Manner:
         """How a motion is voted on: one by one and by name, unless something else was settled."""
@@ -119,20 +124,16 @@ class Motions(NamedTuple):
         return motion in self.by_id and motion not in self.closed_at
 
     def votes_on(self, motion: MotionId) -> tuple[Ballot, ...]:
-        """The ballots cast on a motion, in the order recorded."""
-        return self.ballots.get(motion, ())
+        """The ballots cast on a motion, in the order recorded, each as it was cast in truth."""
+        cast = self.ballots.get(motion, ())
+        if not self.corrected:
+            return cast
+        told = ((ballot, self.corrected.get(ballot.fact, ballot.choice)) for ballot in cast)
+        return tuple(replace(ballot, choice=choice) for ballot, choice in told if choice is not None)
 
-    def ballot_of(self, motion: MotionId | None, seat: SeatId | None) -> Ballot | None:
-        """The ballot cast from a seat on a motion."""
-        cast = self.votes_on(motion) if motion is not None else ()
-        return next((ballot for ballot in cast if ballot.seat == seat), None)
-
-    def corrected(self, motion: MotionId, seat: SeatId | None, choice: Choice | None) -> tuple[Ballot, ...]:
-        """The ballots on a motion with one seat's corrected, or left out where it did not vote."""
-        others = tuple(ballot for ballot in self.votes_on(motion) if ballot.seat != seat)
-        wrong = self.ballot_of(motion, seat)
-        right = (replace(wrong, choice=choice),) if wrong is not None and choice is not None else ()
-        return tuple(sorted((*others, *right), key=lambda ballot: ballot.position))
+    def recorded_from(self, motion: MotionId | None, seat: SeatId | None) -> tuple[Ballot, ...]:
+        """The ballots recorded from a seat on a motion: one, or one of each of two who share the seat."""
+        return tuple(one for one in self.ballots.get(motion, ()) if one.seat == seat) if motion else ()
 
 
 NO_MOTIONS = Motions(by_id={}, ballots={}, casting={}, closed_at={}, manners={})

@@ -1,10 +1,11 @@
 """The rules of correcting the record of a meeting: one person asks, another confirms, and the original stays."""
 
 from domain.cases.policies import ReasonMissing
+from domain.kernel.london import day_of
 from domain.kernel.refusals import Refused
 from domain.meetings.commands import AskCorrection, ConfirmCorrection
 from domain.meetings.motions import Corrected
-from domain.meetings.policies import the_meeting_is_known
+from domain.meetings.policies import called, the_meeting_is_known
 from domain.meetings.state import Proceedings
 from domain.people.policies import UnknownPerson
 
@@ -45,6 +46,12 @@ class InvalidAttendance(Refused):
     code = "invalid-attendance"
 
 
+class OutsideTheMeeting(Refused):
+    """Nobody attended a meeting before its day, or was there only before it was opened, or after it had ended."""
+
+    code = "outside-the-meeting"
+
+
 def there_is_a_reason_to_correct(command: AskCorrection, known: Proceedings) -> Refused | None:
     """Aberdeen IJB: a minute is not altered retrospectively; what is corrected, and why, stands in a later record."""
     return None if (command.asked.reason or "").strip() else ReasonMissing(pointer="/reason")
@@ -67,14 +74,33 @@ def an_attendance_is_somebodys_and_runs_forward(command: AskCorrection, known: P
     return InvalidAttendance(pointer="/attended/leftAt") if backwards else None
 
 
+def an_attendance_lies_within_the_meeting(command: AskCorrection, known: Proceedings) -> Refused | None:
+    """SI 2000/89 Sch 2: those present at the meeting are recorded; people gather on its day, and stay to its end."""
+    attended, meeting = command.attended, called(known)
+    if command.subject is not Corrected.ATTENDANCE or attended is None:
+        return None
+    opened, closed = known.sitting.opened, known.sitting.closed
+    if day_of(attended.came_at) < meeting.day:
+        return OutsideTheMeeting(pointer="/attended/cameAt", evidence=[meeting.position])
+    if closed is not None and max(attended.came_at, attended.left_at or attended.came_at) > closed.at:
+        late = "/attended/cameAt" if attended.came_at > closed.at else "/attended/leftAt"
+        return OutsideTheMeeting(pointer=late, evidence=[closed.position])
+    if opened is not None and attended.left_at is not None and attended.left_at < opened.at:
+        return OutsideTheMeeting(pointer="/attended/leftAt", evidence=[opened.position])
+    return None
+
+
 def a_vote_corrected_is_one_on_record(command: AskCorrection, known: Proceedings) -> Refused | None:
     """A correction names the fact that it corrects."""
     if command.subject is not Corrected.VOTE:
         return None
-    cast = known.sitting.motions.ballot_of(command.motion, command.seat)
-    if cast is not None and cast.fact == command.asked.corrects:
-        return None
-    return NoVoteToCorrect(pointer="/corrects", evidence=[cast.position] if cast else [])
+    recorded = known.sitting.motions.recorded_from(command.motion, command.seat)
+    cast = next((one for one in recorded if one.fact == command.asked.corrects), None)
+    if cast is None:
+        return NoVoteToCorrect(pointer="/corrects", evidence=[one.position for one in recorded])
+    return (
+        None if command.person in (cast.voter, None) else NoVoteToCorrect(pointer="/person", evidence=[cast.position])
+    )
 
 
 def the_correction_was_asked_for(command: ConfirmCorrection, known: Proceedings) -> Refused | None:
@@ -102,6 +128,7 @@ ASKING = (
     a_correction_is_asked_for_once,
     there_is_a_reason_to_correct,
     an_attendance_is_somebodys_and_runs_forward,
+    an_attendance_lies_within_the_meeting,
     a_vote_corrected_is_one_on_record,
 )
 CONFIRMING = (

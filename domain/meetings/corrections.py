@@ -30,18 +30,19 @@ def _attended(known: Attendance, event: CorrectionConfirmed, position: int) -> A
     moves: list[Movement] = []
     if event.attended is not None:
         came, left = event.attended.came_at, event.attended.left_at
-        presence = event.attended.presence
-        moves.append(Movement(person=event.person, presence=presence, item=None, at=came, position=position))
-        if left is not None:
-            moves.append(Movement(person=event.person, presence=None, item=None, at=left, position=position))
+        stay = [(event.attended.presence, came), *([(None, left)] if left is not None else [])]
+        moves += [
+            Movement(person=event.person, presence=presence, item=None, at=at, position=position, corrected=True)
+            for presence, at in stay
+        ]
     return Attendance(by_person={**known.by_person, event.person: tuple(moves)})
 
 
 def _voted(known: Motions, event: CorrectionConfirmed) -> Motions:
-    """The ballots with the one that the correction tells of; it keeps its place in the order of votes."""
-    assert event.motion is not None  # noqa: S101 - a rule refuses otherwise
-    ballots = known.corrected(event.motion, event.seat, event.choice)
-    return known._replace(ballots={**known.ballots, event.motion: ballots})
+    """The ballots with the one that the correction tells of; a correction that names no voter is of a seat of one."""
+    recorded = known.recorded_from(event.motion, event.seat)
+    wrong = [ballot.fact for ballot in recorded if event.person in (ballot.voter, None)]
+    return known._replace(corrected={**known.corrected, **dict.fromkeys(wrong[:1], event.choice)})
 
 
 COURSE_OF_CORRECTIONS: Mapping[type[Event], Callable[[Sitting, Any, Fact[Any]], Sitting]] = {

@@ -50,7 +50,7 @@ def _opened(known: Sitting, event: MeetingOpened, fact: Fact[Any]) -> Sitting:
 
 
 def _closed(known: Sitting, event: MeetingClosed, fact: Fact[Any]) -> Sitting:
-    return known._replace(closed_at=fact.position)
+    return known._replace(closed=Moment(fact.envelope.occurred_at, fact.position))
 
 
 def _came(known: Sitting, event: Came, fact: Fact[Any]) -> Sitting:

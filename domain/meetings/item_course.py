@@ -37,8 +37,8 @@ def _withdrawn(known: Sitting, event: ItemWithdrawn, fact: Fact[Any]) -> Sitting
 
 
 def _item_opened(known: Sitting, event: ItemOpened, fact: Fact[Any]) -> Sitting:
-    opened = _with_item(known, event, status=ItemStatus.OPEN, presiding=event.presiding, opened_at=fact.position)
-    return turned(opened, fact)
+    opened = {"opened": fact.envelope.occurred_at, "opened_at": fact.position}
+    return turned(_with_item(known, event, status=ItemStatus.OPEN, presiding=event.presiding, **opened), fact)
 
 
 def _item_closed(known: Sitting, event: ItemClosed, fact: Fact[Any]) -> Sitting:

@@ -63,6 +63,7 @@ class Item:
     status: ItemStatus = ItemStatus.PLACED
     presiding: PersonId | None = None
     opened_at: int | None = None
+    opened: datetime | None = None
     ended_at: int | None = None
     rulings: tuple[Ruling, ...] = ()
     declared: tuple[Declared, ...] = ()

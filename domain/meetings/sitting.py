@@ -65,7 +65,7 @@ class Sitting(NamedTuple):
     items: Mapping[ItemId, Item]
     called: Called | None = None
     opened: Opened | None = None
-    closed_at: int | None = None
+    closed: Moment | None = None
     notices: tuple[date, ...] = ()
     attendance: Attendance = NOBODY
     motions: Motions = NO_MOTIONS
@@ -77,7 +77,12 @@ class Sitting(NamedTuple):
     @property
     def is_open(self) -> bool:
         """Whether the meeting was opened and has not ended."""
-        return self.opened is not None and self.closed_at is None
+        return self.opened is not None and self.closed is None
+
+    @property
+    def closed_at(self) -> int | None:
+        """The fact by which the meeting ended."""
+        return self.closed.position if self.closed else None
 
     def items_open(self) -> tuple[Item, ...]:
         """The items that the meeting is dealing with."""

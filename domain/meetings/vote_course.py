@@ -37,7 +37,7 @@ def _voted(known: Sitting, event: VoteCast, fact: Fact[Any]) -> Sitting:
         fact=fact.envelope.id,
     )
     old = known.motions
-    ballots = {**old.ballots, event.motion: (*old.votes_on(event.motion), ballot)}
+    ballots = {**old.ballots, event.motion: (*old.ballots.get(event.motion, ()), ballot)}
     return known._replace(motions=old._replace(ballots=ballots), latest=later(known.latest, Moment(at, fact.position)))
 
 

@@ -27,7 +27,14 @@ router = APIRouter(prefix="/bodies/{ods}/meetings", tags=["meetings"], route_cla
 RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
 Ods = IdOf[BodyCode]
 Meeting = IdOf[MeetingId]
-ASKING = ("unknown-meeting", "unknown-person", "reason-missing", "no-vote-to-correct", "invalid-attendance")
+ASKING = (
+    "unknown-meeting",
+    "unknown-person",
+    "reason-missing",
+    "no-vote-to-correct",
+    "invalid-attendance",
+    "outside-the-meeting",
+)
 CONFIRMING = ("unknown-correction", "correction-already-confirmed", "confirmed-by-whoever-asked")
 SECOND_PERSON = ActorId("second-person")
 

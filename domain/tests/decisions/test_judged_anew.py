@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from hypothesis import given as whatever
@@ -143,6 +144,17 @@ def test_m3_a_doctor_wrongly_shown_as_absent_gives_the_meeting_its_quorum_and_bo
     found = anew(after(corrected(person=person("gp1"), attended=here), history=history)).then_some(DecisionRejudged)
     assert found.verdict.quorum.quorate
     assert (found.outcome_then, found.outcome_now) == (Outcome.NO_DECISION_INQUORATE, Outcome.APPROVED)
+
+
+def test_who_is_told_late_to_have_left_before_the_item_was_absent_from_it_and_not_withdrawn() -> None:
+    for minutes, because in ((1, "absent"), (599, "left-the-room")):
+        left = Attended(presence=Presence.IN_PERSON, came_at=EVENING, left_at=EVENING + timedelta(minutes=minutes))
+        history = decided("chair+ lay1+ gp1+")
+        found = anew(after(corrected(person=person("lay2"), attended=left), history=history)).then_some(
+            DecisionRejudged
+        )
+        (seat,) = (one for one in found.verdict.standings if one.holder == person("lay2"))
+        assert seat.because == (because,)
 
 
 def test_i1_a_vote_wrongly_recorded_is_counted_as_it_was_cast_in_the_second_verdict() -> None:

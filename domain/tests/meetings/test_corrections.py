@@ -9,7 +9,7 @@ from domain.kernel.facts import Fact
 from domain.kernel.ids import ActorId, CorrectionId, FactId, PersonId
 from domain.kernel.messages import Event
 from domain.kernel.spec import ASKED, fact, given
-from domain.meetings.attendance import Attendance
+from domain.meetings.attendance import Attendance, Movement
 from domain.meetings.commands import AskCorrection, ConfirmCorrection
 from domain.meetings.correcting import (
     ConfirmedByWhoeverAsked,
@@ -17,6 +17,7 @@ from domain.meetings.correcting import (
     CorrectionAlreadyConfirmed,
     InvalidAttendance,
     NoVoteToCorrect,
+    OutsideTheMeeting,
     UnknownCorrection,
 )
 from domain.meetings.course import sitting_after
@@ -35,11 +36,13 @@ from domain.tests.meetings.make import (
     MEETING,
     MOTION,
     arrived,
+    at,
     closed,
     debate,
     item_closed,
     left,
     minute,
+    opened,
     vote_closed,
     voted,
 )
@@ -48,6 +51,7 @@ CORRECTION = CorrectionId(numbered(701))
 BECAUSE = replace(ASKED, reason="The minutes show the doctor as attending.")
 ANOTHER = ActorId("vice-chair")
 HELD = (*debate(), voted(), vote_closed(), item_closed(), closed())
+TIMED = (*debate(), at(opened(), 0), at(closed(), 60))
 CAST = FactId(f"00000000-0000-7000-8000-{len(debate()) + 1:012x}")
 
 
@@ -63,13 +67,16 @@ def ask_attendance(person: PersonId = LAY, attended: Attended | None = None) -> 
     )
 
 
-def ask_vote(choice: Choice | None = Choice.AGAINST, corrects: FactId | None = CAST) -> AskCorrection:
+def ask_vote(
+    choice: Choice | None = Choice.AGAINST, corrects: FactId | None = CAST, person: PersonId | None = LAY
+) -> AskCorrection:
     """That the vote of the lay member was another, or none."""
     return AskCorrection(
         asked=replace(BECAUSE, corrects=corrects),
         meeting=MEETING,
         correction=CORRECTION,
         subject=Corrected.VOTE,
+        person=person,
         motion=MOTION,
         seat=LAY_SEAT,
         choice=choice,
@@ -162,6 +169,35 @@ def test_nobody_leaves_before_they_came_in_a_correction_either() -> None:
     given(decider, *HELD).when(backwards).then_refused(InvalidAttendance, pointer="/attended/leftAt")
 
 
+@pytest.mark.parametrize(
+    ("attended", "pointer"),
+    [
+        (stayed(-24 * 60), "/attended/cameAt"),
+        (stayed(-30, -1), "/attended/leftAt"),
+        (stayed(0, 24 * 60), "/attended/leftAt"),
+        (stayed(24 * 60), "/attended/cameAt"),
+    ],
+)
+def test_nobody_attended_before_the_meeting_or_after_it(attended: Attended, pointer: str) -> None:
+    given(decider, *TIMED).when(ask_attendance(attended=attended)).then_refused(OutsideTheMeeting, pointer=pointer)
+
+
+def test_who_came_before_it_was_opened_or_stayed_to_its_end_attended_it() -> None:
+    for attended in (stayed(-30), stayed(-30, 0), stayed(0, 60), stayed(60, 60)):
+        given(decider, *TIMED).when(ask_attendance(attended=attended)).then_some(CorrectionAsked)
+
+
+def test_who_came_and_left_in_one_instant_was_not_in_the_room_after_it() -> None:
+    told = attendance_after(confirmed(ask_attendance(DIRECTOR, stayed(4, 4))))
+    assert DIRECTOR not in told.in_room(minute(4))
+
+
+def test_a_stay_that_is_corrected_holds_what_was_done_in_the_instants_of_its_ends() -> None:
+    told = attendance_after(confirmed(ask_attendance(DIRECTOR, stayed(4, 6))))
+    acts = [Movement(person=DIRECTOR, presence=None, item=None, at=minute(at), position=2) for at in (3, 4, 6, 7)]
+    assert [told.was_there(DIRECTOR, act) for act in acts] == [False, True, True, False]
+
+
 @pytest.mark.parametrize("recorded", [(), (left(DIRECTOR),)])
 def test_whoever_was_wrongly_shown_is_corrected_and_nobody_else(recorded: tuple[Event, ...]) -> None:
     before = attendance_after(*recorded)
@@ -183,7 +219,38 @@ def test_what_was_only_asked_for_changes_nothing() -> None:
 
 @pytest.mark.parametrize("choice", [Choice.AGAINST, None])
 def test_a_vote_wrongly_recorded_is_read_as_it_was_cast(choice: Choice | None) -> None:
+    for named in (LAY, None):
+        told = votes_after(*HELD, confirmed(ask_vote(choice, person=named)))
+        assert told == ([(LAY, choice)] if choice else [])
+
+
+def votes_after(*events: Event) -> list[tuple[PersonId, Choice]]:
+    """Who voted how on the motion, after these facts."""
     sitting = NOT_CALLED
-    for position, event in enumerate((*HELD, confirmed(ask_vote(choice))), start=1):
+    for position, event in enumerate(events, start=1):
         sitting = sitting_after(sitting, fact(event, position))
-    assert [one.choice for one in sitting.motions.votes_on(MOTION)] == ([choice] if choice else [])
+    return [(one.voter, one.choice) for one in sitting.motions.votes_on(MOTION)]
+
+
+SHARED = (*debate(), voted(), voted(DIRECTOR, LAY_SEAT), vote_closed())
+SECOND = FactId(f"00000000-0000-7000-8000-{len(debate()) + 2:012x}")
+
+
+def test_of_two_who_share_a_seat_the_vote_of_one_is_corrected_and_the_others_stays() -> None:
+    command = ask_vote(corrects=SECOND, person=None)
+    asked_for = given(decider, *SHARED).when(command).then_some(CorrectionAsked, person=DIRECTOR)
+    given(decider, *SHARED, asked_for).when(confirm()).then_some(CorrectionConfirmed, person=DIRECTOR)
+    told = votes_after(*SHARED, confirmed(ask_vote(person=DIRECTOR)))
+    assert told == [(LAY, Choice.FOR), (DIRECTOR, Choice.AGAINST)]
+    assert votes_after(*SHARED, confirmed(ask_vote(None, person=LAY))) == [(DIRECTOR, Choice.FOR)]
+
+
+def test_a_vote_is_corrected_of_whoever_cast_it() -> None:
+    of_another = ask_vote(corrects=SECOND, person=LAY)
+    given(decider, *SHARED).when(of_another).then_refused(NoVoteToCorrect, pointer="/person")
+
+
+def test_what_was_wrong_in_a_correction_is_corrected_anew() -> None:
+    struck = (*HELD, confirmed(ask_vote(None)))
+    assert votes_after(*struck) == []
+    assert votes_after(*struck, confirmed(ask_vote(Choice.ABSTAIN))) == [(LAY, Choice.ABSTAIN)]

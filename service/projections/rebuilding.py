@@ -16,7 +16,7 @@ from service.store.connections import Connection, transaction
 from service.store.databases import Database
 from service.store.statements import Statement
 
-FRESH, FORMER = "_fresh", "_former"
+FRESH = "_fresh"
 ALONE = Statement(postgresql="SELECT pg_try_advisory_lock(7201970)")
 HEADS = "LOCK TABLE ledgers IN EXCLUSIVE MODE"  # nobody records, whoever reads goes on; new ledgers wait too
 
@@ -49,7 +49,6 @@ def rebuild(database: Database, projections: Projections, progress: Progress = n
             replay.every(_in_a_transaction(connection))
             replay.every(_in_a_transaction(connection))  # what was recorded meanwhile
             _swap(connection, projections, replay)
-            _clear(connection, projections)
     finally:
         connection.close()
     tables = tuple(table.name for table in projections.tables)
@@ -83,18 +82,17 @@ def _swap(connection: Connection, projections: Projections, replay: Replay) -> N
         if connection.dialect == "postgresql":
             connection.say(HEADS)
         replay.every(at_once)
-        there = names_in_use(connection)
+        # First all go, then all come: for each new name, SQLite reads again what there is of tables and indexes.
         for table in projections.tables:
-            if table.name in there:
-                rename(connection, table.name, f"{table.name}{FORMER}")
+            drop(connection, table.name)
+        for table in projections.tables:
             rename(connection, f"{table.name}{FRESH}", table.name)
         leave_marks(connection, projections)
 
 
 def _clear(connection: Connection, projections: Projections) -> None:
     there = names_in_use(connection)
-    left = [f"{table.name}{suffix}" for table in projections.tables for suffix in (FRESH, FORMER)]
-    for name in left:
+    for name in (f"{table.name}{FRESH}" for table in projections.tables):
         if name in there:
             with transaction(connection):
                 drop(connection, name)

@@ -1,27 +1,18 @@
 """From values to the plain JSON of a leaf and back; personal and free text goes in and comes out as digests."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from domain.kernel.messages import Classed, Withheld
-from domain.kernel.plain import SINGLE, Coder, DoesNotFit, NotCoded, Plain, Seal, instant
+from domain.kernel.plain import SINGLE, Coder, DoesNotFit, NotCoded, Plain, Seal, as_it_is, instant
+from domain.kernel.reading import Part, reader_of
 
 __all__ = ["Coder", "DoesNotFit", "NotCoded", "Plain", "Seal", "camel", "coder", "instant", "read", "write"]
 
 UNIONS = (Union, UnionType)
-
-
-class Part(NamedTuple):
-    """One field of a value: its name, its JSON name, whether it may be left out, and how it is written and read."""
-
-    name: str
-    key: str
-    may_lack: bool
-    coder: Coder
 
 
 def camel(name: str) -> str:
@@ -64,7 +55,7 @@ def _text(hint: Any) -> Coder:  # noqa: ANN401
     if hint.__origin__ is not str or len(marks) != 1:
         raise NotCoded(f"{hint}: a text is classed once, and nothing but text is classed")
     if marks[0] is Classed.PUBLIC:
-        return Coder(lambda text, _: str(text), lambda plain: plain)
+        return Coder(lambda text, _: str(text), as_it_is)
     return Coder(
         lambda text, seal: {"_sd": [str(text) if type(text) is Withheld else seal(text)]},
         lambda plain: Withheld(plain["_sd"][0]),
@@ -78,7 +69,7 @@ def _many(hint: Any) -> Coder:  # noqa: ANN401
     each = coder(kinds[0])
     return Coder(
         lambda items, seal: [each.write(item, seal) for item in items],
-        lambda plain: tuple(each.read(item) for item in plain),
+        tuple if each.read is as_it_is else lambda plain: tuple(map(each.read, plain)),
     )
 
 
@@ -90,7 +81,7 @@ def _plain(kind: Any) -> Coder:  # noqa: ANN401
     for known, made in SINGLE:
         if issubclass(kind, known):
             return made(kind)
-    if is_dataclass(kind):
+    if is_dataclass(kind) and hasattr(kind, "__slots__"):
         return _record(kind)
     raise NotCoded(f"{kind} cannot stand in a fact")
 
@@ -100,8 +91,6 @@ def _record(kind: Any) -> Coder:  # noqa: ANN401
     parts = tuple(_part(field, hints[field.name]) for field in fields(kind))
     # Laid out once for each type: every fact passes here, and a lookup less for each of its fields is felt.
     writers = tuple((part.name, part.key, part.may_lack, part.coder.write) for part in parts)
-    readers = {part.key: (part.name, part.coder.read) for part in parts}
-    nothing = dict.fromkeys(part.name for part in parts if part.may_lack)
 
     def write_record(item: object, seal: Seal) -> Plain:
         plain = {}
@@ -113,16 +102,7 @@ def _record(kind: Any) -> Coder:  # noqa: ANN401
                 raise DoesNotFit(f"{kind.__name__}.{name} is missing")
         return plain
 
-    def read_record(plain: Mapping[str, Plain]) -> object:
-        held: dict[str, Any] = nothing.copy()
-        for key, said in plain.items():
-            if key not in readers:
-                raise DoesNotFit(f"{kind.__name__} knows nothing of some of what is said")
-            name, read_one = readers[key]
-            held[name] = read_one(said)
-        return kind(**held)
-
-    return Coder(write_record, read_record)
+    return Coder(write_record, reader_of(kind, parts))
 
 
 def _part(field: "Field[Any]", hint: Any) -> Part:  # noqa: ANN401

@@ -12,6 +12,7 @@ from domain.kernel.codec import DoesNotFit, NotCoded, camel, coder, instant, rea
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import CaseId, PersonId
 from domain.kernel.messages import Classed, FreeText, PersonalText, PublicText, Withheld
+from domain.kernel.money import Money, NotMoney
 from domain.kernel.values import value
 
 A_CASE = "018f3c5e-7b1a-7c3d-9e2f-0123456789ab"
@@ -88,7 +89,7 @@ def holding(hint: Any, **more: Any) -> Any:  # noqa: ANN401 - any type form
 
     for name, held in more.items():
         setattr(Holder, name, held)
-    return dataclass(frozen=True, kw_only=True)(Holder)
+    return dataclass(frozen=True, slots=True, kw_only=True)(Holder)
 
 
 def test_every_kind_of_field_has_its_one_form() -> None:
@@ -121,8 +122,19 @@ def test_a_fact_that_says_more_than_its_type_knows_is_not_half_read() -> None:
 
 
 def test_a_fact_that_says_too_little_is_not_made_up() -> None:
-    with pytest.raises(TypeError, match="text"):
+    with pytest.raises(KeyError, match="text"):
         read(Line, {"count": 2})
+
+
+def test_a_value_that_cannot_be_is_refused_however_it_was_written() -> None:
+    with pytest.raises(NotMoney, match="whole number"):
+        read(Money, {"amountPence": -1, "qualifier": "EXACTLY"})
+
+
+@pytest.mark.parametrize("plain", ["", [], 0])
+def test_what_is_no_object_is_not_read_as_a_value_of_which_nothing_is_said(plain: object) -> None:
+    with pytest.raises(AttributeError):
+        read(holding(int | None, held=None), plain)
 
 
 def test_a_part_that_must_be_said_is_not_left_out_in_silence() -> None:
@@ -139,7 +151,15 @@ class Number(IntEnum):
     ONE = 1
 
 
+@dataclass(frozen=True)
+class Loose:
+    """A value to which anybody may add a field."""
+
+    held: int
+
+
 NOT_CODED: dict[str, Any] = {
+    "a value without slots": Loose,
     "plain text": str,
     "plain text, perhaps": str | None,
     "plain texts": tuple[str, ...],

@@ -30,6 +30,7 @@ from service.meetings.item_routes import router as items_router
 from service.meetings.routes import router as meetings_router
 from service.meetings.taking_routes import router as taking_router
 from service.meetings.voting_routes import router as motions_router
+from service.merges.routes import router as merges_router
 from service.minutes.routes import router as minutes_router
 from service.organisations.patient_routes import router as patients_router
 from service.organisations.routes import router as organisations_router
@@ -48,6 +49,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     proposals_router,
     due_diligence_router,
     people_router,
+    merges_router,
     packs_router,
     boards_router,
     seats_router,

@@ -10,6 +10,7 @@ from domain.kernel.deciders import Decider, Read, consider, in_order
 from domain.kernel.facts import Fact
 from domain.kernel.messages import Asked, Command, Event
 from domain.kernel.selections import Selection
+from domain.merges.identity import as_one, knowing_who_is_who
 from service.store import selecting
 from service.store.connections import Connection
 from service.store.drafts import drafts_in_turn
@@ -70,7 +71,8 @@ class Bus:
 
     def preview(self, connection: Connection, ledger: str, command: Command) -> Sequence[Event]:
         """The events that would follow if the command were sent now; nothing is recorded. Raises `Refused`."""
-        return consider(self._decider(command), command, reading(connection, ledger)).events
+        known = knowing_who_is_who(command, _facts_in(connection, ledger), ledger)
+        return consider(self._decider(command), *known).events
 
     def impact(self, connection: Connection, ledger: str, command: Command, *further: Command) -> Sequence[Event]:
         """All events that would follow, those in turn included, if this were sent now; nothing is recorded.
@@ -79,8 +81,8 @@ class Bus:
         """
         request, head = self._request(ledger, command, *further), read_head(connection, ledger)
         first = Step(command=command, decider=request.decider)
-        after, read = head.size if head else 0, cache(reading(connection, ledger))
-        drafts = drafts_in_turn((first, *request.further), read, after, command.asked.at, request.follow)
+        after, read = head.size if head else 0, cache(_facts_in(connection, ledger))
+        drafts = drafts_in_turn((first, *request.further), read, ledger, after, command.asked.at, request.follow)
         return [draft.fact.event for draft in drafts]
 
     def _request(self, ledger: str, command: Command, *further: Command, **how: Any) -> Request:  # noqa: ANN401 - as `send` takes them
@@ -101,15 +103,22 @@ class Bus:
         return self._deciders[type(command)]
 
 
-def reading(connection: Connection, ledger: str) -> Read:
-    """How selections are read without the lock: for previews, which promise nothing."""
+def reading(connection: Connection, ledger: str, *, upto: int | None = None) -> Read:
+    """How selections are read without the lock, knowing who is who: for previews, which promise nothing.
+
+    With `upto`, as known at that position.
+    """
+    return as_one(_facts_in(connection, ledger, upto=upto), ledger)
+
+
+def _facts_in(connection: Connection, ledger: str, *, upto: int | None = None) -> Read:
 
     def read(selection: Selection) -> Sequence[Fact[Event]]:
         found = [
             *selecting.every(connection, ledger, selection.every),
             *selecting.newest(connection, ledger, selection.newest),
         ]
-        leaves = {position: leaf for _, _, position, leaf in found}
+        leaves = {position: leaf for _, _, position, leaf in found if upto is None or position <= upto}
         return in_order(fact_of(position, leaf) for position, leaf in leaves.items())
 
     return read

@@ -16,6 +16,7 @@ from domain.gifts.decider import decider as gifts
 from domain.interests.decider import decider as interests
 from domain.kernel.deciders import Decider
 from domain.meetings.decider import decider as meetings
+from domain.merges.decider import decider as merges
 from domain.minutes.decider import decider as minutes
 from domain.organisations.counting_patients import counting_patients
 from domain.organisations.decider import decider as organisations
@@ -38,6 +39,7 @@ from service.meetings.conflict_projection import project as project_conflicts
 from service.meetings.correction_projection import project as project_corrections
 from service.meetings.projection import project as project_meetings
 from service.meetings.voting_projection import project as project_voting
+from service.merges.projection import project as project_merges
 from service.minutes.projection import project as project_minutes
 from service.organisations.projection import project as project_organisations
 from service.people.projection import project as project_people
@@ -50,6 +52,7 @@ DECIDERS: tuple[Decider[Any, Any], ...] = (
     organisations,
     counting_patients,
     people,
+    merges,
     cases,
     proposals,
     due_diligence,
@@ -75,6 +78,7 @@ PROJECTORS: tuple[Projector, ...] = (
     project_proposals,
     project_due_diligence,
     project_people,
+    project_merges,
     project_boards,
     project_elections,
     project_meetings,

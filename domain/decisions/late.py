@@ -7,6 +7,7 @@ from typing import cast
 from domain.boards.events import MemberAppointed, MemberElected
 from domain.decisions.commands import JudgeAgain
 from domain.decisions.events import DecisionTaken
+from domain.decisions.late_identity import decided_with_either
 from domain.interests.commands import AmendInterest, DeclareInterest, EndInterest
 from domain.interests.events import InterestAmended, InterestDeclared, InterestEnded
 from domain.kernel.answers import Answer
@@ -18,6 +19,8 @@ from domain.kernel.messages import Asked, Command, Event
 from domain.kernel.selections import about, newest_about
 from domain.meetings.commands import ConfirmCorrection, DeclareAtItem
 from domain.meetings.events import CorrectionConfirmed, InterestDeclaredAtItem
+from domain.merges.commands import ConfirmMerge, ConfirmUnmerge
+from domain.merges.events import PersonsMerged, PersonsUnmerged
 from domain.people.commands import LeavePosition, TakePosition
 from domain.people.events import PositionLeft, PositionTaken
 
@@ -37,6 +40,8 @@ def touched(fact: Fact[Event], read: Read) -> list[Decided]:
             return _decisions(read(about(said.item, DecisionTaken)))
         case CorrectionConfirmed() as said:
             return _decisions(read(about(said.motion or said.meeting, DecisionTaken)))
+        case PersonsMerged() | PersonsUnmerged() as said:
+            return decided_with_either(said.person, said.merged, read)
         case (InterestDeclared() | InterestAmended() | InterestEnded() | PositionTaken() | PositionLeft()) as said:
             return _decided_with(said.person, _since(said, read), read)
         case _:
@@ -98,7 +103,10 @@ def _again(asked: Asked, cause: Fact[Event], taken: Decided) -> JudgeAgain:
 
 
 LATE: Mapping[type[Command], Follow] = dict.fromkeys(
-    (DeclareInterest, AmendInterest, EndInterest, TakePosition, LeavePosition, DeclareAtItem, ConfirmCorrection),
+    (
+        *(DeclareInterest, AmendInterest, EndInterest, TakePosition, LeavePosition),
+        *(DeclareAtItem, ConfirmCorrection, ConfirmMerge, ConfirmUnmerge),
+    ),
     judged_anew,
 )
 """The commands whose facts may come late, and what follows from them."""

@@ -192,3 +192,10 @@ class CorrectionId(Id):
 
     __slots__ = ()
     kind = "correction"
+
+
+class MergeId(Id):
+    """A merge: that two entries on the register of people are one person."""
+
+    __slots__ = ()
+    kind = "merge"

@@ -29,7 +29,7 @@ class CorrectionAlreadyConfirmed(Refused):
 
 
 class ConfirmedByWhoeverAsked(Refused):
-    """A correction is confirmed by somebody else than whoever asked for it."""
+    """What was asked for is confirmed by somebody else than whoever asked."""
 
     code = "confirmed-by-whoever-asked"
 

@@ -31,7 +31,7 @@ ELECTION = ("electorate", "polled", "votes_for", "votes_cast")
 
 def roster(view: Viewpoint, board: BoardId, day: date) -> tuple[SeatShown, ...]:
     """Every seat that a board had on the day, with its holder."""
-    known, policy = _terms(all_of(view, seat_facts, board=board)), tenure_on(view, board, day)
+    known, policy = _terms(view, all_of(view, seat_facts, board=board)), tenure_on(view, board, day)
     rows = all_of(view, seats, board=board)
     return tuple(_on(row, known, day, policy) for row in rows if _seat(row).existence.holds_on(day).possible)
 
@@ -40,7 +40,7 @@ def roster_page(view: Viewpoint, board: BoardId, day: date, asked: PageAsked) ->
     """A page of all seats a board ever had, with their holders on the day; raises `UnknownBoard`."""
     established(view, board)
     found = page(view, seats, limit=asked.limit, after=asked.after, board=board)
-    known, policy = _terms(all_of(view, seat_facts, board=board)), tenure_on(view, board, day)
+    known, policy = _terms(view, all_of(view, seat_facts, board=board)), tenure_on(view, board, day)
     return tuple(_on(row, known, day, policy) for row in found.rows), found
 
 
@@ -50,23 +50,23 @@ def seat(view: Viewpoint, board: BoardId, asked: SeatId, day: date) -> SeatWithT
     if row is None:
         raise UnknownSeat(seat=asked)
     rows = all_of(view, seat_facts, seat=asked)
-    events, known = {fact["shown_at"]: _event(fact) for fact in rows}, _terms(rows)
+    events, known = {fact["shown_at"]: _event(view, fact) for fact in rows}, _terms(view, rows)
     texts = view.texts(event.why for event in events.values() if isinstance(event, SeatVacated | ElectionVoided))
     terms = tuple(_term(term, events, texts, day) for term in known.terms.get(asked, ()))
     shown = _on(row, known, day, tenure_on(view, board, day))
     return SeatWithTerms.model_validate({**dict(shown), "terms": terms})
 
 
-def _terms(rows: Iterable[dict[str, Any]]) -> Seats:
+def _terms(view: Viewpoint, rows: Iterable[dict[str, Any]]) -> Seats:
     known = NO_SEATS
     for row in rows:
-        known = remember(known, _event(row), row["shown_at"])
+        known = remember(known, _event(view, row), row["shown_at"])
     return known
 
 
-def _event(row: dict[str, Any]) -> Event:
+def _event(view: Viewpoint, row: dict[str, Any]) -> Event:
     event: Event = read(EVENT_TYPES[row["type"]], json.loads(row["event"]))
-    return event
+    return view.identity.told(event)
 
 
 def _on(row: dict[str, Any], known: Seats, day: date, policy: TenurePolicy) -> SeatShown:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, bindparam, exists, select
@@ -16,8 +16,10 @@ from service.projections.versioned import known_at
 from service.store.leaves import fact_of
 from service.store.selecting import newest
 from service.store.statements import Statement
+from service.viewing.identity import Classes, same_person
 from service.viewing.viewpoint import Texts, Viewpoint
 
+MOST = 64  # sets of merges for which a statement is kept
 COLUMNS = ("person", "capacity", "board", "first_day", "begun_by", "since")
 _BEGUN, _LEFT = decision_makers.alias("begun"), decision_makers.alias("left")
 
@@ -33,11 +35,11 @@ class Capacity:
     since: int
 
 
-def lasting() -> ColumnElement[bool]:
-    """That a capacity had begun by `:day` and had not ended before `:cutoff`."""
+def lasting(classes: Classes) -> ColumnElement[bool]:
+    """That a capacity had begun by `:day` and had not ended before `:cutoff`; `classes` are entries of one person."""
     ended = exists().where(
         known_at(_LEFT),
-        _LEFT.c.person == _BEGUN.c.person,
+        same_person(_LEFT.c.person, _BEGUN.c.person, classes),
         _LEFT.c.capacity == _BEGUN.c.capacity,
         _LEFT.c.begins == 0,
         _LEFT.c.shown_at > _BEGUN.c.shown_at,
@@ -52,14 +54,14 @@ def lasting() -> ColumnElement[bool]:
     )
 
 
-def of_a_decision_maker() -> ColumnElement[bool]:
+def of_a_decision_maker(classes: Classes) -> ColumnElement[bool]:
     """That an interest is that of somebody who decides on `:day`, or did until `:cutoff` or later."""
-    return exists().where(lasting(), _BEGUN.c.person == interests.c.person)
+    return exists().where(lasting(classes), same_person(_BEGUN.c.person, interests.c.person, classes))
 
 
 def capacities(view: Viewpoint, day: date, cutoff: date) -> tuple[Capacity, ...]:
     """In what capacities people decide on the day, or did until the cutoff or later, in the order of recording."""
-    rows = view.rows(_capacities(), day=day.isoformat(), cutoff=cutoff.isoformat())
+    rows = view.rows(_capacities(view.identity.classes), day=day.isoformat(), cutoff=cutoff.isoformat())
     found = (dict(zip(COLUMNS, row, strict=True)) for row in rows)
     return tuple(_capacity(row) for row in found)
 
@@ -123,7 +125,7 @@ def _capacity(row: dict[str, Any]) -> Capacity:
     )
 
 
-@cache
-def _capacities() -> Statement:
+@lru_cache(MOST)
+def _capacities(classes: Classes) -> Statement:
     columns = [_BEGUN.c[name] for name in COLUMNS]
-    return Statement(select(*columns).where(lasting()).order_by(_BEGUN.c.since))
+    return Statement(select(*columns).where(lasting(classes)).order_by(_BEGUN.c.since))

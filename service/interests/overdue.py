@@ -62,10 +62,12 @@ def _first_capacities(view: Viewpoint, day: date) -> tuple[Capacity, ...]:
 
 def _last_returns(view: Viewpoint, day: date) -> dict[str, Returned]:
     rows = view.rows(_newest_returns(), day=day.isoformat())
-    return {
-        person: Returned(earliest=date.fromisoformat(earliest), latest=date.fromisoformat(latest))
-        for person, earliest, latest in rows
-    }
+    found: dict[str, Returned] = {}
+    for person, *dates in rows:
+        earliest, latest = map(date.fromisoformat, dates)
+        one = found.get(person, Returned(earliest=earliest, latest=latest))
+        found[person] = Returned(earliest=max(one.earliest, earliest), latest=max(one.latest, latest))
+    return found
 
 
 @cache

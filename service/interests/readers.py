@@ -7,6 +7,7 @@ from domain.kernel.ids import PersonId
 from domain.kernel.values import value
 from service.auth.callers import Caller
 from service.auth.permissions import Permission, who
+from service.viewing.viewpoint import Viewpoint
 
 
 @value
@@ -25,7 +26,8 @@ class Reader:
         return self.reads_all or open_to_all or row["person"] == self.person
 
 
-def reader(caller: Caller, ods: str) -> Reader:
-    """The caller as a reader of this body's register."""
-    reads_all = not caller.roles_in(ods).isdisjoint(who(Permission.READ_ALL))
-    return Reader(reads_all=reads_all, person=caller.person)
+def reader(caller: Caller, view: Viewpoint) -> Reader:
+    """The caller as a reader of a body's register."""
+    reads_all = not caller.roles_in(view.ledger).isdisjoint(who(Permission.READ_ALL))
+    person = view.identity.name_of(caller.person) if caller.person else None
+    return Reader(reads_all=reads_all, person=person)

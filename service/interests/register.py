@@ -62,7 +62,8 @@ def search(view: Viewpoint, reader: Reader, wanted: Wanted, asked: PageAsked) ->
     statement = _search(tuple(sorted(filters)), of_a_day=wanted.day is not None, hiding=hiding)
     told = {"day": wanted.day.isoformat() if wanted.day else None, "me": reader.person or ""}
     rows = view.rows(statement, after=asked.after or 0, most=asked.limit + 1, **filters, **told)
-    found = tuple(dict(zip(COLUMNS, row, strict=True)) for row in rows[: asked.limit])
+    in_order = sorted(rows, key=lambda row: row[COLUMNS.index("since")])
+    found = tuple(dict(zip(COLUMNS, row, strict=True)) for row in in_order[: asked.limit])
     return Found(rows=found, next=found[-1]["since"] if len(rows) > asked.limit else None)
 
 

@@ -57,7 +57,7 @@ async def list_register_entries(
 
     What is withheld from publication is a placeholder for whoever may not see it.
     """
-    shown, found = register_queries.full(view, reader(caller, ods), person, day, page)
+    shown, found = register_queries.full(view, reader(caller, view), person, day, page)
     return RegisterEntryPage(results=shown, metadata=page.metadata(view, found, as_at=day, person=person))
 
 

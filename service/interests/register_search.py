@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, func, not_, select
 
-from service.interests.deciding import of_a_decision_maker
+from service.interests.deciding import MOST, of_a_decision_maker
 from service.interests.register import COLUMNS, withheld_now
 from service.interests.tables import interests
 from service.projections.versioned import known_at
 from service.store.statements import Statement
+from service.viewing.identity import Classes
 from service.viewing.page_asked import PageAsked
 from service.viewing.paging import Found
 from service.viewing.viewpoint import Viewpoint
@@ -22,12 +23,12 @@ AT_ONCE = 500
 
 def published(view: Viewpoint, day: date, cutoff: date, asked: PageAsked) -> Found:
     """A page of the interests on the public register of the day; `cutoff` is the earliest end that still shows."""
-    return _page(view, _published(), asked, day=day.isoformat(), cutoff=cutoff.isoformat())
+    return _page(view, _published(view.identity.classes), asked, day=day.isoformat(), cutoff=cutoff.isoformat())
 
 
 def kept_from_publication(view: Viewpoint, day: date, cutoff: date) -> int:
     """How many interests would be on the public register of the day, were they not withheld."""
-    rows = view.rows(_withheld(), day=day.isoformat(), cutoff=cutoff.isoformat())
+    rows = view.rows(_withheld(view.identity.classes), day=day.isoformat(), cutoff=cutoff.isoformat())
     count: int = rows[0][0]
     return count
 
@@ -67,12 +68,12 @@ def _found(rows: list[Row], asked: PageAsked) -> Found:
     return Found(rows=shown, next=shown[-1]["since"] if len(rows) > asked.limit else None)
 
 
-def _on_the_day() -> tuple[ColumnElement[bool], ...]:
+def _on_the_day(classes: Classes) -> tuple[ColumnElement[bool], ...]:
     return (
         known_at(interests),
         interests.c.first_day <= bindparam("day"),
         interests.c.last_day >= bindparam("cutoff"),
-        of_a_decision_maker(),
+        of_a_decision_maker(classes),
     )
 
 
@@ -86,14 +87,14 @@ def _paged(*conditions: ColumnElement[bool]) -> Statement:
     return Statement(found.order_by(interests.c.since).limit(bindparam("most")))
 
 
-@cache
-def _published() -> Statement:
-    return _paged(*_on_the_day(), _open_to_all())
+@lru_cache(MOST)
+def _published(classes: Classes) -> Statement:
+    return _paged(*_on_the_day(classes), _open_to_all())
 
 
-@cache
-def _withheld() -> Statement:
-    return Statement(select(func.count()).select_from(interests).where(*_on_the_day(), not_(_open_to_all())))
+@lru_cache(MOST)
+def _withheld(classes: Classes) -> Statement:
+    return Statement(select(func.count()).select_from(interests).where(*_on_the_day(classes), not_(_open_to_all())))
 
 
 @cache

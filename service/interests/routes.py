@@ -99,7 +99,7 @@ async def list_interests(
     What is withheld from publication is shown to its declarant and to those who may read everything; to others it is a
     placeholder with its position, and no filter finds it.
     """
-    shown, found = queries.register_page(view, reader(caller, ods), wanted, day, page)
+    shown, found = queries.register_page(view, reader(caller, view), wanted, day, page)
     metadata = page.metadata(view, found, as_at=wanted.day, **wanted.filters())
     return InterestPage(results=shown, metadata=metadata)
 
@@ -109,7 +109,7 @@ async def read_interest(
     ods: Ods, interest: Interest, caller: MayRead, view: TheViewpoint, day: TheDay, response: Response
 ) -> InterestWithStatements:
     """One interest as last stated, and every statement about it."""
-    found = queries.interest(view, reader(caller, ods), interest, day)
+    found = queries.interest(view, reader(caller, view), interest, day)
     response.headers.update(view.etag(interest))
     return found
 

@@ -14,6 +14,7 @@ from domain.meetings.decider import decider
 from domain.meetings.policies import called, charter_of
 from domain.meetings.recusals import Recusal, recusals
 from domain.meetings.state import Proceedings
+from domain.merges.identity import identity_in
 from service.auth.callers import Caller
 from service.bus import reading
 from service.meetings.item_shown import AllowedShown, RecusalFound, VotePreview
@@ -28,6 +29,7 @@ def preview_of(request: Request, caller: Caller, command: CastVote) -> VotePrevi
     database: Database = request.app.state.database
     connection, ods = database.reader(), request.path_params["ods"]
     read = cache(reading(connection, ods))
+    command = identity_in(read, ods).told(command)
     problem = None
     broken: tuple[BrokenRule, ...] = ()
     try:

@@ -47,6 +47,9 @@ class PersonShown(Shown):
     office: str
     name: ShownText = None
     since: LogPosition
+    merged: Annotated[
+        tuple[IdOf[PersonId], ...], Field(description="Other entries that were merged into this one; see the merges.")
+    ] = ()
 
 
 class PersonPage(Shown):

@@ -7,6 +7,7 @@ from domain.interests.events import InterestAmended, InterestDeclared, InterestE
 from domain.kernel.codec import write
 from domain.kernel.dates import PartialDate
 from domain.kernel.facts import Fact
+from domain.merges.events import PersonsMerged, PersonsUnmerged
 from domain.people.events import PersonRegistered, PositionLeft, PositionTaken
 from service.people.tables import declared, nil_returns, people, positions, seat_facts
 from service.projections.projector import Projector
@@ -25,7 +26,19 @@ def person_registered(fact: Fact[PersonRegistered], read_model: ReadModel) -> No
     """Enter the person."""
     it = fact.event
     name = str(it.name) if it.name else None
-    read_model.add(people, fact, person=str(it.person), office=it.office, name_digest=name)
+    read_model.add(people, fact, person=str(it.person), office=it.office, name_digest=name, standing=1)
+
+
+@project.on(PersonsMerged)
+def persons_merged(fact: Fact[PersonsMerged], read_model: ReadModel) -> None:
+    """One entry stands for both."""
+    read_model.change(people, fact, {"person": str(fact.event.merged)}, standing=0)
+
+
+@project.on(PersonsUnmerged)
+def persons_unmerged(fact: Fact[PersonsUnmerged], read_model: ReadModel) -> None:
+    """Each stands for itself again."""
+    read_model.change(people, fact, {"person": str(fact.event.merged)}, standing=1)
 
 
 @project.on(PositionTaken)

@@ -13,7 +13,7 @@ from domain.kernel.answers import Answer
 from domain.kernel.codec import read
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import PersonId, PositionId
-from domain.kernel.messages import EVENT_TYPES
+from domain.kernel.messages import EVENT_TYPES, Event
 from domain.kernel.periods import Period
 from domain.people.policies import UnknownPerson, UnknownPosition
 from service.people.bodies import InterestsSummary, PersonShown, PersonWithTies, PositionShown, TermShown
@@ -41,9 +41,9 @@ PUBLISHED = Statement(
 
 def register_page(view: Viewpoint, asked: PageAsked) -> tuple[tuple[PersonShown, ...], Found]:
     """A page of the register."""
-    found = page(view, people, limit=asked.limit, after=asked.after)
+    found = page(view, people, limit=asked.limit, after=asked.after, standing=1)
     names = view.texts(row["name_digest"] for row in found.rows)
-    return tuple(PersonShown.model_validate(_entry(row, names)) for row in found.rows), found
+    return tuple(PersonShown.model_validate(_entry(view, row, names)) for row in found.rows), found
 
 
 def positions_page(
@@ -63,13 +63,16 @@ def position(view: Viewpoint, asked: PositionId, day: date) -> PositionShown:
 
 
 def person(view: Viewpoint, asked: PersonId, day: date) -> PersonWithTies:
-    """One person with positions, seats and the sum of their interests; raises `UnknownPerson`."""
+    """One person with positions, seats and the sum of their interests; raises `UnknownPerson`.
+
+    An entry that was merged into another answers with the person as whom it is seen.
+    """
     row = one(view, people, person=asked)
     if row is None:
         raise UnknownPerson(person=asked)
     return PersonWithTies.model_validate(
         {
-            **_entry(row, view.texts([row["name_digest"]])),
+            **_entry(view, row, view.texts([row["name_digest"]])),
             "positions": tuple(_position(tie, day) for tie in all_of(view, positions, person=asked)),
             "seats": tuple(_term(term, day) for term in _terms(view, asked)),
             "interests": _summary(view, asked, day),
@@ -77,8 +80,10 @@ def person(view: Viewpoint, asked: PersonId, day: date) -> PersonWithTies:
     )
 
 
-def _entry(row: dict[str, Any], names: Texts) -> dict[str, Any]:
-    return {name: row[name] for name in ("person", "office", "since")} | {"name": names[row["name_digest"]]}
+def _entry(view: Viewpoint, row: dict[str, Any], names: Texts) -> dict[str, Any]:
+    name, *others = view.identity.entries_of(PersonId(row["person"]))
+    plain = {"person": name, "office": row["office"], "since": row["since"], "merged": tuple(others)}
+    return plain | {"name": names[row["name_digest"]]}
 
 
 def _position(row: dict[str, Any], day: date) -> PositionShown:
@@ -89,8 +94,9 @@ def _position(row: dict[str, Any], day: date) -> PositionShown:
 def _terms(view: Viewpoint, asked: PersonId) -> tuple[Term, ...]:
     known = NO_SEATS
     for row in all_of(view, seat_facts, person=asked):
-        known = remember(known, read(EVENT_TYPES[row["type"]], json.loads(row["event"])), row["shown_at"])
-    return known.terms_of(asked)
+        event: Event = read(EVENT_TYPES[row["type"]], json.loads(row["event"]))
+        known = remember(known, view.identity.told(event), row["shown_at"])
+    return known.terms_of(view.identity.name_of(asked))
 
 
 def _term(term: Term, day: date) -> TermShown:

@@ -64,8 +64,14 @@ async def list_people(
 async def read_person(
     ods: Ods, person: Person, caller: MayRead, view: TheViewpoint, day: TheDay, response: Response
 ) -> PersonWithTies:
-    """One person with their positions, seats and the sum of their interests, as it was on a day."""
-    response.headers.update(view.etag(person))
+    """One person with their positions, seats and the sum of their interests, as it was on a day.
+
+    An entry that was merged answers with the person as whom it is seen; Content-Location says where that one is.
+    """
+    name = view.identity.name_of(person)
+    response.headers.update(view.etag(name))
+    if name != person:
+        response.headers["Content-Location"] = f"/v1/bodies/{ods}/people/{name}"
     return queries.person(view, person, day)
 
 

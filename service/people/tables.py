@@ -9,6 +9,7 @@ people = versioned(
     Column("person", Text),
     Column("office", Text),
     Column("name_digest", Text),
+    Column("standing", Integer),  # 1 unless this entry is seen as somebody else's
     key=("person",),
 )
 

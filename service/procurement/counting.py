@@ -9,12 +9,9 @@ from domain.interests.ties import Ties
 from domain.kernel.answers import Answer
 from domain.kernel.codec import read
 from domain.kernel.dates import PartialDate
-from domain.kernel.deciders import Read
-from domain.kernel.facts import Fact
 from domain.kernel.ids import AwardId, OrganisationCode
-from domain.kernel.messages import Event
 from domain.kernel.money import LARGEST, Money
-from domain.kernel.selections import Selection
+from domain.merges.identity import Identity, identity_in
 from domain.procurement.events import Process, RepresentationOutcome
 from domain.procurement.financial_year import FinancialYear, year_of
 from domain.procurement.interested import interested, ties_of
@@ -54,15 +51,14 @@ def totals(view: Viewpoint, day: date) -> tuple[AwardTotal, ...]:
     """By financial year, the contracts awarded by the day, and those to whom somebody who decides was bound."""
     rows = [row for row in all_of(view, awards) if row["decision"] and row["awarded"] <= day.isoformat()]
     makings = Makings(view, (row["decision"] for row in rows))
-    people = {person for made in makings.decisions.values() for person in deciders_of(made)}
-    ties = ties_of(sorted(people), _known(view))
+    read = reading(view.connection, view.ledger, upto=view.position)
+    made = _as_one(makings.decisions, identity_in(read, view.ledger))
+    people = {person for taken in made.values() for person in deciders_of(taken)}
+    ties = ties_of(sorted(people), read)
     by_year: dict[int, list[Row]] = {}
     for row in rows:
         by_year.setdefault(year_of(date.fromisoformat(row["awarded"])).begins, []).append(row)
-    return tuple(
-        _total(FinancialYear(begins=begins), found, makings.decisions, ties)
-        for begins, found in sorted(by_year.items())
-    )
+    return tuple(_total(FinancialYear(begins=begins), found, made, ties) for begins, found in sorted(by_year.items()))
 
 
 def _total(year: FinancialYear, rows: Sequence[Row], made: Mapping[str, Made], ties: Ties) -> AwardTotal:
@@ -97,13 +93,9 @@ def _interested(row: Row, made: Made, ties: Ties) -> InterestedShown | None:
     )
 
 
-def _known(view: Viewpoint) -> Read:
-    everything = reading(view.connection, view.ledger)
-
-    def read_to_here(selection: Selection) -> Sequence[Fact[Event]]:
-        return [fact for fact in everything(selection) if fact.position <= view.position]
-
-    return read_to_here
+def _as_one(made: Mapping[str, Made], who: Identity) -> Mapping[str, Made]:
+    """The decisions with one name for each person, however they were entered then."""
+    return {decision: who.told(taken) for decision, taken in made.items()}
 
 
 def _award_line(row: Row) -> AwardLine:

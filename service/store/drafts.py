@@ -12,6 +12,7 @@ from domain.kernel.messages import Asked, Event
 from domain.kernel.selections import Pair, Selection
 from domain.kernel.tags import subject_of
 from domain.ledger.leaf import LeafTooLong
+from domain.merges.identity import as_one, knowing_who_is_who
 from service.ids import new_id
 from service.store.leaves import envelope_of, fact_of, leaf_of
 from service.store.requests import FactTooLong, Follow, Step
@@ -31,12 +32,12 @@ class Draft(NamedTuple):
     subject: str
 
 
-def drafts_of(step: Step, read: Read, after: int, recorded_at: datetime) -> list[Draft]:
-    """The drafts of a command's events; `after` is the position that comes before the first.
+def drafts_of(step: Step, read: Read, ledger: str, after: int, recorded_at: datetime) -> list[Draft]:
+    """The drafts of a command's events, read with who is who; `after` is the position that comes before the first.
 
     Raises `Refused`, of it `FactTooLong`, and `NobodyAsked` where there is no actor.
     """
-    answer = consider(step.decider, step.command, read)
+    answer = consider(step.decider, *knowing_who_is_who(step.command, read, ledger))
     asked = answer.command.asked
     if not isinstance(asked.by, ActorId):
         raise NobodyAsked(f"{type(answer.command).__name__} names no actor")
@@ -48,7 +49,7 @@ def drafts_of(step: Step, read: Read, after: int, recorded_at: datetime) -> list
 
 
 def drafts_in_turn(
-    steps: Sequence[Step], read: Read, after: int, recorded_at: datetime, follow: Follow | None = None
+    steps: Sequence[Step], read: Read, ledger: str, after: int, recorded_at: datetime, follow: Follow | None = None
 ) -> list[Draft]:
     """The drafts of commands answered one after another, each knowing what those before it will record.
 
@@ -62,12 +63,13 @@ def drafts_in_turn(
         return in_order((*read(selection), *(one.fact for one in drafts if wanted & _pairs(one.fact))))
 
     def answer(step: Step) -> None:
-        drafts.extend(drafts_of(step, with_what_is_to_come, after + len(drafts), recorded_at))
+        drafts.extend(drafts_of(step, with_what_is_to_come, ledger, after + len(drafts), recorded_at))
 
     for step in steps:
         answer(step)
     if follow is not None and drafts:
-        for step in follow(steps[0].command.asked, tuple(one.fact for one in drafts), with_what_is_to_come):
+        known = as_one(with_what_is_to_come, ledger)
+        for step in follow(steps[0].command.asked, tuple(one.fact for one in drafts), known):
             answer(step)
     return drafts
 

@@ -5,6 +5,7 @@ fact. A command that is refused has written nothing, so no savepoint is needed t
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple, TypeVar
 
@@ -14,6 +15,7 @@ from domain.kernel.messages import BrokenRule, Event
 from domain.kernel.refusals import Refused
 from domain.kernel.selections import Selection
 from domain.ledger.leaf import leaf_hash
+from domain.merges.identity import identity_in
 from service.clock import Clock
 from service.projections.projector import Projections
 from service.projections.read_model import ReadModel
@@ -99,8 +101,8 @@ class Unit:
         step = Step(command=request.command, decider=request.decider)
         after = self._head.size + len(self._entries)
         if request.further or request.follow:
-            return drafts_in_turn((step, *request.further), self.read, after, recorded_at, request.follow)
-        return drafts_of(step, self.read, after, recorded_at)
+            return drafts_in_turn((step, *request.further), self.read, self.ledger, after, recorded_at, request.follow)
+        return drafts_of(step, self.read, self.ledger, after, recorded_at)
 
     def read(self, selection: Selection) -> Sequence[Fact[Event]]:
         """The facts of a selection, those recorded in this unit included."""
@@ -140,6 +142,7 @@ class Unit:
 
     def _refuse_stale(self, expected: Expected | None) -> None:
         if expected is not None:
+            expected = replace(expected, tag=identity_in(self.read, self.ledger).tag_of(expected.tag))
             positions = enumerate(self._entries, start=self._head.size + 1)
             unsent = [(position, entry.type) for position, entry in positions if expected.tag in entry.tags]
             refuse_stale(self._connection, self.ledger, expected, unsent)

@@ -52,7 +52,7 @@ def page(view: Viewpoint, table: Table, *, limit: int, after: int | None, **filt
 
 def cut(rows: Sequence[Row], names: Sequence[str], limit: int) -> Found:
     """The page of rows that were found with one more than fits; the columns have these names, among them `since`."""
-    found = tuple(dict(zip(names, row, strict=True)) for row in rows[:limit])
+    found = _in_order([dict(zip(names, row, strict=True)) for row in rows])[:limit]
     return Found(rows=found, next=found[-1]["since"] if len(rows) > limit else None)
 
 
@@ -69,7 +69,7 @@ def all_of(view: Viewpoint, table: Table, **key: object) -> tuple[dict[str, Any]
     """
     rows = view.rows(_one(table, tuple(sorted(key))), **key)
     names = tuple(column.name for column in table.c)
-    return tuple(dict(zip(names, row, strict=True)) for row in rows)
+    return _in_order([dict(zip(names, row, strict=True)) for row in rows])
 
 
 def link_next(
@@ -81,6 +81,11 @@ def link_next(
         asked = urlencode(kept | {"after": found.next, "limit": limit, "position": view.position})
         response.headers["Link"] = f'<{path}?{asked}>; rel="next"'
     return PageMetadata(limit=limit, next=found.next, position=view.position, inherited=inherited(view))
+
+
+def _in_order(rows: list[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
+    """In the order of recording, whichever entries of a person they are about."""
+    return tuple(sorted(rows, key=lambda row: int(row["since"])))
 
 
 @cache

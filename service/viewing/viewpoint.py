@@ -2,25 +2,35 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import cached_property
 from typing import Annotated, Final
 
 from fastapi import Depends, Query, Request
+from sqlalchemy import bindparam, exists, select
 from starlette.responses import Response
 
 from domain.kernel.ids import Id
+from domain.merges.identity import NOBODY_TWICE, Identity
 from service.auth.refusals import UnknownBody
 from service.edge.fields import Day, Instant, Position
 from service.problems.refusals import RefusedAtTheDoor
+from service.projections.merges import merges
 from service.store.connections import Connection, Row
 from service.store.databases import Database
 from service.store.expectations import latest_about
-from service.store.heads import Head, read_head
 from service.store.leaves import microseconds
 from service.store.scanning import position_at
 from service.store.statements import Statement
+from service.store.tables import ledgers
 from service.store.vault import Vault
+from service.viewing.identity import identity_at, rows_of
 
 ERASED: Final = {"erased": True}
+_IS_HERE = ledgers.c.ledger == bindparam("ledger")
+# Whether anybody was ever merged is asked along: of most records nobody was, and then no reader need look again.
+SIZE = Statement(
+    select(ledgers.c.size, exists().where(merges.c.ledger == bindparam("ledger")).label("merged")).where(_IS_HERE)
+)
 
 
 class InvalidMoment(RefusedAtTheDoor):
@@ -33,21 +43,44 @@ class Viewpoint:
     """Reads one ledger as it was known at a position; every answer to one request is of that position."""
 
     def __init__(
-        self, connection: Connection, vault: Vault, ledger: str, position: int, as_at: date | None = None
+        self,
+        connection: Connection,
+        vault: Vault,
+        ledger: str,
+        position: int,
+        as_at: date | None = None,
+        *,
+        merged: bool = True,
     ) -> None:
-        """Stand at a position of a ledger."""
+        """Stand at a position of a ledger; `merged` says whether anybody may have been merged there."""
         self.connection, self.vault, self.ledger = connection, vault, ledger
         self.position, self.as_at = position, as_at
+        self._merged = merged
 
     def earlier(self, position: int, parameter: str) -> "Viewpoint":
         """The same ledger as it was known before; raises `InvalidMoment` for what lies beyond this viewpoint."""
         if position > self.position:
             raise InvalidMoment(f"This lies beyond position {self.position}.", parameter=parameter)
-        return Viewpoint(self.connection, self.vault, self.ledger, position, self.as_at)
+        return Viewpoint(self.connection, self.vault, self.ledger, position, self.as_at, merged=self._merged)
+
+    @cached_property
+    def identity(self) -> Identity:
+        """Who is who, as known at this position."""
+        return identity_at(self.connection, self.ledger, self.position) if self._merged else NOBODY_TWICE
+
+    def of_entries(self) -> "Viewpoint":
+        """The same, telling entries on the register of people apart whoever is seen as one person."""
+        return Viewpoint(self.connection, self.vault, self.ledger, self.position, self.as_at, merged=False)
 
     def rows(self, statement: Statement, **values: object) -> Sequence[Row]:
-        """The rows of a query whose conditions name `:ledger` and `:position`."""
-        return self.connection.run(statement, ledger=self.ledger, position=self.position, **values)
+        """The rows of a query whose conditions name `:ledger` and `:position`, with one name for each person.
+
+        Where a `:person` with several entries is asked for, the rows of each stand one after the other.
+        """
+        values |= {"ledger": self.ledger, "position": self.position}
+        if not self.identity.names:
+            return self.connection.run(statement, **values)
+        return rows_of(self.identity, self.connection, statement, values)
 
     def texts(self, digests: Iterable[str | None]) -> "Texts":
         """The texts behind digests; one statement for all of them."""
@@ -84,32 +117,33 @@ async def _viewpoint(
     database: Database = request.app.state.database
     connection = database.reader()
     ledger: str = request.path_params["ods"]
-    head = read_head(connection, ledger)
-    if head is None or head.size == 0:
+    found = connection.run(SIZE, ledger=ledger)
+    if not found or found[0][0] == 0:
         raise UnknownBody
-    chosen = _position(request, connection, head, known_at, position)
+    size, merged = found[0]
+    chosen = _position(request, connection, size, known_at, position)
     response.headers["Record-Position"] = str(chosen)
-    return Viewpoint(connection, request.app.state.vault, ledger, chosen)
+    return Viewpoint(connection, request.app.state.vault, ledger, chosen, merged=bool(merged))
 
 
 def _position(
     request: Request,
     connection: Connection,
-    head: Head,
+    size: int,
     known_at: datetime | None,
     position: int | None,
 ) -> int:
     if known_at is not None and position is not None:
         raise InvalidMoment("Say known_at or position, not both.")
     if position is not None:
-        if position > head.size:
-            raise InvalidMoment(f"The record ends at position {head.size}.", parameter="position")
+        if position > size:
+            raise InvalidMoment(f"The record ends at position {size}.", parameter="position")
         return position
     if known_at is None:
-        return head.size
+        return size
     if known_at > request.app.state.clock.now():
         raise InvalidMoment("This instant lies in the future.", parameter="known_at")
-    found = position_at(connection, head.ledger, microseconds(known_at))
+    found = position_at(connection, request.path_params["ods"], microseconds(known_at))
     if found == 0:
         raise InvalidMoment("Nothing was on record yet at this instant.", parameter="known_at")
     return found

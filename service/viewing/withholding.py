@@ -6,8 +6,10 @@ from typing import Any, Final, TypeVar
 
 from domain.interests.events import InterestAmended, InterestDeclared
 from domain.kernel.ids import InterestId
+from domain.merges.identity import identity_in
 from service.auth.callers import Caller
 from service.auth.permissions import Permission, who
+from service.bus import reading
 from service.recording.receipts import Shown
 from service.store.connections import Connection
 from service.store.leaves import fact_of
@@ -55,9 +57,11 @@ def _withheld(connection: Connection, ledger: str, caller: Caller, interests: se
         for _, _, position, leaf in sorted(newest(connection, ledger, pairs), key=lambda row: row[2])
         if isinstance(event := fact_of(position, leaf).event, kinds)
     }
-    return frozenset(
-        str(event.interest) for event in stated.values() if event.publication_withheld and event.person != caller.person
-    )
+    hidden = [event for event in stated.values() if event.publication_withheld and event.person != caller.person]
+    if hidden and caller.person is not None:
+        who = identity_in(reading(connection, ledger), ledger)
+        hidden = [event for event in hidden if who.name_of(event.person) != who.name_of(caller.person)]
+    return frozenset(str(event.interest) for event in hidden)
 
 
 def _hiding(plain: Any, withheld: frozenset[str]) -> Any:  # noqa: ANN401 - JSON

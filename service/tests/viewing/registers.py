@@ -43,6 +43,7 @@ EMPTY_HERE = frozenset(
         "gift-policies",
         "gifts",
         "legal-holds",
+        "merges",
         "organisations/{organisation}/patient-counts",
         "published-awards",
         "published-decisions",

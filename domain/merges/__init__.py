@@ -1,0 +1,1 @@
+"""Merges: two entries on the register of people that are one person, and that are two again."""

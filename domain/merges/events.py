@@ -1,0 +1,46 @@
+"""What happens when two entries on the register of people are found to be one person, or two after all."""
+
+from domain.kernel.ids import BodyCode, MergeId, PersonId
+from domain.kernel.messages import Event, event
+
+
+@event("merges.MergeAsked", version=1)
+class MergeAsked(Event):
+    """Somebody asked to have an entry merged into another; it holds once another confirms it."""
+
+    body: BodyCode
+    merge: MergeId
+    person: PersonId  # whose entry goes on
+    merged: PersonId
+
+
+@event("merges.PersonsMerged", version=1)
+class PersonsMerged(Event):
+    """Two entries were found to be one person; both stay as they were, and everything since sees one."""
+
+    body: BodyCode
+    merge: MergeId
+    person: PersonId
+    merged: PersonId
+    asked_at: int  # the fact by which it was asked for
+
+
+@event("merges.UnmergeAsked", version=1)
+class UnmergeAsked(Event):
+    """Somebody asked to take a merge back; it is taken back once another confirms it."""
+
+    body: BodyCode
+    merge: MergeId
+    person: PersonId
+    merged: PersonId
+
+
+@event("merges.PersonsUnmerged", version=1)
+class PersonsUnmerged(Event):
+    """The two entries were found to be two people after all; everything since sees two again."""
+
+    body: BodyCode
+    merge: MergeId
+    person: PersonId
+    merged: PersonId
+    asked_at: int

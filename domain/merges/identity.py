@@ -1,0 +1,116 @@
+"""Identity: which entries on the register of people are one person, and the record as it reads knowing that.
+
+This is the one place that knows. Whoever decides is told facts and commands in which each person has one name, and is
+given the facts about all their entries where they ask for one.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+from domain.kernel.deciders import Read, in_order
+from domain.kernel.facts import Fact
+from domain.kernel.ids import MergeId, PersonId
+from domain.kernel.messages import Command, Event
+from domain.kernel.selections import Pair, Selection
+from domain.merges.commands import MergeCommand
+from domain.merges.events import MergeAsked, PersonsMerged, PersonsUnmerged, UnmergeAsked
+from domain.merges.naming import renamed
+
+OF_ENTRIES = MergeAsked | PersonsMerged | UnmergeAsked | PersonsUnmerged
+T = TypeVar("T")
+
+
+class Identity(NamedTuple):
+    """By what name everybody goes who is named otherwise by some entry; most records have nobody."""
+
+    names: Mapping[PersonId, PersonId]
+
+    def name_of(self, person: PersonId) -> PersonId:
+        """The entry that goes on for this person."""
+        return self.names.get(person, person)
+
+    def entries_of(self, person: PersonId) -> tuple[PersonId, ...]:
+        """Every entry of this person, the one that goes on first."""
+        name = self.name_of(person)
+        return (name, *(entry for entry, of in self.names.items() if of == name))
+
+    @property
+    def classes(self) -> tuple[tuple[PersonId, ...], ...]:
+        """Everybody who has several entries, each with all of them."""
+        return tuple(self.entries_of(name) for name in sorted(set(self.names.values())))
+
+    def tag_of(self, tag: str) -> str:
+        """The tag of the entry that goes on, where a tag names another entry of the person; else the same."""
+        return next((name.tag for entry, name in self.names.items() if entry.tag == tag), tag)
+
+    def told(self, thing: T) -> T:
+        """A value in which each person has one name; what is said of the entries themselves stays as it is."""
+        if not self.names or isinstance(thing, OF_ENTRIES | MergeCommand):
+            return thing
+        named: T = renamed(thing, self.names)
+        return named
+
+    def fact(self, fact: Fact[Event]) -> Fact[Event]:
+        """A fact as it reads knowing who is who."""
+        event = self.told(fact.event)
+        return fact if event is fact.event else Fact(position=fact.position, event=event, envelope=fact.envelope)
+
+    def widened(self, selection: Selection) -> Selection:
+        """The same selection with all entries of everybody it is about."""
+        if not self.names:
+            return selection
+        return Selection(every=self._with_all_entries(selection.every), newest=self._with_all_entries(selection.newest))
+
+    def reading(self, read: Read) -> Read:
+        """Looking facts up as if each person had always had one entry."""
+        if not self.names:
+            return read
+
+        def read_as_one(selection: Selection) -> Sequence[Fact[Event]]:
+            return in_order(self.fact(fact) for fact in read(self.widened(selection)))
+
+        return read_as_one
+
+    def _with_all_entries(self, pairs: frozenset[Pair]) -> frozenset[Pair]:
+        tags = {entry.tag: [one.tag for one in self.entries_of(entry)] for entry in (*self.names, *self.names.values())}
+        return frozenset((tag, kind) for named, kind in pairs for tag in tags.get(named, (named,)))
+
+
+NOBODY_TWICE = Identity({})
+
+
+def identity_of(merges: Iterable[tuple[PersonId, PersonId]]) -> Identity:
+    """Who is who, by the merges in force: each entry with the one into which it was merged, whatever became of that."""
+    into = dict(merges)
+
+    def last(person: PersonId) -> PersonId:
+        while person in into:
+            person = into[person]
+        return person
+
+    return Identity({entry: last(entry) for entry in into}) if into else NOBODY_TWICE
+
+
+def identity_in(read: Read, ledger: str) -> Identity:
+    """Who is who on a record as it stands."""
+    body = f"body:{ledger}"
+    kinds = (PersonsMerged, PersonsUnmerged)
+    in_force: dict[MergeId, tuple[PersonId, PersonId]] = {}
+    for fact in read(Selection(every=frozenset((body, kind.type_name) for kind in kinds))):
+        match fact.event:
+            case PersonsMerged() as event:
+                in_force[event.merge] = (event.merged, event.person)
+            case PersonsUnmerged() as event:
+                del in_force[event.merge]
+    return identity_of(in_force.values())
+
+
+def as_one(read: Read, ledger: str) -> Read:
+    """Looking up facts of a record as it reads knowing who is who."""
+    return identity_in(read, ledger).reading(read)
+
+
+def knowing_who_is_who(command: Command, read: Read, ledger: str) -> tuple[Command, Read]:
+    """A command, and how to look up what it must know, with one name for each person."""
+    identity = identity_in(read, ledger)
+    return identity.told(command), identity.reading(read)

@@ -15,6 +15,7 @@ from domain.decisions.turns import Turn
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import BoardId, CaseId, DecisionId, MotionId
 from domain.kernel.values import value
+from domain.meetings.terms import NO_TERMS, Terms
 
 STANDING: Final = frozenset({Status.IN_FORCE, Status.PROVISIONAL, Status.SUSPENDED})
 OPEN_ENDED: Final = frozenset({Status.WITHOUT_EFFECT, Status.INDICATIVE, Status.CARRIED_OVER, Status.REFERRED_UP})
@@ -24,7 +25,8 @@ OPEN_ENDED: Final = frozenset({Status.WITHOUT_EFFECT, Status.INDICATIVE, Status.
 class Course:
     """A decision with everything that became of it.
 
-    `decides` is what it means for the case where it takes effect, `earlier` the decision that its motion named.
+    `decides` is what it means for the case where it takes effect, `earlier` the decision that its motion named,
+    `agreed` what too few members agreed to, until it is ratified.
     """
 
     decision: DecisionId
@@ -39,6 +41,7 @@ class Course:
     position: int
     turns: tuple[Turn, ...]
     earlier: DecisionId | None = None
+    agreed: Terms = NO_TERMS
     conditions: tuple[Kept, ...] = ()
     until: PartialDate | None = None
     ratify_by: date | None = None

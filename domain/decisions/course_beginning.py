@@ -14,12 +14,20 @@ from domain.decisions.kept import Kept
 from domain.decisions.outcomes import CARRIED, WITHOUT_ANSWER, agreed_inquorate
 from domain.decisions.statuses import Status
 from domain.decisions.turns import turn_of
+from domain.meetings.terms import NO_TERMS, Terms
 
 SUPPORTED: Final[Mapping[DecisionType, Outcome]] = {
     DecisionType.FINAL_APPROVAL: Outcome.APPROVED,
     DecisionType.RECOMMENDATION: Outcome.RECOMMENDED,
 }
 """What a question is that a meeting could only show its support for."""
+RATIFICATIONS: Final = frozenset({Outcome.RATIFIED, Outcome.NOT_RATIFIED})
+"""What is put again where it found no quorum, and not itself ratified."""
+
+
+def kept(terms: Terms) -> tuple[Kept, ...]:
+    """The conditions of an approval, all of them open."""
+    return tuple(Kept(condition=one) for one in terms.conditions)
 
 
 def began_as(event: DecisionTaken) -> Status:
@@ -30,7 +38,9 @@ def began_as(event: DecisionTaken) -> Status:
 
 
 def taken(event: DecisionTaken, position: int) -> Course:
-    """The course of what a meeting decided."""
+    """The course of what a meeting decided; what too few agreed to has no conditions yet and no end."""
+    status, ratifies = began_as(event), event.outcome is Outcome.RATIFIED
+    terms = event.terms if status is Status.IN_FORCE and not ratifies else NO_TERMS
     return Course(
         decision=event.decision,
         board=event.board,
@@ -42,10 +52,11 @@ def taken(event: DecisionTaken, position: int) -> Course:
         decides=_decides(event),
         decided=event.decided,
         position=position,
-        turns=(turn_of(event, began_as(event), event.decided, position),),
-        conditions=tuple(Kept(condition=one) for one in event.terms.conditions),
-        until=event.terms.until,
+        turns=(turn_of(event, status, event.decided, position),),
+        conditions=kept(terms),
+        until=terms.until,
         earlier=event.earlier,
+        agreed=NO_TERMS if ratifies else event.terms,
     )
 
 
@@ -56,7 +67,8 @@ def _decides(event: DecisionTaken) -> Outcome | None:
     if event.outcome is Outcome.SUPPORTED_INDICATIVELY:
         return SUPPORTED.get(event.inputs.question.decision_type)
     if agreed_inquorate(event.verdict):
-        return CARRIED[event.inputs.question.direction]
+        agreed = CARRIED[event.inputs.question.direction]
+        return None if agreed in RATIFICATIONS else agreed
     return None if event.outcome in WITHOUT_ANSWER else event.outcome
 
 
@@ -74,7 +86,7 @@ def acted(event: ChairsActionTaken, position: int) -> Course:
         decided=event.decided,
         position=position,
         turns=(turn_of(event, Status.PROVISIONAL, event.decided, position),),
-        conditions=tuple(Kept(condition=one) for one in event.terms.conditions),
+        conditions=kept(event.terms),
         until=event.terms.until,
         earlier=event.earlier,
         ratify_by=event.ratify_by,

@@ -6,7 +6,7 @@ from functools import reduce
 from typing import Any, Final
 
 from domain.decisions.course import Courses
-from domain.decisions.course_beginning import acted, taken
+from domain.decisions.course_beginning import acted, kept, taken
 from domain.decisions.course_turning import TURNED
 from domain.decisions.events import (
     SEQUELS,
@@ -19,6 +19,7 @@ from domain.decisions.statuses import Status
 from domain.decisions.turns import turn_of
 from domain.kernel.deciders import in_order
 from domain.kernel.facts import Fact
+from domain.kernel.ids import DecisionId
 from domain.kernel.messages import Event
 from domain.kernel.values import value
 
@@ -31,6 +32,9 @@ EFFECTS: Final[Mapping[Outcome, Status]] = {
     **dict.fromkeys(FINAL - {Outcome.EXTENDED}, Status.SUPERSEDED),
 }
 """What a decision makes of the earlier one that it names."""
+
+LASTING: Final = frozenset({Outcome.RATIFIED, Outcome.VARIED, Outcome.EXTENDED})
+"""What may say anew how long the earlier one holds."""
 
 
 def courses_after(courses: Courses, fact: Fact[Any]) -> Courses:
@@ -47,14 +51,31 @@ def courses_after(courses: Courses, fact: Fact[Any]) -> Courses:
 
 
 def _concerning_the_earlier(courses: Courses, event: DecisionTaken, position: int) -> Courses:
-    earlier = courses.get(event.earlier) if event.earlier else None
-    if earlier is None or event.outcome in WITHOUT_ANSWER:
+    """What it makes of the decision that it names; by ratification also of the one that the ratified one names."""
+    if event.outcome in WITHOUT_ANSWER:
         return courses
-    status = EFFECTS.get(event.outcome, earlier.status)
-    turn = turn_of(event, status, event.decided, position, by=event.decision)
-    lasting = event.outcome in (Outcome.VARIED, Outcome.EXTENDED)
-    until = (event.terms.until if lasting else None) or earlier.until
-    return {**courses, earlier.decision: replace(earlier, turns=(*earlier.turns, turn), until=until)}
+    courses = _turned(courses, event.earlier, event.outcome, event, position)
+    if event.outcome is not Outcome.RATIFIED:
+        return courses
+    return _turned(courses, event.affected, event.earlier_outcome, event, position)
+
+
+def _turned(
+    courses: Courses, named: DecisionId | None, by: Outcome | None, event: DecisionTaken, position: int
+) -> Courses:
+    course = courses.get(named) if named else None
+    if course is None or by is None:
+        return courses
+    turn = turn_of(event, EFFECTS.get(by, course.status), event.decided, position, by=event.decision)
+    until = event.terms.until if by in LASTING else None
+    conditions = kept(event.terms) if by is Outcome.RATIFIED else ()
+    turned = replace(
+        course,
+        turns=(*course.turns, turn),
+        until=until or course.until,
+        conditions=(*course.conditions, *conditions),
+    )
+    return {**courses, course.decision: turned}
 
 
 @value

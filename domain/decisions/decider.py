@@ -10,7 +10,6 @@ from domain.decisions.draws import draws
 from domain.decisions.events import DecisionTaken, Outcome
 from domain.decisions.inputs import RosterSeat
 from domain.decisions.judgement import Judgement, judged_motion
-from domain.decisions.outcomes import WITHOUT_ANSWER
 from domain.decisions.policies import KNOWN, READY
 from domain.decisions.selects import SELECTS
 from domain.decisions.state import BLANK, Deliberation, evolve
@@ -22,7 +21,6 @@ from domain.kernel.messages import Event
 from domain.kernel.refusals import enforce
 from domain.meetings.events import VoteClosed
 from domain.meetings.policies import called
-from domain.meetings.terms import NO_TERMS
 from domain.proposals.events import ProposalMade
 
 
@@ -34,7 +32,7 @@ def decide(command: TakeDecision, known: Deliberation) -> Sequence[Event]:
     taken = _taken(command, judged)
     asked, day = judged.inputs.question.at_stake, called(known.proceedings).day
     ratified = judged.motion.earlier if judged.outcome is Outcome.RATIFIED else None
-    drawn = draws(judged, command.decision, asked, day, ratified)
+    drawn = [] if judged.varied else draws(judged, command.decision, asked, day, ratified)
     return [*closing, taken, *_proposed(command, judged), *drawn, *_returned(judged)]
 
 
@@ -55,11 +53,13 @@ def _taken(command: TakeDecision, judged: Judgement) -> DecisionTaken:
         version=item.version,
         outcome=judged.outcome,
         decided=day_of(moment_of(command, judged.known)),
-        terms=motion.terms if judged.outcome not in WITHOUT_ANSWER else NO_TERMS,
+        terms=judged.terms,
         earlier=motion.earlier,
-        earlier_outcome=judged.earlier_outcome,
+        earlier_outcome=judged.earlier.decides if judged.earlier else None,
         inputs=judged.inputs,
         verdict=judged.verdict,
+        affected=judged.affected.decision if judged.affected else None,
+        affected_outcome=judged.affected.decides if judged.affected else None,
     )
 
 
@@ -82,10 +82,10 @@ def _proposed(command: TakeDecision, judged: Judgement) -> list[ProposalMade]:
 
 def _returned(judged: Judgement) -> list[CaseReturned]:
     """The case goes back to those who bring it: what is missing stands in the words of the referral."""
-    item, files, referral = judged.item, judged.known.proceedings.background.files, judged.motion.terms.referral
+    item, files, referral = judged.item, judged.known.proceedings.background.files, judged.terms.referral
     file = files.get(item.case) if item.case else None
     version = file.submitted if file else None
-    if judged.outcome is not Outcome.REFERRED_BACK or referral is None or version is None:
+    if judged.decides is not Outcome.REFERRED_BACK or referral is None or version is None:
         return []
     if file is None or version.number != item.version:
         return []

@@ -60,6 +60,8 @@ class DecisionTaken(Event):
     earlier_outcome: Outcome | None  # what that one decides, or would decide if it were ratified
     inputs: JudgementInputs
     verdict: Verdict
+    affected: DecisionId | None = None  # what the decision that is ratified, or not, varies, rescinds or replaces
+    affected_outcome: Outcome | None = None  # what that one decides
 
 
 @event("decisions.LimitDrawn", version=1)

@@ -5,11 +5,13 @@ from domain.boards.remit import Remit
 from domain.cases.sums import Sum
 from domain.decisions.assembling import inputs_of
 from domain.decisions.commands import Asking
+from domain.decisions.course import Course
+from domain.decisions.course_beginning import RATIFICATIONS
 from domain.decisions.events import Outcome
 from domain.decisions.inputs import JudgementInputs
 from domain.decisions.judge import judge
 from domain.decisions.limit import counted_amount
-from domain.decisions.outcomes import outcome_of
+from domain.decisions.outcomes import APPROVALS, WITHOUT_ANSWER, agreed_inquorate, outcome_of
 from domain.decisions.policies import KNOWN, READY
 from domain.decisions.state import Deliberation
 from domain.decisions.verdict import Verdict
@@ -19,6 +21,7 @@ from domain.kernel.values import value
 from domain.meetings.ballots import Motion
 from domain.meetings.items import Item
 from domain.meetings.policies import charter_of, the_item, the_motion
+from domain.meetings.terms import NO_TERMS, Terms
 
 
 @value
@@ -35,14 +38,45 @@ class Judgement:
 
     @property
     def decides(self) -> Outcome:
-        """What it means for the case: what it ratifies, or its own outcome."""
-        ratified = self.earlier_outcome if self.outcome is Outcome.RATIFIED else None
-        return ratified or self.outcome
+        """What it means for the case: its outcome, or what it ratifies; a variation of an approval is an approval."""
+        own = (self.ratified.decides if self.ratified else None) or self.outcome
+        varied = self.varied.decides if self.varied else None
+        return varied if varied in APPROVALS else own
 
     @property
-    def earlier_outcome(self) -> Outcome | None:
-        """What the earlier decision that the motion names decides, or would decide if it were ratified."""
-        return self.known.courses[self.motion.earlier].decides if self.motion.earlier else None
+    def earlier(self) -> Course | None:
+        """The earlier decision that the motion names."""
+        return self.known.courses.get(self.motion.earlier) if self.motion.earlier else None
+
+    @property
+    def ratified(self) -> Course | None:
+        """The decision that it ratifies."""
+        return self.earlier if self.outcome is Outcome.RATIFIED else None
+
+    @property
+    def affected(self) -> Course | None:
+        """Which one the decision that it ratifies, or refuses to ratify, varies, rescinds or replaces."""
+        waited = self.earlier if self.outcome in RATIFICATIONS else None
+        named = waited.earlier if waited and waited.motion else None
+        return self.known.courses.get(named) if named else None
+
+    @property
+    def varied(self) -> Course | None:
+        """The decision that it varies, by itself or by ratification; a variation may be varied again."""
+        outcome, found = self.outcome, self.earlier
+        if self.ratified:
+            outcome, found = self.ratified.decides or outcome, self.affected
+        while outcome is Outcome.VARIED and found is not None and found.decides is Outcome.VARIED:
+            found = self.known.courses.get(found.earlier) if found.earlier else None
+        return found if outcome is Outcome.VARIED else None
+
+    @property
+    def terms(self) -> Terms:
+        """What is agreed beside the words, or was by those whom it ratifies; nothing where the motion was lost."""
+        if self.ratified:
+            return NO_TERMS if self.ratified.motion is None else self.ratified.agreed
+        agreed = self.outcome not in WITHOUT_ANSWER or agreed_inquorate(self.verdict)
+        return self.motion.terms if agreed else NO_TERMS
 
     @property
     def at_stake(self) -> Sum | None:

@@ -79,13 +79,16 @@ def what_is_finally_decided_is_not_decided_again(
     if item.case is None or item.purpose is DecisionType.NOTING:
         return None
     final = [one for one in known.decided(item.case, item.version) if one.is_final]
-    if not final or _names(motion, final):
+    if not final or _names(motion, final, known):
         return None
     return CaseAlreadyDecided(pointer="/item", evidence=[final[0].position], decision=final[0].decision)
 
 
-def _names(motion: Motion | None, final: Sequence[Course]) -> bool:
-    return motion is not None and motion.earlier in {one.decision for one in final}
+def _names(motion: Motion | None, final: Sequence[Course], known: Deliberation) -> bool:
+    """Whether the motion names it, or ratifies what names it."""
+    earlier = known.courses.get(motion.earlier) if motion and motion.earlier else None
+    named = {earlier.decision, earlier.earlier} if earlier else set()
+    return not named.isdisjoint(one.decision for one in final)
 
 
 KNOWN = (the_meeting_is_known, the_item_is_known, the_motion_is_known)

@@ -20,7 +20,7 @@ class DecisionOfAnotherBoard(Refused):
 
 
 class DecisionOnAnotherMatter(Refused):
-    """The decision that the motion names is about another case."""
+    """The decision that the motion names is about another case, or about another version of it."""
 
     code = "decision-on-another-matter"
 
@@ -84,12 +84,21 @@ def only_what_waits_for_it_is_ratified(command: Asking, known: Deliberation) -> 
     return NothingToRatify(pointer="/motion", evidence=[earlier.turns[-1].position], status=earlier.status.value)
 
 
-def only_what_stands_is_reopened(command: Asking, known: Deliberation) -> Refused | None:
-    """What was rescinded, replaced or set aside is not rescinded again."""
-    earlier = the_earlier(command, known)
-    if earlier is None or the_motion(command, known.proceedings).direction in RATIFYING or earlier.status in STANDING:
+def what_is_varied_is_the_version_of_the_item(command: Asking, known: Deliberation) -> Refused | None:
+    """HM Treasury, Guide to Developing the Project Business Case, 2018: each version is approved by itself."""
+    earlier, motion = the_earlier(command, known), the_motion(command, known.proceedings)
+    same = earlier is None or earlier.version == the_item(command, known.proceedings).version
+    if earlier is None or same or motion.direction is not Direction.VARY:
         return None
-    return DecisionNotInForce(pointer="/motion", evidence=[earlier.turns[-1].position], status=earlier.status.value)
+    return DecisionOnAnotherMatter(pointer="/motion", evidence=[earlier.position], version=earlier.version)
+
+
+def only_what_stands_is_reopened(command: Asking, known: Deliberation) -> Refused | None:
+    """What was rescinded, replaced or set aside is not rescinded again, nor by ratifying that it was."""
+    reopened = _reopened(command, known)
+    if reopened is None or reopened.status in STANDING:
+        return None
+    return DecisionNotInForce(pointer="/motion", evidence=[reopened.turns[-1].position], status=reopened.status.value)
 
 
 def a_decision_stands_for_some_months(command: Asking, known: Deliberation) -> Refused | None:
@@ -115,6 +124,16 @@ def reopening_needs_notice(command: Asking, known: Deliberation) -> Refused | No
     return NoticeOfReopeningMissing(pointer="/motion", evidence=[earlier.position], clear_days=clear)
 
 
+def _reopened(command: Asking, known: Deliberation) -> Course | None:
+    """The decision that the motion varies, rescinds or replaces, by itself or by ratifying that too few did."""
+    earlier, direction = the_earlier(command, known), the_motion(command, known.proceedings).direction
+    if direction is Direction.REFUSE_RATIFICATION:
+        return None
+    if direction is not Direction.RATIFY or earlier is None:
+        return earlier
+    return known.courses.get(earlier.earlier) if earlier.motion and earlier.earlier else None
+
+
 def _reopens(command: Asking, known: Deliberation) -> bool:
     """To ratify, or to extend what runs out, does not reopen what was decided."""
     return the_motion(command, known.proceedings).direction not in (*RATIFYING, Direction.EXTEND)
@@ -130,6 +149,7 @@ REOPENING = (
     a_board_reopens_its_own_decisions,
     the_decision_named_is_about_the_case_of_the_item,
     only_what_waits_for_it_is_ratified,
+    what_is_varied_is_the_version_of_the_item,
     only_what_stands_is_reopened,
     a_decision_stands_for_some_months,
     reopening_needs_notice,

@@ -162,12 +162,14 @@ def decision_taken(fact: Fact[DecisionTaken], read_model: ReadModel) -> None:
     it = fact.event
     if it.case is None:
         return
-    if it.outcome is Outcome.RESCINDED:
-        _falls(read_model, fact, it.case, CaseStatus.RESCINDED if it.earlier_outcome in FINAL else CaseStatus.SUBMITTED)
-    elif it.outcome is Outcome.NOT_RATIFIED:
+    outcome, was = it.outcome, it.earlier_outcome
+    if outcome is Outcome.RATIFIED:
+        outcome, was = it.earlier_outcome or outcome, it.affected_outcome
+    if outcome is Outcome.RESCINDED:
+        _falls(read_model, fact, it.case, CaseStatus.RESCINDED if was in FINAL else CaseStatus.SUBMITTED)
+    elif outcome is Outcome.NOT_RATIFIED and it.affected is None:
         _falls(read_model, fact, it.case, CaseStatus.SUBMITTED)
     else:
-        outcome = it.earlier_outcome if it.outcome is Outcome.RATIFIED else it.outcome
         _decided(read_model, fact, it.case, outcome)
 
 

@@ -15,6 +15,7 @@ from domain.decisions.events import (
     DecisionSuspended,
     DecisionTaken,
     ItemCarriedOver,
+    Outcome,
     SuspensionLifted,
 )
 from domain.decisions.kept import ConditionState
@@ -45,14 +46,21 @@ def decision_taken(fact: Fact[DecisionTaken], read_model: ReadModel) -> None:
     it = fact.event
     where = {"meeting": str(it.meeting), "item": str(it.item), "motion": str(it.motion)}
     _entered(fact, it, began_as(it), read_model, charter_version=it.inputs.charter_version, **where)
-    if it.earlier is not None and it.outcome in EFFECTS and it.outcome not in WITHOUT_ANSWER:
+    if it.earlier is not None and it.outcome in EFFECTS:
         _becomes(fact, it.earlier, EFFECTS[it.outcome], read_model)
+    brought = EFFECTS.get(it.earlier_outcome) if it.earlier_outcome else None
+    if it.outcome is Outcome.RATIFIED and it.affected is not None and brought is not None:
+        _becomes(fact, it.affected, brought, read_model)
+    if it.outcome not in WITHOUT_ANSWER:
+        ratified = it.earlier if it.outcome is Outcome.RATIFIED else None
+        _conditions(fact, ratified or it.decision, it, read_model)
 
 
 @project.on(ChairsActionTaken)
 def chairs_action_taken(fact: Fact[ChairsActionTaken], read_model: ReadModel) -> None:
     """Enter the action under the board's next number; it has no meeting."""
     _entered(fact, fact.event, Status.PROVISIONAL, read_model, charter_version=fact.event.charter_version)
+    _conditions(fact, fact.event.decision, fact.event, read_model)
 
 
 @project.on(DecisionSuspended)
@@ -146,11 +154,15 @@ def _entered(
         charter_version=charter_version,
         **where,
     )
+
+
+def _conditions(fact: Fact[Event], decision: DecisionId, it: Entered, read_model: ReadModel) -> None:
+    """The conditions of an approval, under the decision that they bind."""
     for number, one in enumerate(it.terms.conditions, start=1):
         read_model.add(
             conditions,
             fact,
-            decision=str(it.decision),
+            decision=str(decision),
             condition=number,
             board=str(it.board),
             case=str(it.case) if it.case else None,

@@ -1,8 +1,9 @@
 """Decisions of one committee, for the examples of what becomes of them: each a few events, in short words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from domain.boards.charter import Reopening
 from domain.boards.events import BoardKind
@@ -13,7 +14,7 @@ from domain.decisions.events import DecisionTaken, SuspensionGround
 from domain.decisions.sequel_commands import SuspendDecision
 from domain.decisions.sequel_decider import sequels
 from domain.kernel.facts import Fact
-from domain.kernel.ids import DecisionId, ItemId, MeetingId, MotionId
+from domain.kernel.ids import DecisionId, Id, ItemId, MeetingId, MotionId
 from domain.kernel.messages import Asked, Event
 from domain.kernel.spec import SECRETARY, Given, fact, given
 from domain.meetings.events import (
@@ -51,6 +52,11 @@ LATER = MeetingId(uuid("meeting", "later"))
 LATER_ITEM = ItemId(uuid("item", "later"))
 LATER_MOTION = MotionId(uuid("motion", "later"))
 LATER_DECISION = DecisionId(uuid("decision", "later"))
+SEPTEMBER: Mapping[str, Id] = {
+    "meeting": MeetingId(uuid("meeting", "september")),
+    "item": ItemId(uuid("item", "september")),
+    "motion": MotionId(uuid("motion", "september")),
+}
 ACTION = DecisionId(uuid("decision", "action"))
 JUNE_17 = date(2009, 6, 17)
 
@@ -157,6 +163,18 @@ def reconsidered(record: Given, direction: Direction, terms: Terms = NO_TERMS, *
             motion=LATER_MOTION,
         )
     )
+
+
+def in_september(record: Given, direction: Direction = Direction.RATIFY, terms: Terms = NO_TERMS) -> Given:
+    """The record, then a third meeting of the committee, about what the later one decided or too few agreed to."""
+    asked = reconsidered(record, direction, terms, earlier=LATER_DECISION, on="2009-09-15")
+    third = [fact(_anew(one.event), 1, at=one.envelope.occurred_at) for one in asked.facts[len(record.facts) :]]
+    command = replace(take(DecisionId(uuid("decision", "september"))), asked=asked.command.asked)  # type: ignore[union-attr]
+    return given(record.decider, *record.facts, *third).when(_anew(command))
+
+
+def _anew(thing: Any) -> Any:  # noqa: ANN401 - an event or a command
+    return replace(thing, **{name: held for name, held in SEPTEMBER.items() if hasattr(thing, name)})
 
 
 def then_decided(record: Given) -> Given:

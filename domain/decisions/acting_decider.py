@@ -5,17 +5,18 @@ from collections.abc import Callable, Sequence
 from domain.decisions.acting import ACTING
 from domain.decisions.acting_persons import exclusions_on, the_charter, the_day_of
 from domain.decisions.action import Action, sat_on
-from domain.decisions.advancing import GATES
 from domain.decisions.commands import TakeChairsAction
 from domain.decisions.course_following import COURSE_FACTS
 from domain.decisions.drawing import at_stake, earlier
 from domain.decisions.draws import draws
 from domain.decisions.events import ChairsActionTaken
 from domain.decisions.exclusions import within_size
+from domain.decisions.gates import GATES
 from domain.decisions.limit import counted
 from domain.decisions.outcomes import CARRIED
 from domain.decisions.policies import what_is_finally_decided_is_not_decided_again
 from domain.decisions.selects import bonds_at, the_board_and_the_case, the_members, the_other_boards
+from domain.decisions.spending import spending_at
 from domain.decisions.state import BLANK, Deliberation, evolve
 from domain.interests.reach import MOST_LINKS
 from domain.kernel.deciders import Decider
@@ -47,11 +48,9 @@ def decide(command: TakeChairsAction, known: Deliberation) -> Sequence[Event]:
     known = sat_on(command, known)
     enforce(ACTING, command, known)
     item, adopted = the_item(command, known.proceedings), the_charter(known)
-    file = known.proceedings.background.files[command.case]
-    version = file.version(item.version)
-    asked, together = at_stake(version, adopted) if version else None, adopted.charter.remit.limit_aggregates
-    day = the_day_of(command)
-    before = earlier(known.drawn, together, item.board, command.case, version, day) if version else None
+    spending, together = spending_at(item, known), adopted.charter.remit.limit_aggregates
+    asked = at_stake(spending.version, adopted) if spending else None
+    before = earlier(known.drawn, known.courses, together, spending) if spending else None
     action = Action(
         known=known,
         item=item,
@@ -61,7 +60,7 @@ def decide(command: TakeChairsAction, known: Deliberation) -> Sequence[Event]:
     )
     enforce((what_is_finally_decided_is_not_decided_again,), command, known)
     enforce(GATES, command, action)
-    drawn = draws(action, command.decision, asked, day)
+    drawn = draws(action, command.decision, asked, the_day_of(command))
     return [_taken(command, known, action), *drawn]
 
 

@@ -7,6 +7,7 @@ from domain.decisions.commands import TakeChairsAction
 from domain.decisions.events import Outcome
 from domain.decisions.state import Deliberation
 from domain.kernel.answers import Answer
+from domain.kernel.ids import DecisionId
 from domain.kernel.values import value
 from domain.meetings.items import Item
 from domain.meetings.sitting import NOT_CALLED, Called
@@ -26,6 +27,11 @@ class Action:
     def remit(self) -> Remit:
         """What the charter lets the board decide."""
         return self.adopted.charter.remit
+
+    @property
+    def names(self) -> frozenset[DecisionId]:
+        """None: an action takes the place of nothing that the board approved."""
+        return frozenset()
 
     @property
     def within_limit(self) -> Answer:

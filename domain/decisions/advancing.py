@@ -13,7 +13,7 @@ from domain.decisions.state import Deliberation
 from domain.due_diligence.diligence import Diligence
 from domain.due_diligence.policies import DueDiligenceIncomplete
 from domain.kernel.answers import Answer
-from domain.kernel.ids import BoardId
+from domain.kernel.ids import BoardId, DecisionId
 from domain.kernel.messages import Command
 from domain.kernel.refusals import Refused
 from domain.meetings.agenda import NoOpenProposal
@@ -57,6 +57,10 @@ class Advance(Protocol):
     @property
     def decides(self) -> Outcome:
         """What it means for the case."""
+
+    @property
+    def names(self) -> frozenset[DecisionId]:
+        """The decisions whose place it takes."""
 
     @property
     def at_stake(self) -> Sum | None:
@@ -157,16 +161,3 @@ def _unsettled(diligence: Diligence | None, checks: tuple[str, ...]) -> tuple[st
         return checks
     looked_at = {name for name, check in diligence.checks.items() if check.is_settled}
     return tuple(dict.fromkeys((*diligence.unsettled, *(name for name in checks if name not in looked_at))))
-
-
-GATES = (
-    the_version_decided_still_stands,
-    what_is_approved_was_proposed,
-    final_approval_needs_due_diligence,
-    a_board_approves_within_its_limit,
-)
-ADVANCING = (
-    no_decision_while_a_ballot_in_writing_runs,
-    *GATES,
-    a_carried_recommendation_makes_a_new_proposal,
-)

@@ -11,6 +11,7 @@ from domain.decisions.drawing import at_stake, earlier
 from domain.decisions.exclusions import exclusions_of, within_size
 from domain.decisions.inputs import JudgementInputs, Question, RosterSeat
 from domain.decisions.selects import bystanders_at, members_of
+from domain.decisions.spending import spending_at
 from domain.decisions.state import Deliberation
 from domain.decisions.voted import attending_at, ballots_on, casting_on, consensus_on, hands_on
 from domain.kernel.ids import PersonId
@@ -69,15 +70,13 @@ def _in_time(command: Asking, known: Deliberation, moment: datetime) -> Item:
 
 
 def _question(item: Item, motion: Motion, adopted: AdoptedCharter, known: Deliberation) -> Question:
-    together, day = adopted.charter.remit.limit_aggregates, called(known.proceedings).day
-    file = known.proceedings.background.files.get(item.case) if item.case else None
-    version = file.version(item.version) if file else None
+    spending, together = spending_at(item, known), adopted.charter.remit.limit_aggregates
     return Question(
         decision_type=item.purpose,
         direction=motion.direction,
         presiding=item.presiding,
-        at_stake=at_stake(version, adopted) if version else None,
-        earlier=earlier(known.drawn, together, item.board, item.case, version, day) if item.case and version else None,
+        at_stake=at_stake(spending.version, adopted) if spending else None,
+        earlier=earlier(known.drawn, known.courses, together, spending) if spending else None,
     )
 
 

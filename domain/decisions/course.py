@@ -62,7 +62,13 @@ class Course:
     @property
     def is_final(self) -> bool:
         """Whether it finally approves or rejects, and has not lost its force."""
-        return self.decides in FINAL and self.outcome is not Outcome.RATIFIED and self.status in STANDING
+        itself = self.outcome is not Outcome.RATIFIED and not self.prolongs
+        return itself and self.decides in FINAL and self.status in STANDING
+
+    @property
+    def prolongs(self) -> bool:
+        """Whether it only lengthens the decision that it names, whose answer it leaves as it is."""
+        return self.decides is Outcome.EXTENDED and self.earlier is not None
 
     @property
     def awaits_ratification(self) -> bool:

@@ -3,11 +3,12 @@
 from collections.abc import Collection, Sequence
 
 from domain.cases.events import CaseReturned
-from domain.decisions.advancing import ADVANCING, proposes_to
+from domain.decisions.advancing import proposes_to
 from domain.decisions.assembling import moment_of
 from domain.decisions.commands import TakeDecision
 from domain.decisions.draws import draws
 from domain.decisions.events import DecisionTaken, Outcome
+from domain.decisions.gates import ADVANCING
 from domain.decisions.inputs import RosterSeat
 from domain.decisions.judgement import Judgement, judged_motion
 from domain.decisions.policies import KNOWN, READY
@@ -32,7 +33,7 @@ def decide(command: TakeDecision, known: Deliberation) -> Sequence[Event]:
     taken = _taken(command, judged)
     asked, day = judged.inputs.question.at_stake, called(known.proceedings).day
     ratified = judged.motion.earlier if judged.outcome is Outcome.RATIFIED else None
-    drawn = [] if judged.varied else draws(judged, command.decision, asked, day, ratified)
+    drawn = [] if judged.varied else draws(judged, ratified or command.decision, asked, day)
     return [*closing, taken, *_proposed(command, judged), *drawn, *_returned(judged)]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from domain.boards.charters import AdoptedCharter
 from domain.boards.remit import Aggregation, Together
@@ -9,11 +10,22 @@ from domain.cases.content import MoneyKind, PartyRole
 from domain.cases.file import Version
 from domain.cases.measures import measured
 from domain.cases.sums import Sum, added
+from domain.decisions.course import Course, Courses
 from domain.decisions.events import LimitDrawn
 from domain.decisions.inputs import Earlier
+from domain.decisions.standing import counts_on
 from domain.kernel.facts import Fact
 from domain.kernel.ids import BoardId, CaseId, OrganisationCode
 from domain.kernel.months import earliest_within
+
+
+class Spending(NamedTuple):
+    """Who is asked to approve which version of which case, and when."""
+
+    board: BoardId
+    case: CaseId
+    version: Version
+    day: date
 
 
 def at_stake(version: Version, adopted: AdoptedCharter) -> Sum:
@@ -34,29 +46,38 @@ def funds_of(version: Version) -> tuple[str, ...]:
 
 
 def earlier(
-    drawn: Iterable[Fact[LimitDrawn]],
-    rule: Aggregation | None,
-    board: BoardId,
-    case: CaseId,
-    version: Version,
-    day: date,
+    drawn: Iterable[Fact[LimitDrawn]], courses: Courses, rule: Aggregation | None, asking: Spending
 ) -> Earlier | None:
-    """The approvals of other cases by this board, within the months before the day, that count with this one."""
+    """The approvals of other cases by this board, within the months before the day, that count with this one.
+
+    What has fallen by the day counts no longer, and of one case only what was approved last.
+    """
     if rule is None:
         return None
-    since = earliest_within(day, rule.months)
-    counted = [
-        one
-        for one in drawn
-        if one.event.board == board
-        and one.event.case != case
-        and since <= one.event.decided <= day
-        and _counts(one.event, rule.by, version)
-    ]
+    since = earliest_within(asking.day, rule.months)
+    standing = [one for one in within(drawn, rule, asking) if _stands(courses.get(one.event.decision), asking.day)]
+    counted = {one.event.case: one for one in standing}.values()
     if not counted:
         return None
     amount = added(one.event.amount for one in counted)
     return Earlier(since=since, amount=amount, shown_at=tuple(one.position for one in counted))
+
+
+def within(drawn: Iterable[Fact[LimitDrawn]], rule: Aggregation, asking: Spending) -> tuple[Fact[LimitDrawn], ...]:
+    """What was drawn within the months before the day for other cases, whatever became of it."""
+    since = earliest_within(asking.day, rule.months)
+    return tuple(
+        one
+        for one in drawn
+        if one.event.board == asking.board
+        and one.event.case != asking.case
+        and since <= one.event.decided <= asking.day
+        and _counts(one.event, rule.by, asking.version)
+    )
+
+
+def _stands(course: Course | None, day: date) -> bool:
+    return course is None or counts_on(course, day)
 
 
 def _counts(one: LimitDrawn, by: Together, version: Version) -> bool:

@@ -10,16 +10,14 @@ from domain.decisions.outcomes import APPROVALS
 from domain.kernel.ids import DecisionId
 
 
-def draws(
-    judged: Advance, decision: DecisionId, asked: Sum | None, decided: date, ratified: DecisionId | None = None
-) -> list[LimitDrawn]:
-    """What it draws, where the charter counts approvals together; what is ratified has not drawn already."""
+def draws(judged: Advance, decision: DecisionId, asked: Sum | None, decided: date) -> list[LimitDrawn]:
+    """What an approval draws, where the charter counts approvals together; once, also where it is ratified later."""
     item, files = judged.item, judged.known.proceedings.background.files
     file = files.get(item.case) if item.case else None
     version = file.version(item.version) if file else None
     if judged.remit.limit_aggregates is None or judged.decides not in APPROVALS:
         return []
-    if any(one.event.decision == ratified for one in judged.known.drawn):
+    if any(one.event.decision == decision for one in judged.known.drawn):
         return []
     if file is None or version is None or asked is None:
         return []

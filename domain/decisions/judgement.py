@@ -16,6 +16,7 @@ from domain.decisions.policies import KNOWN, READY
 from domain.decisions.state import Deliberation
 from domain.decisions.verdict import Verdict
 from domain.kernel.answers import Answer
+from domain.kernel.ids import DecisionId
 from domain.kernel.refusals import enforce
 from domain.kernel.values import value
 from domain.meetings.ballots import Motion
@@ -59,6 +60,11 @@ class Judgement:
         waited = self.earlier if self.outcome in RATIFICATIONS else None
         named = waited.earlier if waited and waited.motion else None
         return self.known.courses.get(named) if named else None
+
+    @property
+    def names(self) -> frozenset[DecisionId]:
+        """The decision that the motion names, and by ratification the one that the ratified one names."""
+        return frozenset(one.decision for one in (self.earlier, self.affected) if one)
 
     @property
     def varied(self) -> Course | None:

@@ -27,7 +27,7 @@ class MotionAlreadyDecided(Refused):
 
 
 class CaseAlreadyDecided(Refused):
-    """This version of the case has been finally approved or rejected."""
+    """The case has been decided, in this version or by approving another; a motion may name that decision."""
 
     code = "case-already-decided"
     bends = True

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from domain.decisions.advancing import ADVANCING
 from domain.decisions.commands import Asking, PreviewDecision
 from domain.decisions.events import Outcome
+from domain.decisions.gates import ADVANCING
 from domain.decisions.judgement import judged_motion
 from domain.decisions.policies import KNOWN, READY
 from domain.decisions.selects import SELECTS

@@ -7,7 +7,7 @@ from domain.decisions.sequel_policies import DecisionNotInForce, UnknownDecision
 from domain.decisions.state import Deliberation
 from domain.kernel.months import months_after
 from domain.kernel.refusals import Refused
-from domain.meetings.motions import Direction
+from domain.meetings.motions import MAY_REPLACE, Direction
 from domain.meetings.policies import called, charter_of, the_item, the_motion
 
 RATIFYING = (Direction.RATIFY, Direction.REFUSE_RATIFICATION)
@@ -58,9 +58,11 @@ def the_decision_named_is_on_record(command: Asking, known: Deliberation) -> Ref
 
 
 def a_board_reopens_its_own_decisions(command: Asking, known: Deliberation) -> Refused | None:
-    """Standing orders: a resolution is rescinded by those who passed it."""
+    """Standing orders: a resolution is rescinded by those who passed it; a new version is for who may approve it."""
     earlier, item = the_earlier(command, known), the_item(command, known.proceedings)
     if earlier is None or earlier.board == item.board:
+        return None
+    if the_motion(command, known.proceedings).direction in MAY_REPLACE and earlier.version != item.version:
         return None
     return DecisionOfAnotherBoard(pointer="/motion", evidence=[earlier.position])
 

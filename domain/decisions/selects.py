@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterable
 
 from domain.boards.events import BoardEstablished, CharterAdopted
-from domain.boards.remit import Together
 from domain.boards.rosters import RosterRow, roster_on
 from domain.boards.selects import SEATS, TERMS
 from domain.decisions.commands import Asking, TakeDecision
 from domain.decisions.course_following import COURSE_FACTS
-from domain.decisions.drawing import providers_of
-from domain.decisions.events import ChairsActionTaken, DecisionTaken, LimitDrawn
+from domain.decisions.events import ChairsActionTaken, DecisionTaken
+from domain.decisions.spending import drawn_together, what_became_of_the_drawn
 from domain.decisions.state import Deliberation
 from domain.due_diligence.course import DILIGENCE_FACTS
 from domain.interests.reach import MOST_LINKS
@@ -67,20 +66,7 @@ def the_members(command: Asking, known: Deliberation) -> Selection:
     earlier = taken_up_again_at(item, background) if item else ()
     bonds = own_bonds([*people, *bystanders_at(command, known.proceedings, people)])
     of_people = bonds | about(people, *TERMS) | about(earlier, *BACKGROUND_FACTS)
-    return of_people | _patients(roster, known) | _drawn(command, known)
-
-
-def _drawn(command: Asking, known: Deliberation) -> Selection:
-    """The approvals that count together with this one, where the charter counts approvals together."""
-    adopted, item = charter_of(known.proceedings), known.proceedings.sitting.items.get(command.item)
-    together = adopted.charter.remit.limit_aggregates if adopted else None
-    file = known.proceedings.background.files.get(item.case) if item and item.case else None
-    version = file.version(item.version) if file and item else None
-    if together is None or item is None or version is None:
-        return NOTHING
-    if together.by is Together.FUND:
-        return about(item.board, LimitDrawn)
-    return about(providers_of(version), LimitDrawn)
+    return of_people | _patients(roster, known) | drawn_together(command, known)
 
 
 def _patients(roster: Iterable[RosterRow], known: Deliberation) -> Selection:
@@ -93,13 +79,13 @@ def _patients(roster: Iterable[RosterRow], known: Deliberation) -> Selection:
 
 
 def the_other_boards(command: Asking, known: Deliberation) -> Selection:
-    """The charters of other boards on which members sit: they too may keep boards apart; and the nearest links."""
+    """The charters of other boards on which members sit, which may keep boards apart; nearest links; what counts."""
     terms = known.proceedings.boards.seats.terms.values()
     boards = {term.board for held in terms for term in held}
     own, item = known.proceedings.sitting.called, known.proceedings.sitting.items.get(command.item)
     parties = parties_at(item, known.proceedings.background) if item else ()
-    of_parties = links_of(parties)
-    return about(boards - ({own.board} if own else set()), CharterAdopted) | of_parties | bonds_at(0)(command, known)
+    nearest = links_of(parties) | bonds_at(0)(command, known) | what_became_of_the_drawn(command, known)
+    return about(boards - ({own.board} if own else set()), CharterAdopted) | nearest
 
 
 def bonds_at(distance: int) -> Select:

@@ -3,19 +3,25 @@
 from datetime import date
 from typing import Final
 
-from domain.decisions.course import Course, Courses
+from domain.decisions.course import STANDING, Course, Courses
 from domain.decisions.events import Outcome
 from domain.decisions.outcomes import APPROVALS
 from domain.decisions.statuses import Status
 from domain.kernel.ids import DecisionId
 
 CARRIED_OUT: Final = frozenset({Status.IN_FORCE, Status.PROVISIONAL})
+SPENT: Final = STANDING | {Status.EXPIRED}
 RESTING: Final = frozenset({Outcome.RATIFIED, Outcome.VARIED})
 
 
 def rests_on(course: Course) -> DecisionId | None:
     """The decision that this one ratifies or varies."""
     return course.earlier if course.outcome in RESTING else None
+
+
+def counts_on(course: Course, day: date) -> bool:
+    """Whether what it spends counts on the day, held up or provisional too; what has fallen gives it back."""
+    return course.status_on(max(day, course.decided)) in SPENT
 
 
 def behind(courses: Courses, decision: DecisionId) -> tuple[Course, ...]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from domain.decisions.course import Course, Courses
-from domain.decisions.course_following import COURSE_FACTS, courses_after
+from domain.decisions.course_following import COURSE_FACTS, NOTHING_FOLLOWED, Followed
 from domain.decisions.events import LimitDrawn
 from domain.due_diligence.course import DILIGENCE_FACTS, diligences_after
 from domain.due_diligence.diligence import NO_DILIGENCE, Diligences
@@ -27,10 +27,15 @@ class Deliberation:
 
     proceedings: Proceedings = meetings.BLANK
     diligences: Diligences = NO_DILIGENCE
-    courses: Courses
+    followed: Followed = NOTHING_FOLLOWED
     closings: Mapping[MotionId, datetime]
     patients: Mapping[OrganisationCode, tuple[PatientCount, ...]]
     drawn: tuple[Fact[LimitDrawn], ...] = ()
+
+    @property
+    def courses(self) -> Courses:
+        """The course of every decision that is known."""
+        return self.followed.courses
 
     def remembering(self, proceedings: Proceedings) -> "Deliberation":
         """The same with other proceedings."""
@@ -38,7 +43,7 @@ class Deliberation:
         return Deliberation(
             proceedings=proceedings,
             diligences=self.diligences,
-            courses=self.courses,
+            followed=self.followed,
             closings=self.closings,
             patients=self.patients,
             drawn=self.drawn,
@@ -53,7 +58,7 @@ class Deliberation:
         return tuple(one for one in self.courses.values() if one.case == case and one.version == version)
 
 
-BLANK = Deliberation(courses={}, closings={}, patients={})
+BLANK = Deliberation(closings={}, patients={})
 
 
 def evolve(known: Deliberation, fact: Fact[Any]) -> Deliberation:
@@ -65,7 +70,7 @@ def evolve(known: Deliberation, fact: Fact[Any]) -> Deliberation:
 
 
 def _course(known: Deliberation, fact: Fact[Any]) -> Deliberation:
-    return replace(known, courses=courses_after(known.courses, fact))
+    return replace(known, followed=known.followed.after(fact))
 
 
 def _closed(known: Deliberation, fact: Fact[VoteClosed]) -> Deliberation:

@@ -18,6 +18,13 @@ from service.cli.configuring import settings_with
 create_app(settings_with(sys.argv[1], 0))
 print(*sys.modules)
 """
+LASTING = """
+import gc, sys
+from service.cli.configuring import settings_with
+from service.cli.serving import lasting_app
+app = lasting_app(settings_with(sys.argv[1], 0))
+print(*(type(one).__name__ for one in gc.get_objects() if one is app or one is app.state.bus), gc.get_freeze_count() > 0)
+"""
 VERIFY = """
 import sys
 import service.cli.verify, service.cli.rebuilding
@@ -46,3 +53,7 @@ def test_serving_loads_nothing_that_it_does_not_need(database_url: str, tmp_path
 @pytest.mark.parametrize("library", ["fastapi", "starlette", "uvicorn"])
 def test_verifying_and_rebuilding_load_no_web_server(library: str, tmp_path: Path) -> None:
     assert library not in loaded(VERIFY, folder=tmp_path)
+
+
+def test_a_worker_never_looks_through_what_it_was_started_with_for_garbage(tmp_path: Path) -> None:
+    assert loaded(LASTING, f"sqlite:///{tmp_path / 'log.db'}", folder=tmp_path) == {"True"}

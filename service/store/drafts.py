@@ -59,6 +59,8 @@ def drafts_in_turn(
     drafts: list[Draft] = []
 
     def with_what_is_to_come(selection: Selection) -> Sequence[Fact[Event]]:
+        if not drafts:
+            return read(selection)
         wanted = selection.every | selection.newest
         return in_order((*read(selection), *(one.fact for one in drafts if wanted & _pairs(one.fact))))
 

@@ -114,8 +114,9 @@ def test_memory_does_not_grow_without_end(store: Store, monkeypatch: pytest.Monk
         remembered, stored = from_both(store.connection, store.ledger, memory, selection)
         assert remembered == stored
         assert len(remembered) == 2
-        assert memory._held <= 10
-    assert memory._held == 10, "what was asked for last should stay"
+        assert memory._every.weight <= 10
+        assert memory._newest.weight <= 10
+    assert memory._every.weight + memory._newest.weight >= 2, "what was asked for last should stay"
 
 
 def test_a_selection_larger_than_the_memory_is_still_answered_whole(
@@ -153,3 +154,18 @@ def test_whoever_is_too_far_behind_begins_anew(store: Store, monkeypatch: pytest
         remembered, stored = from_both(store.connection, store.ledger, memory, selection)
         assert remembered == stored
         assert len(remembered) == store.size
+
+
+def test_what_is_asked_for_again_and_again_is_not_forgotten(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembering, "MOST_REMEMBERED", 40)
+    store.ask(register(0))
+    wanted, memory = Selection(every=frozenset({(thing(0).tag, ThingRegistered.type_name)})), LedgerMemory(store.ledger)
+    from_both(store.connection, store.ledger, memory, wanted)
+    said: list[str] = []
+    for number in range(100):
+        other = Selection(every=frozenset({(thing(number).tag, ThingLabelled.type_name)}))
+        from_both(store.connection, store.ledger, memory, other)
+        store.connection.on_statement = said.append
+        assert [fact.position for fact in memory.read(store.connection, wanted)] == [1]
+        store.connection.on_statement = None
+    assert said == []

@@ -59,12 +59,24 @@ def _established(known: Boards, fact: Fact[BoardEstablished]) -> Boards:
     return replace(known, boards={**known.boards, fact.event.board: board})
 
 
+# Made anew in full, for every vote folds such facts: `dataclasses.replace` costs several times as much.
+def _boards(known: Boards, *, charters: Charters, seats: Seats) -> Boards:
+    return Boards(
+        boards=known.boards,
+        charters=charters,
+        seats=seats,
+        people=known.people,
+        organisations=known.organisations,
+        elections=known.elections,
+    )
+
+
 def _chartered(known: Boards, fact: Fact[Event]) -> Boards:
-    return replace(known, charters=charters.evolve(known.charters, fact))
+    return _boards(known, charters=charters.evolve(known.charters, fact), seats=known.seats)
 
 
 def _seated(known: Boards, fact: Fact[Event]) -> Boards:
-    return replace(known, seats=seating.evolve(known.seats, fact))
+    return _boards(known, charters=known.charters, seats=seating.evolve(known.seats, fact))
 
 
 def _elected(known: Boards, fact: Fact[Event]) -> Boards:

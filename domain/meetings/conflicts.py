@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from domain.boards.charter import Charter
 from domain.boards.conflicts import Severity
 from domain.boards.ladder import LADDER
 from domain.interests.findings import Finding
 from domain.kernel.codec import write
 from domain.kernel.ids import PersonId
+from domain.kernel.once import once
 from domain.kernel.refusals import Refused
 from domain.meetings.items import Item
 from domain.meetings.membership import standing_for
@@ -31,7 +33,7 @@ def in_conflict(item: Item, person: PersonId, known: Proceedings, pointer: str) 
     if adopted is None:
         return None
     policy = adopted.charter.conflicts
-    charter = replace(adopted.charter, conflicts=replace(policy, severity=Severity.BLOCK))
+    charter = _without_mercy(adopted.charter)
     standing = {person: standing_for(person, known)}
     found = recusals(item, [person], charter, known.background, known.ties, called(known).day, standing)
     barring = [one for one in found if one.ground is Ground.CONFLICT and one.bars]
@@ -40,6 +42,12 @@ def in_conflict(item: Item, person: PersonId, known: Proceedings, pointer: str) 
     evidence = [at for one in barring for at in one.evidence]
     refusal = ConflictOfInterest(pointer=pointer, evidence=evidence, findings=_plain(barring[0].findings))
     return refusal if policy.severity is Severity.BLOCK else refusal.as_warning()
+
+
+@once
+def _without_mercy(charter: Charter) -> Charter:
+    """The charter with conflicts that bar where it would only warn, so that none goes unseen."""
+    return replace(charter, conflicts=replace(charter.conflicts, severity=Severity.BLOCK))
 
 
 def barred_by_separation(item: Item, person: PersonId, known: Proceedings, pointer: str) -> Iterator[Refused]:

@@ -6,6 +6,7 @@ from domain.boards.rosters import NO_POLICY, RosterRow, row_on
 from domain.boards.seats import Nomination, Seat
 from domain.boards.tenure import TenurePolicy
 from domain.kernel.ids import PersonId
+from domain.kernel.once import once
 from domain.meetings.policies import called, charter_of
 from domain.meetings.state import Proceedings
 
@@ -15,6 +16,7 @@ def seats_held(person: PersonId, known: Proceedings, moment: datetime | None = N
     return tuple(row for row in roster(known, moment) if person in row.holders)
 
 
+@once
 def roster(known: Proceedings, moment: datetime | None = None) -> tuple[RosterRow, ...]:
     """The seats of the meeting's board, as far as they are known, as they stand on its day."""
     return tuple(the_seat(seat, known, moment) for seat in _of_the_board(known))

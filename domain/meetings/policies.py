@@ -1,6 +1,7 @@
 """The rules that hold for everything done in a meeting: it exists, it is open, the item and the motion are open."""
 
 from domain.boards.charters import AdoptedCharter, Charters
+from domain.kernel.once import once
 from domain.kernel.refusals import Refused
 from domain.meetings.addressed import AtItem, InMeeting, OnMotion
 from domain.meetings.ballots import Motion
@@ -77,6 +78,7 @@ def called(known: Proceedings) -> Called:
     return known.sitting.called
 
 
+@once
 def charter_of(known: Proceedings) -> AdoptedCharter | None:
     """The charter in force for the meeting's board on the day of the meeting."""
     meeting = called(known)

@@ -49,8 +49,10 @@ def evolve(known: Proceedings, fact: Fact[Any]) -> Proceedings:
     return remember(known, fact) if remember else known
 
 
+# Made anew in full, for every vote folds such facts: this takes a third of the time of `_replace`.
 def _sitting(known: Proceedings, fact: Fact[Any]) -> Proceedings:
-    return known._replace(sitting=sitting_after(known.sitting, fact))
+    sitting = sitting_after(known.sitting, fact)
+    return Proceedings(sitting, known.boards, known.background, known.ties, known.taken)
 
 
 def _placed(known: Proceedings, fact: Fact[ItemPlaced]) -> Proceedings:
@@ -69,15 +71,18 @@ def _put(known: Proceedings, fact: Fact[MotionPut]) -> Proceedings:
 
 
 def _boards(known: Proceedings, fact: Fact[Any]) -> Proceedings:
-    return known._replace(boards=boards.evolve(known.boards, fact))
+    remembered = boards.evolve(known.boards, fact)
+    return Proceedings(known.sitting, remembered, known.background, known.ties, known.taken)
 
 
 def _background(known: Proceedings, fact: Fact[Any]) -> Proceedings:
-    return known._replace(background=background_after(known.background, fact))
+    background = background_after(known.background, fact)
+    return Proceedings(known.sitting, known.boards, background, known.ties, known.taken)
 
 
 def _ties(known: Proceedings, fact: Fact[Any]) -> Proceedings:
-    return known._replace(ties=ties_after(known.ties, fact))
+    ties = ties_after(known.ties, fact)
+    return Proceedings(known.sitting, known.boards, known.background, ties, known.taken)
 
 
 Remember = Callable[[Proceedings, Fact[Any]], Proceedings]

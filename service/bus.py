@@ -1,6 +1,5 @@
 """The bus: finds who answers a command, has it recorded, and lets a command be tried without recording it."""
 
-import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -17,8 +16,9 @@ from service.store.drafts import drafts_in_turn
 from service.store.expectations import Expected
 from service.store.heads import read_head
 from service.store.leaves import fact_of
+from service.store.replies import Answer
 from service.store.requests import Follow, Request, Step
-from service.store.writer import Answer, Writer
+from service.store.writer import Writer
 
 
 class Bus:
@@ -63,7 +63,7 @@ class Bus:
         request = self._request(
             ledger, command, *further, key=key, request_digest=request_digest, expected=expected, location=location
         )
-        return await asyncio.wrap_future(self._writer.submit(request))
+        return await self._writer.answer(request)
 
     def send_and_wait(self, ledger: str, command: Command) -> Answer:
         """The same for a caller without an event loop, such as the command line."""

@@ -1,5 +1,6 @@
 """The writer: one thread of a process that records for everybody, as many commands in one commit as are waiting."""
 
+import asyncio
 import threading
 from collections import deque
 from concurrent.futures import Future
@@ -13,14 +14,14 @@ from service.store.connections import CommitInDoubt, Connection, transaction
 from service.store.databases import Database
 from service.store.heads import Head
 from service.store.memory import LedgerMemory
-from service.store.requests import Receipt, Request
+from service.store.replies import Answer, Outcome, Waiter, has_gone, tell
+from service.store.requests import Request
 from service.store.unit import Pending, Tools, Unit, receipt_of
 
 MOST_IN_ONE_COMMIT = 64
 LEDGERS_REMEMBERED = 32
 
-Answer = Receipt | Given
-Waiting = tuple[Request, "Future[Answer]"]
+Waiting = tuple[Request, Waiter]
 
 
 class Stopped(RuntimeError):
@@ -49,12 +50,21 @@ class Writer:
     def submit(self, request: Request) -> "Future[Answer]":
         """Ask for a command to be recorded; the future fails with `Refused` where the rules forbid it."""
         future: Future[Answer] = Future()
+        self._add(request, future)
+        return future
+
+    async def answer(self, request: Request) -> Answer:
+        """The same for a task of an event loop; raises `Refused` where the rules forbid it."""
+        future: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+        self._add(request, future)
+        return await future
+
+    def _add(self, request: Request, waiter: Waiter) -> None:
         with self._wake:
             if self._stopping or not self._thread.is_alive():
                 raise Stopped
-            self._waiting.append((request, future))
+            self._waiting.append((request, waiter))
             self._wake.notify()
-        return future
 
     def is_well(self, *, busy_at_most: float) -> bool:
         """Whether the thread lives, and has not been busy with one batch for more than so many seconds."""
@@ -73,7 +83,7 @@ class Writer:
     def _run(self) -> None:
         while batch := self._next_batch():
             for ledger, group in groupby(sorted(batch, key=_ledger), key=_ledger):
-                wanted = [waiting for waiting in group if waiting[1].set_running_or_notify_cancel()]
+                wanted = [waiting for waiting in group if not has_gone(waiting[1])]
                 if wanted:  # a caller who has gone away before the work began is passed over
                     self._busy_since = monotonic()
                     self._record(ledger, wanted)
@@ -91,8 +101,7 @@ class Writer:
         except Exception as error:  # noqa: BLE001 - it is handed to whoever asked
             lost, away = self._forget(ledger), self._database.is_away(error)
             if isinstance(error, CommitInDoubt) or ((away or len(batch) == 1) and (again or not lost)):
-                for _, future in batch:
-                    future.set_exception(DatabaseAway() if away else error)
+                tell((waiter, DatabaseAway() if away else error) for _, waiter in batch)
             elif lost and not again:  # nothing was committed, so a new connection may do it
                 self._record(ledger, batch, again=True)
             else:  # one of them cannot be recorded; the others must not suffer for it
@@ -105,11 +114,8 @@ class Writer:
             unit.expect([request for request, _ in batch])
             outcomes = [_answer(unit, request) for request, _ in batch]
             head = unit.flush()
-        for (request, future), outcome in zip(batch, outcomes, strict=True):
-            if isinstance(outcome, Refused):
-                future.set_exception(outcome)
-            else:
-                future.set_result(_told(request, outcome, head))
+        asked = zip(batch, outcomes, strict=True)
+        tell([(waiter, _told(request, outcome, head)) for (request, waiter), outcome in asked])
 
     def _connected(self) -> Connection:
         if self._connection is None:
@@ -146,8 +152,8 @@ def _answer(unit: Unit, request: Request) -> Pending | Given | Refused:
         return refusal
 
 
-def _told(request: Request, outcome: Pending | Given, head: Head) -> Answer:
-    if isinstance(outcome, Given):
+def _told(request: Request, outcome: Pending | Given | Refused, head: Head) -> Outcome:
+    if isinstance(outcome, Given | Refused):
         return outcome
     receipt = receipt_of(outcome, head)
     if outcome.request is request:

@@ -19,13 +19,14 @@ from service.store.databases import Database
 from service.store.heads import Head, read_head
 from service.store.leaves import fact_of
 from service.store.memory import LedgerMemory
+from service.store.replies import Answer
 from service.store.requests import Request
 from service.store.scanning import all_leaves
 from service.store.statements import Statement
 from service.store.tables import LOG
 from service.store.unit import Tools, Unit
 from service.store.vault import Vault
-from service.store.writer import Answer, Writer
+from service.store.writer import Writer
 from service.tests.store import specimens
 
 MASTER_KEY = bytes(range(32))

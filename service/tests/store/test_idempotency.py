@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from service.store.answers import Given
+from service.store.replies import Answer
 from service.store.requests import KeyUsedForAnotherRequest, Receipt
-from service.store.writer import Answer
 from service.tests.store.rig import Store, asking, open_store
 from service.tests.store.specimens import ASKED, AlreadyRegistered, register
 

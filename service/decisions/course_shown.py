@@ -65,6 +65,7 @@ class NoticeShown(Shown):
 class CourseShown(Shown):
     """Everything that became of a decision, and where it stands on the day asked about."""
 
+    under_review: Annotated[bool, Field(description="because a breach may have tainted it, until that is settled")]
     status_on_day: Annotated[str | None, Field(description="nothing before it was taken")] = None
     course: tuple[TurnShown, ...]
     kept: tuple[ConditionKept, ...]

@@ -15,6 +15,7 @@ from domain.kernel.facts import Fact
 from domain.kernel.ids import DecisionId
 from domain.kernel.messages import Event
 from service.decisions.course_shown import ConditionKept
+from service.decisions.reviews import REVIEW_FACTS, under_review
 from service.decisions.tables import conditions
 from service.store.leaves import fact_of
 from service.viewing.history import HISTORY
@@ -23,18 +24,19 @@ from service.viewing.viewpoint import Texts, Viewpoint
 
 Row = dict[str, Any]
 MOST = 100_000
-TYPES = frozenset(kind.type_name for kind in COURSE_FACTS)
+TYPES = frozenset(kind.type_name for kind in COURSE_FACTS + REVIEW_FACTS)
 
 
 def course_shown(view: Viewpoint, decision: DecisionId, day: date) -> Row:
     """Every turn that a decision took up to the viewpoint, and where it stood on the day."""
     facts = _facts(view, decision)
-    course = _course(decision, facts)
+    course = _course(decision, [fact for fact in facts if isinstance(fact.event, COURSE_FACTS)])
     by_position = {fact.position: fact for fact in facts}
     texts = view.texts(_digests([by_position[turn.position] for turn in course.turns], course.notice))
     standing = course.status_on(day)
     return {
         "status": course.status.name,
+        "under_review": under_review(facts, decision),
         "status_on_day": standing.name if standing else None,
         "course": [_turn(turn, by_position[turn.position], texts) for turn in course.turns],
         "kept": conditions_of(view, day, decision=str(decision)),

@@ -61,7 +61,10 @@ def the_decision(view: Viewpoint, decision: DecisionId, day: date) -> DecisionSh
         _line(row, _names(view, [row["board"]]))
         | told
         | course_shown(view, decision, day)
-        | {"recorded_at": instant(fact.envelope.recorded_at)}
+        | {
+            "recorded_at": instant(fact.envelope.recorded_at),
+            "findings": [write(one, str) for one in fact.envelope.findings or ()],
+        }
     )
 
 

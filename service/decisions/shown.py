@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from service.decisions.course_shown import CourseShown, IdText, WholeNumber
-from service.recording.receipts import LogPosition, Shown
+from service.recording.receipts import FindingShown, LogPosition, Shown
 from service.viewing.erased import ShownText
 from service.viewing.judged_anew import JudgedAnew
 from service.viewing.paging import PageMetadata
@@ -50,6 +50,9 @@ class DecisionShown(DecisionLine, TermsShown, CourseShown):
     direction: str | None = None
     resolution: ShownText
     recorded_at: Annotated[str, Field(json_schema_extra={"format": "date-time"})]
+    findings: Annotated[
+        tuple[FindingShown, ...], Field(description="the rules that the decision did not keep, where it was told later")
+    ] = ()
     verdict: VerdictJson | None = None
     inputs: InputsJson | None = None
     actors: Annotated[tuple[IdText, ...], Field(description="who took a chair's action, jointly")] = ()

@@ -66,10 +66,18 @@ class Makings:
                 "decided": made.decided,
                 "outcome": made.outcome.name,
                 "chairs_action": acted,
-                "deciders": self._actors(made) if isinstance(made, ChairsActionTaken) else self._members(made),
-                "conflicts": [self._conflict(made, one) for one in _exclusions(made)],
+                "deciders": self.deciders(made),
+                "conflicts": self.conflicts(made),
             }
         )
+
+    def deciders(self, made: Made) -> list[dict[str, Any]]:
+        """Where every member stood, or who acted for the board."""
+        return self._actors(made) if isinstance(made, ChairsActionTaken) else self._members(made)
+
+    def conflicts(self, made: Made) -> list[dict[str, Any]]:
+        """Every conflict, and how it was managed."""
+        return [self.conflict(made, one) for one in exclusions_in(made)]
 
     def _members(self, taken: DecisionTaken) -> list[dict[str, Any]]:
         titles = {seat.seat: seat.title for seat in taken.inputs.roster}
@@ -87,7 +95,8 @@ class Makings:
     def _actors(self, action: ChairsActionTaken) -> list[dict[str, Any]]:
         return [{"person": one, "office": self._offices[one], "standing": Standing.FOR} for one in action.actors]
 
-    def _conflict(self, made: Made, one: Exclusion) -> dict[str, Any]:
+    def conflict(self, made: Made, one: Exclusion) -> dict[str, Any]:
+        """A conflict, at its most serious, and how it was managed."""
         levels = [finding.level for finding in one.findings]
         return {
             "person": one.person,
@@ -100,7 +109,8 @@ class Makings:
         }
 
 
-def _exclusions(made: Made) -> tuple[Exclusion, ...]:
+def exclusions_in(made: Made) -> tuple[Exclusion, ...]:
+    """What was on record about those who could decide."""
     return made.exclusions if isinstance(made, ChairsActionTaken) else made.inputs.exclusions
 
 
@@ -109,4 +119,4 @@ def _named(made: Made) -> Iterable[str]:
         yield from made.actors
     else:
         yield from (standing.holder for standing in made.verdict.standings if standing.holder)
-    yield from (one.person for one in _exclusions(made))
+    yield from (one.person for one in exclusions_in(made))

@@ -7,6 +7,7 @@ from typing import Any
 from domain.kernel.ids import AwardId
 from domain.procurement.policies import UnknownAward
 from service.procurement.making import Makings
+from service.procurement.published_making import PublishedMakings
 from service.procurement.shown import AwardShown, PublishedAward
 from service.procurement.tables import awards, modifications, representations
 from service.viewing.page_asked import PageAsked
@@ -27,7 +28,7 @@ TEXTS = {
 def register_page(view: Viewpoint, asked: PageAsked, **filters: str | None) -> tuple[tuple[PublishedAward, ...], Found]:
     """A page of the register of procurement decisions."""
     found = page(view, awards, limit=asked.limit, after=asked.after, **filters)
-    return tuple(PublishedAward.model_validate(line) for line in _lines(view, found.rows)), found
+    return tuple(PublishedAward.model_validate(line) for line in _lines(view, found.rows, PublishedMakings)), found
 
 
 def the_award(view: Viewpoint, award: AwardId) -> AwardShown:
@@ -38,7 +39,7 @@ def the_award(view: Viewpoint, award: AwardId) -> AwardShown:
     changes, said = all_of(view, modifications, award=award), all_of(view, representations, award=award)
     digests = [part[name] for part in (*changes, *said) for name in part if name.endswith("_digest")]
     texts = view.texts(digests)
-    [line] = _lines(view, [row])
+    [line] = _lines(view, [row], Makings)
     return AwardShown.model_validate(
         line
         | {
@@ -48,10 +49,10 @@ def the_award(view: Viewpoint, award: AwardId) -> AwardShown:
     )
 
 
-def _lines(view: Viewpoint, rows: Iterable[Row]) -> list[Row]:
+def _lines(view: Viewpoint, rows: Iterable[Row], kind: type[Makings]) -> list[Row]:
     rows = [row | {"terms": json.loads(row["terms"])} for row in rows]
     leads = [row["terms"].get(name) for row in rows for name in ("clinicalLead", "contractManager")]
-    makings = Makings(view, (row["decision"] for row in rows), leads)
+    makings = kind(view, (row["decision"] for row in rows), leads)
     texts = view.texts(row[digest] for row in rows for digest in TEXTS.values())
     return [_line(row, makings, texts) for row in rows]
 

@@ -1,6 +1,6 @@
 """What is shown about contracts and procurements."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -57,6 +57,12 @@ class ConflictShown(Shown):
     left_the_room: bool
 
 
+class ConflictWithheld(Shown):
+    """In place of a conflict that rests on an interest withheld from publication; whose it is, is not said."""
+
+    withheld: Literal[True] = True
+
+
 class MakingShown(Shown):
     """How the decision behind an award was made: by which board, by whom, and with which conflicts."""
 
@@ -65,8 +71,10 @@ class MakingShown(Shown):
     decided: Day
     outcome: str
     chairs_action: Annotated[bool, Field(description="Two members acted for the board.")] = False
-    deciders: tuple[DeciderShown, ...]
-    conflicts: tuple[ConflictShown, ...]
+    deciders: Annotated[
+        tuple[DeciderShown, ...], Field(description="In the published register without those who were not there.")
+    ]
+    conflicts: tuple[ConflictShown | ConflictWithheld, ...]
 
 
 class PublishedAward(Shown):

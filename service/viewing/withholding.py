@@ -18,6 +18,7 @@ from service.store.selecting import newest
 NAMED: Final = re.compile(r"interest:([0-9a-f-]{36})")
 TELLING: Final = frozenset({"interest", "category", "organisation", "narrative"})
 WITHHELD: Final = {"withheld": True}
+Stated = InterestDeclared | InterestAmended
 Answer = TypeVar("Answer", bound=Shown)
 
 
@@ -31,25 +32,40 @@ def as_seen_by(caller: Caller, connection: Connection, ledger: str, answer: Answ
     if not caller.roles_in(ledger).isdisjoint(who(Permission.READ_ALL)):
         return answer
     plain = answer.model_dump()
-    withheld = _withheld(connection, ledger, caller, set(_interests_in(plain)))
+    withheld = _withheld(connection, ledger, caller, set(interests_in(plain)))
     return type(answer).model_validate(_hiding(plain, withheld)) if withheld else answer
 
 
-def _interests_in(plain: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
+def interests_in(plain: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
+    """The interests that an answer mentions, by id or as a step of a path."""
     if isinstance(plain, dict):
         if isinstance(plain.get("interest"), str):
             yield plain["interest"]
         if isinstance(plain.get("to"), str) and (found := NAMED.fullmatch(plain["to"])):
             yield found[1]
         for part in plain.values():
-            yield from _interests_in(part)
+            yield from interests_in(part)
     elif isinstance(plain, list | tuple):
         for part in plain:
-            yield from _interests_in(part)
+            yield from interests_in(part)
 
 
 def _withheld(connection: Connection, ledger: str, caller: Caller, interests: set[str]) -> frozenset[str]:
-    """Those of these interests that are withheld now, whatever was known at the position that is read."""
+    """Those of these interests that are withheld now from this caller."""
+    hidden = _withheld_now(connection, ledger, interests)
+    if hidden and caller.person is not None:
+        who = identity_in(reading(connection, ledger), ledger)
+        hidden = [event for event in hidden if who.name_of(event.person) != who.name_of(caller.person)]
+    return frozenset(str(event.interest) for event in hidden)
+
+
+def withheld_from_everybody(connection: Connection, ledger: str, interests: set[str]) -> frozenset[str]:
+    """Those of these interests that no published register may give away; one look-up for all of them."""
+    return frozenset(str(event.interest) for event in _withheld_now(connection, ledger, interests))
+
+
+def _withheld_now(connection: Connection, ledger: str, interests: set[str]) -> list[Stated]:
+    """The last statements of those that are withheld now, whatever was known at the position that is read."""
     kinds = (InterestDeclared, InterestAmended)
     pairs = [(InterestId(interest).tag, kind.type_name) for interest in interests for kind in kinds]
     stated = {
@@ -57,11 +73,7 @@ def _withheld(connection: Connection, ledger: str, caller: Caller, interests: se
         for _, _, position, leaf in sorted(newest(connection, ledger, pairs), key=lambda row: row[2])
         if isinstance(event := fact_of(position, leaf).event, kinds)
     }
-    hidden = [event for event in stated.values() if event.publication_withheld and event.person != caller.person]
-    if hidden and caller.person is not None:
-        who = identity_in(reading(connection, ledger), ledger)
-        hidden = [event for event in hidden if who.name_of(event.person) != who.name_of(caller.person)]
-    return frozenset(str(event.interest) for event in hidden)
+    return [event for event in stated.values() if event.publication_withheld]
 
 
 def _hiding(plain: Any, withheld: frozenset[str]) -> Any:  # noqa: ANN401 - JSON
@@ -72,6 +84,6 @@ def _hiding(plain: Any, withheld: frozenset[str]) -> Any:  # noqa: ANN401 - JSON
     if plain.get("interest") in withheld:
         return {name: part for name, part in plain.items() if name not in TELLING} | WITHHELD
     path = plain.get("path")
-    if isinstance(path, list | tuple) and not withheld.isdisjoint(_interests_in(path)):
+    if isinstance(path, list | tuple) and not withheld.isdisjoint(interests_in(path)):
         return plain | {"path": [WITHHELD]}
     return {name: _hiding(part, withheld) for name, part in plain.items()}

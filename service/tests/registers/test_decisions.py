@@ -121,6 +121,9 @@ def test_a_decision_that_a_breach_may_have_tainted_is_shown_as_under_review_unti
         return [row["underReview"] for row in publisher.read(path)["results"]]
 
     assert under_review("published-decisions") == under_review("decision-entries") == [True, False]
+    shown = [forest.secretary.read(f"decisions/{made['decision']}") for made in (tainted, sound)]
+    assert [one["underReview"] for one in shown] == [True, False]
     settled = {"decision": tainted["decision"], "settlement": "CONFIRMED", "why": "It would have been the same"}
     forest.secretary.record(f"breaches/{breach}/settlements", settled)
     assert under_review("published-decisions") == [False, False]
+    assert forest.secretary.read(f"decisions/{tainted['decision']}")["underReview"] is False

@@ -9,6 +9,7 @@ from domain.decisions.acting_decider import acting
 from domain.decisions.decider import decider as decisions
 from domain.decisions.late import LATE
 from domain.decisions.rejudging import rejudging
+from domain.decisions.rejudging_action import rejudging_action
 from domain.decisions.sequel_decider import sequels
 from domain.decisions.tie_breaking import tie_breaking
 from domain.due_diligence.decider import decider as due_diligence
@@ -64,6 +65,7 @@ DECIDERS: tuple[Decider[Any, Any], ...] = (
     acting,
     tie_breaking,
     rejudging,
+    rejudging_action,
     interests,
     registers,
     gifts,

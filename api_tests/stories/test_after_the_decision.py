@@ -199,6 +199,11 @@ def test_two_members_act_where_the_quorum_is_lost_and_the_board_ratifies_it(acti
     assert (action["status"], action["ratifyBy"], action["number"]) == ("PROVISIONAL", "2010-05-31", 2)
     assert (action["actors"], action["urgency"]) == ([acting.chair, acting.lay], "The window closes.")
     assert case_status(acting) == "AWAITING_RATIFICATION"
+    registers.position(acting.body, acting.lay, acting.provider)
+    now = read(acting, action)
+    (anew,) = now["actionJudgedAnew"]
+    assert [(one["code"], one["pointer"]) for one in anew["findingsNow"]] == [("conflict-of-interest", "/actors/1")]
+    assert (anew["findingsThen"], now["status"], now["exclusions"]) == ([], "PROVISIONAL", action["exclusions"])
 
 
 def test_what_two_members_did_for_the_board_is_ratified_and_both_days_are_kept(acting: Acting) -> None:

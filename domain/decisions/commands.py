@@ -89,4 +89,14 @@ class JudgeAgain(Command):
     cause: int  # the fact that came late
 
 
+@value
+class JudgeActionAgain(Command):
+    """Judge a chair's action anew with what has become known since; nobody asks for it, late knowledge does."""
+
+    decision: DecisionId
+    board: BoardId
+    case: CaseId
+    cause: int  # the fact that came late
+
+
 Asking = TakeDecision | PreviewDecision | GiveCastingVote | JudgeAgain

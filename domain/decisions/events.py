@@ -9,7 +9,7 @@ from domain.decisions.statuses import Status
 from domain.decisions.verdict import Verdict
 from domain.kernel.answers import Answer
 from domain.kernel.ids import BoardId, CaseId, DecisionId, ItemId, MeetingId, MotionId, OrganisationCode, PersonId
-from domain.kernel.messages import Event, FreeText, PublicText, event
+from domain.kernel.messages import BrokenRule, Event, FreeText, PublicText, event
 from domain.meetings.terms import Terms
 
 
@@ -117,6 +117,20 @@ class ChairsActionTaken(Event):
     charter_version: int
     exclusions: tuple[Exclusion, ...]  # what was on record about those who acted
     within_limit: Answer
+
+
+@event("decisions.ChairsActionRejudged", version=1)
+class ChairsActionRejudged(Event):
+    """Knowledge that came late tells something else of those who acted for a board; the action itself stands."""
+
+    decision: DecisionId
+    board: BoardId
+    case: CaseId
+    taken_at: int  # the fact by which they acted
+    cause: int  # the fact that came late
+    findings_then: tuple[BrokenRule, ...]  # the rules of who may act that were not kept, as last judged
+    findings_now: tuple[BrokenRule, ...]
+    exclusions: tuple[Exclusion, ...]
 
 
 class SuspensionGround(Enum):

@@ -4,16 +4,16 @@ Only knowledge of how things were counts (interests, ties, terms, corrections of
 the decision does not: it is left out, so that without late knowledge the judgement comes out as it did.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from domain.boards.selects import TERMS
+from domain.boards.selects import DEPUTIES, TERMS
 from domain.decisions import state
 from domain.decisions.assembling import inputs_of
 from domain.decisions.commands import Asking, JudgeAgain
 from domain.decisions.events import DecisionRejudged, DecisionTaken
-from domain.decisions.inputs import JudgementInputs
+from domain.decisions.inputs import Exclusion, JudgementInputs
 from domain.decisions.judge import judge
 from domain.decisions.outcomes import outcome_of
 from domain.decisions.selects import SELECTS, Select, the_question
@@ -42,6 +42,7 @@ KNOWLEDGE: frozenset[type[Event]] = frozenset(
         *(PositionTaken, PositionLeft, PersonRegistered, OrganisationRegistered),
         *(OrganisationsLinked, LinkEnded, MembershipBegun, MembershipEnded),
         *TERMS,
+        *DEPUTIES,
     }
 )
 """How things were: these facts count whenever they were recorded."""
@@ -78,16 +79,16 @@ def decide(command: JudgeAgain, known: Review) -> Sequence[Event]:
         return []
     inputs = inputs_of(command, adopted, known.deliberation)
     verdict = judge(inputs)
-    if verdict == known.last.verdict and found_in(inputs) == found_in(known.last.inputs):
+    if verdict == known.last.verdict and found_in(inputs.exclusions) == found_in(known.last.inputs.exclusions):
         return []
     return [_rejudged(command, known.taken, known.last, inputs, verdict, known)]
 
 
-def found_in(inputs: JudgementInputs) -> frozenset[object]:
+def found_in(exclusions: Iterable[Exclusion]) -> frozenset[object]:
     """What stands between people and the question, without the paths that show it."""
     return frozenset(
         (one.person, one.ground, one.management, finding.match, finding.level)
-        for one in inputs.exclusions
+        for one in exclusions
         for finding in one.findings
     )
 

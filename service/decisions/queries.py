@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, cast
 
 from domain.boards.events import BoardEstablished
-from domain.decisions.events import ChairsActionTaken, DecisionRejudged, DecisionTaken
+from domain.decisions.events import ChairsActionRejudged, ChairsActionTaken, DecisionRejudged, DecisionTaken
 from domain.decisions.judge import rejudge
 from domain.kernel.codec import instant, write
 from domain.kernel.facts import Fact
@@ -19,7 +19,7 @@ from service.decisions.tables import decisions, rejudgements
 from service.problems.refusals import RefusedAtTheDoor
 from service.store.leaves import fact_of
 from service.store.scanning import one_leaf
-from service.store.selecting import newest
+from service.store.selecting import every, newest
 from service.viewing.digests import digests_in, revealed
 from service.viewing.judged_anew import judged
 from service.viewing.page_asked import PageAsked
@@ -120,8 +120,27 @@ def _action(view: Viewpoint, it: ChairsActionTaken) -> Row:
         "earlier": it.earlier,
         "actors": it.actors,
         "exclusions": [write(one, str) for one in it.exclusions],
+        "action_judged_anew": [_action_judged_anew(one) for one in _anew(view, it.decision)],
     }
     return shown
+
+
+def _anew(view: Viewpoint, decision: DecisionId) -> list[Fact[ChairsActionRejudged]]:
+    rows = every(view.connection, view.ledger, [(decision.tag, ChairsActionRejudged.type_name)])
+    facts = [fact_of(position, leaf) for _, _, position, leaf in rows if position <= view.position]
+    return [cast("Fact[ChairsActionRejudged]", fact) for fact in facts]
+
+
+def _action_judged_anew(fact: Fact[ChairsActionRejudged]) -> Row:
+    it = fact.event
+    return {
+        "rejudged_at": fact.position,
+        "cause": it.cause,
+        "recorded_at": instant(fact.envelope.recorded_at),
+        "findings_then": [write(one, str) for one in it.findings_then],
+        "findings_now": [write(one, str) for one in it.findings_now],
+        "exclusions": [write(one, str) for one in it.exclusions],
+    }
 
 
 def _fact(view: Viewpoint, position: int) -> Fact[Any]:

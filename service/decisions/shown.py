@@ -60,12 +60,27 @@ class DecisionShown(DecisionLine, TermsShown, CourseShown):
     exclusions: Annotated[
         tuple[dict[str, Any], ...], Field(description="what was on record about those who acted")
     ] = ()
+    action_judged_anew: Annotated[
+        tuple["ActionJudgedAnew", ...],
+        Field(description="where knowledge of those who acted came late; the newest last"),
+    ] = ()
     recomputed: Annotated[
         bool | None, Field(description="whether judging these inputs again, just now, gave the same verdict")
     ] = None
     judged_anew: Annotated[
         tuple[JudgedAnew, ...], Field(description="second verdicts, where knowledge came late; the newest last")
     ] = ()
+
+
+class ActionJudgedAnew(Shown):
+    """What is known now of those who took a chair's action; the action itself stands until the board ratifies it."""
+
+    rejudged_at: LogPosition
+    cause: LogPosition
+    recorded_at: Annotated[str, Field(json_schema_extra={"format": "date-time"})]
+    findings_then: Annotated[tuple[FindingShown, ...], Field(description="rules of who may act, as last judged")]
+    findings_now: tuple[FindingShown, ...]
+    exclusions: Annotated[tuple[dict[str, Any], ...], Field(description="what is on record about those who acted")]
 
 
 class RejudgementShown(JudgedAnew):

@@ -15,7 +15,8 @@ from domain.decisions.commands import JudgeAgain
 from domain.decisions.decider import decider
 from domain.decisions.events import DecisionRejudged, DecisionTaken, Outcome
 from domain.decisions.judge import judge
-from domain.decisions.late import judged_anew, touched
+from domain.decisions.late import judged_anew
+from domain.decisions.late_touching import touched
 from domain.decisions.rejudging import rejudging
 from domain.decisions.verdict import Result, Standing
 from domain.interests.categories import Category
@@ -200,7 +201,8 @@ def test_only_decisions_that_the_fact_can_touch_are_judged_anew() -> None:
 
     def touching(event: Event) -> list[object]:
         told = after(event, history=history)
-        return [taken.event.decision for taken in touched(told[-1], on_record(rejudging, *told).read)]
+        read = on_record(rejudging, *told).read
+        return [taken.event.decision for _, found in touched(told[-1:], read) for taken in found]
 
     assert touching(interest(since="2008")) == touching(interest(since=None)) == [DECISION]
     assert touching(interest(since="2009-06")) == [DECISION]

@@ -1,0 +1,138 @@
+"""Which decisions a fact that came late can touch: by whom and what it tells of, and from when on."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import cast
+
+from domain.boards.events import (
+    DeputyNominated,
+    DeputyWithdrawn,
+    ElectionVoided,
+    MemberAppointed,
+    MemberElected,
+    SeatVacated,
+)
+from domain.decisions.events import DecisionTaken
+from domain.decisions.late_finding import Decided, Since, of_boards, with_people
+from domain.decisions.late_identity import decided_with_either
+from domain.interests.events import InterestAmended, InterestDeclared, InterestEnded
+from domain.interests.reach import MOST_LINKS
+from domain.kernel.dates import PartialDate
+from domain.kernel.deciders import Read
+from domain.kernel.facts import Fact
+from domain.kernel.ids import OrganisationCode, PersonId
+from domain.kernel.messages import Event
+from domain.kernel.selections import about
+from domain.meetings.bonds import links_of
+from domain.meetings.events import CorrectionConfirmed, InterestDeclaredAtItem
+from domain.merges.events import PersonsMerged, PersonsUnmerged
+from domain.organisations.events import LinkEnded, MembershipBegun, MembershipEnded, OrganisationsLinked
+from domain.people.events import PositionLeft, PositionTaken
+
+Touched = tuple[Fact[Event], Sequence[Decided]]
+Tie = InterestDeclared | InterestAmended | InterestEnded | PositionTaken | PositionLeft
+Belonging = OrganisationsLinked | LinkEnded | MembershipBegun | MembershipEnded
+Tenure = MemberAppointed | MemberElected | SeatVacated | ElectionVoided | DeputyNominated | DeputyWithdrawn
+
+
+def touched(facts: Sequence[Fact[Event]], read: Read) -> Iterator[Touched]:
+    """The decisions that each of these facts can touch; facts of how organisations belong together go as one."""
+    belonging = [fact for fact in facts if isinstance(fact.event, Belonging)]
+    if belonging:
+        yield belonging[0], _of_organisations([cast("Belonging", fact.event) for fact in belonging], read)
+    for fact in facts:
+        yield fact, _of_one(fact.event, read)
+
+
+def _of_one(event: Event, read: Read) -> Sequence[Decided]:
+    match event:
+        case InterestDeclaredAtItem():
+            return _taken(read(about(event.item, DecisionTaken)))
+        case CorrectionConfirmed():
+            return _taken(read(about(event.motion or event.meeting, DecisionTaken)))
+        case PersonsMerged() | PersonsUnmerged():
+            either = (event.person, event.merged)
+            return (*decided_with_either(*either, read), *with_people(either, [None], read))
+        case InterestDeclared() | InterestAmended() | InterestEnded() | PositionTaken() | PositionLeft():
+            return with_people([event.person], _since(event, read), read)
+        case _:
+            return _of_tenure(event, read) if isinstance(event, Tenure) else ()
+
+
+def _of_tenure(said: Tenure, read: Read) -> Sequence[Decided]:
+    """The decisions of the board, and those of other boards on which the person sits, from which it may be kept apart."""
+    since = _in_office(said, read)
+    of_the_board = of_boards([said.board], since, read)
+    if isinstance(said, DeputyNominated | DeputyWithdrawn) or said.person is None:
+        return of_the_board
+    return (*of_the_board, *with_people([said.person], since, read))
+
+
+def _since(said: Tie, read: Read) -> Since:
+    """From when on the fact tells how things were; an interest stated anew, from any of its statements on."""
+    match said:
+        case InterestEnded():
+            return [said.ended]
+        case PositionTaken():
+            return [said.held_from]
+        case PositionLeft():
+            return [said.left]
+        case _:
+            statements = read(about(said.interest, InterestDeclared, InterestAmended))
+            return [cast("InterestDeclared | InterestAmended", one.event).held_from for one in statements]
+
+
+def _in_office(said: Tenure, read: Read) -> Since:
+    """From when on somebody sat, sat no longer or could stand in; a void election, from the term that rested on it."""
+    match said:
+        case MemberAppointed() | MemberElected():
+            return [said.term_from]
+        case SeatVacated():
+            return [said.vacated]
+        case DeputyNominated():
+            return [said.from_day]
+        case DeputyWithdrawn():
+            return [said.last_day]
+        case ElectionVoided():
+            elected = read(about(said.election, MemberElected))
+            return [cast("MemberElected", one.event).term_from for one in elected]
+
+
+def _of_organisations(said: Sequence[Belonging], read: Read) -> Sequence[Decided]:
+    """The decisions that people may have been concerned with who are bound to these organisations."""
+    people = _bound_to({code for one in said for code in _codes(one)}, read)
+    return with_people(people, [_belonging_since(one) for one in said], read) if people else ()
+
+
+def _bound_to(organisations: Iterable[OrganisationCode], read: Read) -> frozenset[PersonId]:
+    """Who is bound to these, or to what is linked with them over no more links than a gain is followed."""
+    near = edge = frozenset(organisations)
+    for _ in range(MOST_LINKS):
+        links = [cast("OrganisationsLinked | LinkEnded", one.event) for one in read(links_of(edge))]
+        edge = frozenset(code for link in links for code in (link.holder, link.held)) - near
+        near |= edge
+    bound = read(about(near, PositionTaken, InterestDeclared, InterestAmended))
+    return frozenset(cast("PositionTaken | InterestDeclared | InterestAmended", one.event).person for one in bound)
+
+
+def _codes(said: Belonging) -> tuple[OrganisationCode, ...]:
+    match said:
+        case OrganisationsLinked() | LinkEnded():
+            return said.holder, said.held
+        case _:
+            return (said.organisation,)
+
+
+def _belonging_since(said: Belonging) -> PartialDate | None:
+    match said:
+        case OrganisationsLinked():
+            return said.held_from
+        case LinkEnded():
+            return said.ended
+        case MembershipBegun():
+            return said.joined
+        case MembershipEnded():
+            return said.left
+
+
+def _taken(facts: Sequence[Fact[Event]]) -> Sequence[Decided]:
+    return [cast("Decided", fact) for fact in facts]

@@ -59,7 +59,7 @@ def _of_one(event: Event, read: Read) -> Sequence[Decided]:
 
 
 def _of_tenure(said: Tenure, read: Read) -> Sequence[Decided]:
-    """The decisions of the board, and those of other boards on which the person sits, from which it may be kept apart."""
+    """The decisions of the board, and of other boards on which the person sits: a charter may keep them apart."""
     since = _in_office(said, read)
     of_the_board = of_boards([said.board], since, read)
     if isinstance(said, DeputyNominated | DeputyWithdrawn) or said.person is None:

@@ -1,5 +1,7 @@
 """What forbids a board to be set up, and anybody to sit on two boards that are kept apart, and why."""
 
+from collections.abc import Iterator
+
 from domain.boards.charters import AdoptedCharter, including
 from domain.boards.commands import (
     AbolishSeat,
@@ -13,9 +15,9 @@ from domain.boards.commands import (
     NominateDeputy,
     VacateSeat,
 )
-from domain.boards.separation import Clash, clashes, clashes_under, first_blocking
+from domain.boards.separation import Clash, clashes, clashes_under
 from domain.boards.state import Boards
-from domain.kernel.ids import BoardId
+from domain.kernel.ids import BoardId, PersonId
 from domain.kernel.periods import Period
 from domain.kernel.refusals import Refused
 from domain.organisations.body_policies import NameMissing
@@ -60,29 +62,27 @@ def the_board_is_established(
     return unknown_board(command.board, known, "/board")
 
 
-def nobody_sits_on_both_boards(command: Filling, known: Boards) -> Refused | None:
+def nobody_sits_on_both_boards(command: Filling, known: Boards) -> Iterator[Refused]:
     """NHS Waltham Forest, 2009: those who propose and those who approve sit on two entirely separate boards."""
     period = Period(start=command.term_from, end=command.term_to)
-    clash = first_blocking(clashes(command.board, command.person, period, known.seats, known.charters))
-    return _separated(clash, "/person") if clash else None
+    yield from _kept_apart(command.board, command.person, period, known, "/person")
 
 
-def nobody_deputises_on_a_board_kept_apart(command: NominateDeputy, known: Boards) -> Refused | None:
+def nobody_deputises_on_a_board_kept_apart(command: NominateDeputy, known: Boards) -> Iterator[Refused]:
     """NHS Waltham Forest, 2009: entirely separate boards; a deputy decides as a member does."""
     period = Period(start=command.from_day, end=command.to_day)
-    clash = first_blocking(clashes(command.board, command.deputy, period, known.seats, known.charters))
-    return _separated(clash, "/deputy") if clash else None
+    yield from _kept_apart(command.board, command.deputy, period, known, "/deputy")
 
 
 def no_charter_parts_boards_that_share_a_member(command: AdoptCharter, known: Boards) -> Refused | None:
     """NHS Waltham Forest, 2009: entirely separate boards share no member; whoever sits on both first leaves one."""
     adopted = _as_adopted(command)
     found = clashes_under(adopted, known.seats, including(known.charters, adopted))
-    blocking = [(term, clash) for term, clash in found if clash.blocks]
-    if not blocking:
+    certain = [(term, clash) for term, clash in found if clash.is_certain]
+    if not certain:
         return None
-    persons = sorted({term.person for term, _ in blocking})
-    term, clash = blocking[0]
+    persons = sorted({term.person for term, _ in certain})
+    term, clash = certain[0]
     return _separated(clash, "/charter/separation/separateFrom", also_at=term.evidence, persons=persons)
 
 
@@ -103,11 +103,17 @@ def _as_adopted(command: AdoptCharter) -> AdoptedCharter:
     )
 
 
+def _kept_apart(board: BoardId, person: PersonId, period: Period, known: Boards, pointer: str) -> Iterator[Refused]:
+    """Each seat elsewhere that certainly clashes with this one; a warning where the charter says so."""
+    found = clashes(board, person, period, known.seats, known.charters)
+    return (_separated(clash, pointer) for clash in found if clash.is_certain)
+
+
 def _separated(clash: Clash, pointer: str, *, also_at: tuple[int, ...] = (), **facts: object) -> SeparationOfDuties:
     sitting, charter, period = clash.sitting, clash.keeping_apart, clash.sitting.period
     since = f"from {period.start.text}" if period.start else "since an unknown day"
     until = f"to {period.end.text}" if period.end else "without an end on record"
-    return SeparationOfDuties(
+    refusal = SeparationOfDuties(
         f"Person {clash.person} holds seat {sitting.seat} on board {sitting.board} {since} {until}; version "
         f"{charter.version} of the charter of board {charter.board} keeps boards {sitting.board} and {clash.board} "
         "apart.",
@@ -118,6 +124,7 @@ def _separated(clash: Clash, pointer: str, *, also_at: tuple[int, ...] = (), **f
         seat=sitting.seat,
         **facts,
     )
+    return refusal if clash.blocks else refusal.as_warning()
 
 
 ESTABLISHING = (a_board_is_established_once, a_name_or_title_is_written_out)

@@ -23,9 +23,14 @@ class Clash:
     answer: Answer
 
     @property
+    def is_certain(self) -> bool:
+        """Whether both are held at once for sure; vague dates have the benefit of doubt."""
+        return self.answer is Answer.YES
+
+    @property
     def blocks(self) -> bool:
         """Whether it is certain and the charter forbids it rather than only noting it."""
-        return self.answer is Answer.YES and self.keeping_apart.charter.separation.severity is Severity.BLOCK
+        return self.is_certain and self.keeping_apart.charter.separation.severity is Severity.BLOCK
 
     @property
     def evidence(self) -> tuple[int, ...]:
@@ -60,11 +65,6 @@ def clashes_under(adopted: AdoptedCharter, seats: Seats, charters: Charters) -> 
     for term in seats.terms_on(adopted.board):
         found = clashes(term.board, term.person, term.period, seats, charters)
         yield from ((term, clash) for clash in found if clash.keeping_apart == adopted)
-
-
-def first_blocking(found: Iterable[Clash]) -> Clash | None:
-    """The first clash that forbids, in the order of the record."""
-    return next((clash for clash in found if clash.blocks), None)
 
 
 def _all_at_once(one: Period, other: Period, reigns: Iterable[Period]) -> Answer:

@@ -16,7 +16,7 @@ from domain.decisions.commands import JudgeActionAgain, JudgeAgain
 from domain.decisions.events import ChairsActionTaken
 from domain.decisions.late_finding import Decided
 from domain.decisions.late_touching import touched
-from domain.interests.commands import AmendInterest, DeclareInterest, EndInterest
+from domain.interests.commands import AmendInterest, ConfirmInterests, DeclareInterest, EndInterest, MakeNilReturn
 from domain.kernel.deciders import Follow, Read
 from domain.kernel.facts import Fact
 from domain.kernel.ids import DecisionId
@@ -59,7 +59,7 @@ def _again(asked: Asked, cause: Fact[Event], taken: Decided) -> Command:
     )
 
 
-INTERESTS = (DeclareInterest, AmendInterest, EndInterest, DeclareAtItem)
+INTERESTS = (DeclareInterest, AmendInterest, EndInterest, MakeNilReturn, ConfirmInterests, DeclareAtItem)
 TIES = (TakePosition, LeavePosition, LinkOrganisations, EndLink, BeginMembership, EndMembership, ImportOrganisations)
 TENURE = (AppointMember, ElectMember, DeclareResult, VoidElection, VacateSeat, NominateDeputy, WithdrawDeputy)
 

@@ -14,7 +14,13 @@ from domain.boards.events import (
 from domain.decisions.events import DecisionTaken
 from domain.decisions.late_finding import Decided, Since, of_boards, with_people
 from domain.decisions.late_identity import decided_with_either
-from domain.interests.events import InterestAmended, InterestDeclared, InterestEnded
+from domain.interests.events import (
+    InterestAmended,
+    InterestDeclared,
+    InterestEnded,
+    InterestsConfirmed,
+    NilReturnMade,
+)
 from domain.interests.reach import MOST_LINKS
 from domain.kernel.dates import PartialDate
 from domain.kernel.deciders import Read
@@ -29,7 +35,8 @@ from domain.organisations.events import LinkEnded, MembershipBegun, MembershipEn
 from domain.people.events import PositionLeft, PositionTaken
 
 Touched = tuple[Fact[Event], Sequence[Decided]]
-Tie = InterestDeclared | InterestAmended | InterestEnded | PositionTaken | PositionLeft
+Returned = NilReturnMade | InterestsConfirmed
+Tie = InterestDeclared | InterestAmended | InterestEnded | Returned | PositionTaken | PositionLeft
 Belonging = OrganisationsLinked | LinkEnded | MembershipBegun | MembershipEnded
 Tenure = MemberAppointed | MemberElected | SeatVacated | ElectionVoided | DeputyNominated | DeputyWithdrawn
 
@@ -52,7 +59,9 @@ def _of_one(event: Event, read: Read) -> Sequence[Decided]:
         case PersonsMerged() | PersonsUnmerged():
             either = (event.person, event.merged)
             return (*decided_with_either(*either, read), *with_people(either, [None], read))
-        case InterestDeclared() | InterestAmended() | InterestEnded() | PositionTaken() | PositionLeft():
+        case InterestDeclared() | InterestAmended() | InterestEnded() | NilReturnMade() | InterestsConfirmed():
+            return with_people([event.person], _since(event, read), read)
+        case PositionTaken() | PositionLeft():
             return with_people([event.person], _since(event, read), read)
         case _:
             return _of_tenure(event, read) if isinstance(event, Tenure) else ()
@@ -76,6 +85,10 @@ def _since(said: Tie, read: Read) -> Since:
             return [said.held_from]
         case PositionLeft():
             return [said.left]
+        case NilReturnMade():
+            return [said.made]
+        case InterestsConfirmed():
+            return [said.confirmed]
         case _:
             statements = read(about(said.interest, InterestDeclared, InterestAmended))
             return [cast("InterestDeclared | InterestAmended", one.event).held_from for one in statements]

@@ -19,12 +19,12 @@ from domain.decisions.outcomes import outcome_of
 from domain.decisions.selects import SELECTS, Select, the_question
 from domain.decisions.state import Deliberation
 from domain.decisions.verdict import Verdict
-from domain.interests.events import InterestAmended, InterestDeclared, InterestEnded
 from domain.kernel.deciders import Decider
 from domain.kernel.facts import Fact
 from domain.kernel.messages import Event
 from domain.kernel.selections import Selection, about
 from domain.kernel.values import value
+from domain.meetings.bonds import DECLARED
 from domain.meetings.events import CorrectionConfirmed, InterestDeclaredAtItem
 from domain.meetings.policies import charter_of, the_motion
 from domain.organisations.events import (
@@ -38,7 +38,7 @@ from domain.people.events import PersonRegistered, PositionLeft, PositionTaken
 
 KNOWLEDGE: frozenset[type[Event]] = frozenset(
     {
-        *(InterestDeclared, InterestAmended, InterestEnded, InterestDeclaredAtItem, CorrectionConfirmed),
+        *(*DECLARED, InterestDeclaredAtItem, CorrectionConfirmed),
         *(PositionTaken, PositionLeft, PersonRegistered, OrganisationRegistered),
         *(OrganisationsLinked, LinkEnded, MembershipBegun, MembershipEnded),
         *TERMS,

@@ -28,7 +28,7 @@ class Interest:
     aware_since: PartialDate | None
     publication_withheld: bool
     declared_at: datetime
-    stated_on: date
+    said_on: tuple[date, ...]  # the days of the statements that `evidence` shows
     stated_at: int
     ended_at: int | None
     evidence: tuple[int, ...]

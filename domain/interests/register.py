@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from domain.interests.events import InterestAmended, InterestDeclared, InterestEnded, NilReturnMade
+from domain.interests.events import InterestAmended, InterestDeclared, InterestEnded, InterestsConfirmed, NilReturnMade
 from domain.interests.personal_register import NOBODYS, Interest, PersonalRegister, including
 from domain.kernel.answers import Answer
 from domain.kernel.dates import PartialDate
@@ -21,13 +21,14 @@ from domain.kernel.values import value
 class Said:
     """A person said what they have, or that they have nothing; `position` is that of the fact that shows it."""
 
+    earliest_day: date
     latest_day: date
     position: int
 
 
 @value
-class NilReturn:
-    """A person declared to have no interests; `position` is that of the fact that shows it."""
+class Return:
+    """A person declared to have no interests, or that what they declared is complete and true; with what shows it."""
 
     made: PartialDate
     position: int
@@ -38,17 +39,20 @@ class Interests:
     """The whole register, by person."""
 
     by_person: Mapping[PersonId, PersonalRegister]
-    nil_returns: Mapping[PersonId, tuple[NilReturn, ...]]
+    returns: Mapping[PersonId, tuple[Return, ...]]
 
     def of(self, person: PersonId) -> tuple[Interest, ...]:
         """All that a person declared, ended or not."""
         return tuple(self.by_person.get(person, NOBODYS).by_id.values())
 
     def said_by(self, person: PersonId) -> tuple[Said, ...]:
-        """When a person last stated each interest, and when they said that they have none."""
-        stated = (Said(latest_day=one.stated_on, position=one.stated_at) for one in self.of(person))
-        none = (Said(latest_day=one.made.latest, position=one.position) for one in self.nil_returns.get(person, ()))
-        return (*stated, *none)
+        """When a person stated an interest, and when they said that they have none, or none but these."""
+        stated = (told for one in self.of(person) for told in zip(one.said_on, one.evidence, strict=True))
+        returned = self.returns.get(person, ())
+        return (
+            *(Said(earliest_day=day, latest_day=day, position=at) for day, at in stated),
+            *(Said(earliest_day=it.made.earliest, latest_day=it.made.latest, position=it.position) for it in returned),
+        )
 
     def find(self, interest: InterestId) -> Interest | None:
         """The interest with this id."""
@@ -61,7 +65,7 @@ class Interests:
         return tuple((one, answer) for one, answer in held if answer.possible)
 
 
-NO_INTERESTS = Interests(by_person={}, nil_returns={})
+NO_INTERESTS = Interests(by_person={}, returns={})
 
 
 def evolve(known: Interests, fact: Fact[Event]) -> Interests:
@@ -88,7 +92,7 @@ def _stated(known: Interests, fact: Fact[InterestDeclared | InterestAmended]) ->
         aware_since=event.aware_since,
         publication_withheld=event.publication_withheld,
         declared_at=before.declared_at if before else fact.envelope.occurred_at,
-        stated_on=day_of(fact.envelope.occurred_at),
+        said_on=(*(before.said_on if before else ()), day_of(fact.envelope.occurred_at)),
         stated_at=fact.position,
         ended_at=None,
         evidence=(*(before.evidence if before else ()), fact.position),
@@ -105,7 +109,7 @@ def _ended(known: Interests, fact: Fact[InterestEnded]) -> Interests:
     ended = replace(
         before,
         period=period,
-        stated_on=day_of(fact.envelope.occurred_at),
+        said_on=(*before.said_on, day_of(fact.envelope.occurred_at)),
         ended_at=fact.position,
         evidence=(*before.evidence, fact.position),
     )
@@ -113,13 +117,20 @@ def _ended(known: Interests, fact: Fact[InterestEnded]) -> Interests:
 
 
 def _with(known: Interests, register: PersonalRegister, person: PersonId) -> Interests:
-    return Interests(by_person={**known.by_person, person: register}, nil_returns=known.nil_returns)
+    return Interests(by_person={**known.by_person, person: register}, returns=known.returns)
 
 
 def _nothing_declared(known: Interests, fact: Fact[NilReturnMade]) -> Interests:
-    person, made = fact.event.person, NilReturn(made=fact.event.made, position=fact.position)
-    returns = (*known.nil_returns.get(person, ()), made)
-    return Interests(by_person=known.by_person, nil_returns={**known.nil_returns, person: returns})
+    return _returned(known, fact.event.person, Return(made=fact.event.made, position=fact.position))
+
+
+def _confirmed(known: Interests, fact: Fact[InterestsConfirmed]) -> Interests:
+    return _returned(known, fact.event.person, Return(made=fact.event.confirmed, position=fact.position))
+
+
+def _returned(known: Interests, person: PersonId, made: Return) -> Interests:
+    returns = (*known.returns.get(person, ()), made)
+    return Interests(by_person=known.by_person, returns={**known.returns, person: returns})
 
 
 _REMEMBER: Mapping[type[Event], Callable[[Interests, Fact[Any]], Interests]] = {
@@ -127,4 +138,5 @@ _REMEMBER: Mapping[type[Event], Callable[[Interests, Fact[Any]], Interests]] = {
     InterestAmended: _stated,
     InterestEnded: _ended,
     NilReturnMade: _nothing_declared,
+    InterestsConfirmed: _confirmed,
 }

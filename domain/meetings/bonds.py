@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from domain.interests import register
-from domain.interests.events import InterestAmended, InterestDeclared, InterestEnded, NilReturnMade
+from domain.interests.events import InterestAmended, InterestDeclared, InterestEnded, InterestsConfirmed, NilReturnMade
 from domain.interests.register import NO_INTERESTS
 from domain.interests.ties import Ties
 from domain.kernel.facts import Fact
@@ -22,6 +22,8 @@ from domain.people import positions
 from domain.people.events import PositionLeft, PositionTaken
 from domain.people.positions import NO_POSITIONS
 
+DECLARED = (InterestDeclared, InterestAmended, InterestEnded, NilReturnMade, InterestsConfirmed)
+
 NO_TIES = Ties(positions=NO_POSITIONS, interests=NO_INTERESTS, links=NO_LINKS, memberships=NO_MEMBERSHIPS)
 
 
@@ -32,9 +34,8 @@ def ties_after(known: Ties, fact: Fact[Any]) -> Ties:
 
 
 def own_bonds(people: Iterable[PersonId]) -> Selection:
-    """The facts about people's positions, their declared interests, and that they declared to have none."""
-    interests = (InterestDeclared, InterestAmended, InterestEnded, NilReturnMade)
-    return about(people, PositionTaken, PositionLeft, *interests)
+    """The facts about people's positions, their declared interests, and the returns that they made of these."""
+    return about(people, PositionTaken, PositionLeft, *DECLARED)
 
 
 def links_of(organisations: Iterable[OrganisationCode]) -> Selection:
@@ -91,6 +92,7 @@ _REMEMBER: Mapping[type[Event], Callable[[Ties, Fact[Any]], Ties]] = {
     InterestAmended: _interest,
     InterestEnded: _interest,
     NilReturnMade: _interest,
+    InterestsConfirmed: _interest,
     OrganisationsLinked: _link,
     LinkEnded: _link,
     MembershipBegun: _membership,

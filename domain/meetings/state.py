@@ -9,13 +9,12 @@ from domain.boards.seating import SEATING
 from domain.boards.state import BLANK as NO_BOARDS
 from domain.boards.state import Boards
 from domain.cases.state import CASE_FACTS
-from domain.interests.events import InterestAmended, InterestDeclared, InterestEnded, NilReturnMade
 from domain.interests.ties import Ties
 from domain.kernel.facts import Fact
 from domain.kernel.ids import Id
 from domain.kernel.messages import Event
 from domain.meetings.background import NO_BACKGROUND, VOTING_FACTS, Background, background_after
-from domain.meetings.bonds import NO_TIES, ties_after
+from domain.meetings.bonds import DECLARED, NO_TIES, ties_after
 from domain.meetings.course import COURSE, sitting_after
 from domain.meetings.events import ItemPlaced, MotionPut
 from domain.meetings.sitting import NOT_CALLED, Sitting
@@ -88,7 +87,7 @@ def _ties(known: Proceedings, fact: Fact[Any]) -> Proceedings:
 Remember = Callable[[Proceedings, Fact[Any]], Proceedings]
 _OF_BOARDS = (BoardEstablished, CharterAdopted, *SEATING)
 _OF_REGISTERS = (PersonRegistered, OrganisationRegistered)
-_OF_PEOPLE = (PositionTaken, PositionLeft, InterestDeclared, InterestAmended, InterestEnded, NilReturnMade)
+_OF_PEOPLE = (PositionTaken, PositionLeft, *DECLARED)
 _OF_ORGANISATIONS = (OrganisationsLinked, LinkEnded, MembershipBegun, MembershipEnded)
 _REMEMBER: Mapping[type[Event], Remember] = {
     **dict.fromkeys(COURSE, _sitting),

@@ -100,7 +100,12 @@ def test_without_separation_the_same_person_may_sit_on_both() -> None:
 def test_a_charter_may_only_warn() -> None:
     warning = charter_adopted(DISINVESTMENT, says=apart_from(DEVELOPMENT, severity=Severity.WARN))
     second = sits_on_disinvestment()
-    on_record(warning, sits_on_development()).when(appoint(second)).then(second)
+    told = on_record(warning, sits_on_development()).when(appoint(second))
+    told.then(second)
+    (finding,) = told.then_found(SeparationOfDuties)
+    assert finding.evidence == (len(BOARDS) + 1, len(BOARDS) + 2)
+    late = on_record(sits_on_development(), second).when(adopt_charter(warning))
+    late.then_found(SeparationOfDuties)
 
 
 def test_one_may_change_boards_after_vacating_a_seat() -> None:

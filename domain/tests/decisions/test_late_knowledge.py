@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from domain.boards.charter import Charter
 from domain.boards.events import (
     BoardKind,
     DeputyNominated,
@@ -25,6 +26,7 @@ from domain.decisions.late import judged_anew
 from domain.decisions.rejudging import rejudging
 from domain.decisions.rejudging_action import rejudging_action
 from domain.decisions.verdict import Standing
+from domain.interests.events import InterestsConfirmed, NilReturnMade
 from domain.kernel.dates import PartialDate
 from domain.kernel.deciders import Decider
 from domain.kernel.facts import Fact
@@ -60,10 +62,12 @@ VOTES, HERE = "chair+ lay1+ lay2+ gp1+", "chair lay1 lay2 gp1"
 PRACTICE = OrganisationCode("F86001")
 
 
-def held(*members: Event, pays: bool = False, party: str | None = CLINIC, here: str = HERE) -> list[Fact[Event]]:
+def held(
+    *members: Event, pays: bool = False, party: str | None = CLINIC, here: str = HERE, charter: Charter = CHARTER
+) -> list[Fact[Event]]:
     """The committee with these further facts about its members, and its decision as the last fact."""
     events = [
-        *board(COMMITTEE, BoardKind.SINGLE_COMMITTEE, CHARTER, *MEMBERS),
+        *board(COMMITTEE, BoardKind.SINGLE_COMMITTEE, charter, *MEMBERS),
         *members,
         *case(pays_practices=pays, party=party),
         *meeting_of(COMMITTEE, DecisionType.FINAL_APPROVAL, Direction.APPROVE, VOTES, here=here, presiding="chair"),
@@ -223,6 +227,21 @@ def test_an_election_found_void_is_told_of_every_decision_since_the_term_that_re
 def test_a_deputy_nominated_late_acts_in_the_second_verdict() -> None:
     found = once(held(here="chair lay1 lay2 dee"), standing_in())
     assert stands(found.verdict, "gp1") is Standing.PRESENT_NOT_VOTING
+
+
+@pytest.mark.parametrize("on", ["2009-03", "2009-07"])
+def test_a_return_told_late_counts_from_the_day_on_which_it_was_made(on: str) -> None:
+    yearly = replace(CHARTER, conflicts=replace(CHARTER.conflicts, nil_return_months=12))
+    returns = (
+        NilReturnMade(person=person("gp1"), made=PartialDate(on)),
+        InterestsConfirmed(person=person("gp1"), confirmed=PartialDate(on)),
+    )
+    for told_late in returns:
+        follows = told(held(charter=yearly), told_late, told_late)
+        cured = [one for one in follows if isinstance(one, DecisionRejudged)]
+        assert [person("gp1") in {it.person for it in one.inputs.exclusions} for one in cured] == (
+            [False] if on == "2009-03" else []
+        )
 
 
 def test_a_decision_is_found_also_where_an_older_one_was_written_down_after_it() -> None:

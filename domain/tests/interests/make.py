@@ -9,7 +9,7 @@ from uuid import NAMESPACE_OID, uuid5
 from domain.interests import register
 from domain.interests.categories import Category, Indirect, Relationship
 from domain.interests.commands import AmendInterest, DeclareInterest, EndInterest, MakeNilReturn
-from domain.interests.events import InterestAmended, InterestDeclared, InterestEnded, NilReturnMade
+from domain.interests.events import InterestAmended, InterestDeclared, InterestEnded, InterestsConfirmed, NilReturnMade
 from domain.interests.findings import Finding
 from domain.interests.matching import findings
 from domain.interests.matter import Matter, Stake
@@ -133,6 +133,10 @@ def interest_ended(
 
 def nil_return_made(made: str = "2009-06-01", person: PersonId = ADA) -> NilReturnMade:
     return NilReturnMade(person=person, made=PartialDate(made))
+
+
+def interests_confirmed(confirmed: str) -> InterestsConfirmed:
+    return InterestsConfirmed(person=ADA, confirmed=PartialDate(confirmed))
 
 
 def declare(like: InterestDeclared) -> DeclareInterest:

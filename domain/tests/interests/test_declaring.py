@@ -201,7 +201,7 @@ def test_the_register_finds_an_interest_by_what_it_concerns_now() -> None:
 
 def test_the_register_remembers_nil_returns_and_first_declarations() -> None:
     known = folded(nil_return_made("2008-01-01"), interest_declared(), interest_amended())
-    assert [(one.made.text, one.position) for one in known.nil_returns[ADA]] == [("2008-01-01", 1)]
+    assert [(one.made.text, one.position) for one in known.returns[ADA]] == [("2008-01-01", 1)]
     (interest,) = known.of(ADA)
     assert interest.declared_at == fact(interest_declared(), 2).envelope.occurred_at
 

@@ -33,6 +33,7 @@ from domain.tests.interests.make import (
     interest_amended,
     interest_declared,
     interest_ended,
+    interests_confirmed,
     joined,
     linked,
     nil_return_made,
@@ -124,6 +125,9 @@ LATE, IN_TIME = [Match.DECLARATION_OVERDUE], list[Match]()
         ((nil_return_made("2008-06-14"),), 12, LATE),
         ((nil_return_made("2008-06"),), 12, IN_TIME),  # a vague date is taken to be new enough as long as it may be
         ((nil_return_made("2008-05"),), 12, LATE),
+        ((nil_return_made("2007-01-01"), interests_confirmed("2008-06-15")), 12, IN_TIME),
+        ((nil_return_made("2007-01-01"), interests_confirmed("2008-06-14")), 12, LATE),
+        ((nil_return_made("2007-01-01"), interests_confirmed("2009-07")), 12, LATE),  # not said by the day
         ((nil_return_made("2007-01-01"), interest_declared()), 12, IN_TIME),
         ((nil_return_made("2007-01-01"), interest_declared(), interest_amended()), 12, IN_TIME),
     ],

@@ -10,7 +10,7 @@ from domain.boards.conflicts import Management
 from domain.cases.content import Party, PartyRole
 from domain.cases.events import CaseDrafted, CaseScored, CaseSubmitted
 from domain.interests.categories import Holding
-from domain.interests.events import NilReturnMade
+from domain.interests.events import InterestsConfirmed, NilReturnMade
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import CaseId, CaseReference, OrganisationCode
 from domain.kernel.messages import Event
@@ -90,3 +90,5 @@ def test_a_missing_declaration_stops_a_vote_only_where_the_charter_says_so() -> 
     assert matches(refusal) == ["DECLARATION_MISSING"]
     nothing = NilReturnMade(person=LAY, made=PartialDate("2008-11"))
     given(decider, *debate(nothing, approving=barring)).when(vote()).then_some(VoteCast)
+    still_true = InterestsConfirmed(person=LAY, confirmed=PartialDate("2008-11"))
+    given(decider, *debate(still_true, approving=barring)).when(vote()).then_some(VoteCast)

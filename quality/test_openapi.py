@@ -39,7 +39,7 @@ SINGLE = {
     *("checkpoint", "consistency", "inclusion", "key", "tile"),
 }
 # The commands that record nothing or that nobody asks for, and the operations that record by several commands at once.
-PREVIEWS, TOGETHER = {"previewDecision", "judgeAgain"}, {"takeItem"}
+PREVIEWS, TOGETHER = {"previewDecision", "judgeAgain", "judgeActionAgain"}, {"takeItem"}
 PROBLEM = {"$ref": "#/components/schemas/Problem"}
 
 

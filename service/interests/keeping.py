@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from domain.kernel.codec import read
 from domain.registers.policy import AdoptedPolicy, RegisterPolicy, policy_on
 from service.interests.register_tables import legal_holds, policies
 from service.viewing.paging import all_of
+from service.viewing.predecessors import Record
 from service.viewing.viewpoint import Viewpoint
 
 
@@ -27,6 +29,13 @@ class Policies:
     def on(self, day: date) -> RegisterPolicy:
         """The policy in force on a day."""
         return policy_on(self._adopted, day)
+
+
+def policy_of(record: Record, day: date) -> RegisterPolicy:
+    """The policy of a record on a day; whoever inherited it keeps it no shorter than they keep what is their own."""
+    policy = Policies(record.view).on(day)
+    years = (Policies(heir).on(day).kept_years for heir in record.heirs)
+    return replace(policy, kept_years=max(policy.kept_years, *years)) if record.heirs else policy
 
 
 def holds_of(view: Viewpoint) -> Mapping[str, tuple[str, ...]]:

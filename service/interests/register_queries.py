@@ -12,7 +12,7 @@ from domain.kernel.periods import Period
 from domain.registers.policy import RegisterPolicy
 from service.interests import register_search
 from service.interests.deciding import People, capacities, people_of
-from service.interests.keeping import Policies, holds_of
+from service.interests.keeping import Policies, holds_of, policy_of
 from service.interests.queries import day_of, lateness
 from service.interests.readers import Reader
 from service.interests.register import Wanted, search
@@ -25,6 +25,7 @@ from service.interests.register_shown import (
 from service.interests.shown import Withheld
 from service.viewing.page_asked import PageAsked
 from service.viewing.paging import Found
+from service.viewing.predecessors import Record, newest
 from service.viewing.viewpoint import Texts, Viewpoint
 
 Row = dict[str, Any]
@@ -77,12 +78,15 @@ def late(view: Viewpoint, asked: PageAsked) -> tuple[tuple[LateDeclaration, ...]
 
 
 def expired(
-    view: Viewpoint, day: date, asked: PageAsked, *, retention_over: bool
+    record: Record, day: date, asked: PageAsked, *, retention_over: bool
 ) -> tuple[tuple[ExpiredInterest, ...], Found]:
-    """A page of the interests that left the public register before the day, or need not be kept any longer."""
-    policy, holds = Policies(view).on(day), holds_of(view)
+    """A page of the interests that left the public register before the day, or need not be kept any longer.
+
+    Whoever inherited a record keeps it for no shorter time than anybody in whose hands it has been.
+    """
+    policy, holds = policy_of(record, day), holds_of(newest(record.view) if record.heirs else record.view)
     months = policy.kept_years * MONTHS_OF_A_YEAR if retention_over else policy.published_months
-    found = register_search.ended_before(view, earliest_within(day, months), asked)
+    found = register_search.ended_before(record.view, earliest_within(day, months), asked)
     return tuple(_expired(row, policy, holds, day) for row in found.rows), found
 
 

@@ -6,7 +6,15 @@ from fastapi import APIRouter, Query, Response
 
 from domain.interests.commands import ConfirmInterests
 from domain.kernel.ids import BodyCode, PersonId
-from service.auth.permissions import MayAudit, MayDeclareInterests, MayRead, MayReadPublished, must_declare_for
+from service.auth.permissions import (
+    MayAudit,
+    MayDeclareInterests,
+    MayRead,
+    MayReadPublished,
+    Permission,
+    must_declare_for,
+    who,
+)
 from service.edge.fields import IdOf
 from service.edge.strict_route import StrictRoute
 from service.interests import overdue, register_queries
@@ -24,6 +32,7 @@ from service.recording.desk import TheDesk
 from service.recording.receipts import ReceiptBody
 from service.viewing.days import TheDay
 from service.viewing.page_asked import ThePage
+from service.viewing.predecessors import TheRecord
 from service.viewing.viewpoint import TheViewpoint
 
 router = APIRouter(prefix="/bodies/{ods}", tags=["interests"], route_class=StrictRoute)
@@ -44,11 +53,12 @@ async def confirm_interests(ods: Ods, body: ConfirmationBody, caller: MayDeclare
     return await desk.record(command, at="annual-returns")
 
 
-@router.get("/register-entries", operation_id="listRegisterEntries")
+@router.get("/register-entries", operation_id="listRegisterEntries", responses=document_problems("unknown-predecessor"))
 async def list_register_entries(
     ods: Ods,
     caller: MayRead,
     view: TheViewpoint,
+    record: TheRecord,
     day: TheDay,
     page: ThePage,
     person: Annotated[IdOf[PersonId] | None, Query(description="Whose interests.")] = None,
@@ -57,8 +67,9 @@ async def list_register_entries(
 
     What is withheld from publication is a placeholder for whoever may not see it.
     """
-    shown, found = register_queries.full(view, reader(caller, view), person, day, page)
-    return RegisterEntryPage(results=shown, metadata=page.metadata(view, found, as_at=day, person=person))
+    shown, found = register_queries.full(record.view, reader(caller, record.view), person, day, page)
+    metadata = page.metadata(view, found, as_at=day, person=person, predecessor=record.named)
+    return RegisterEntryPage(results=shown, metadata=metadata)
 
 
 @router.get("/published-interests", operation_id="listPublishedInterests")
@@ -90,16 +101,24 @@ async def list_overdue_returns(
     return OverdueReturnPage(results=shown, metadata=page.metadata(view, found, as_at=day))
 
 
-@router.get("/expired-interests", operation_id="listExpiredInterests")
+@router.get(
+    "/expired-interests", operation_id="listExpiredInterests", responses=document_problems("unknown-predecessor")
+)
 async def list_expired_interests(
     ods: Ods,
     caller: MayAudit,
     view: TheViewpoint,
+    record: TheRecord,
     day: TheDay,
     page: ThePage,
     retention_over: Annotated[bool, Query(description="Only those that need not be kept any longer.")] = False,  # noqa: FBT002 - a query parameter
 ) -> ExpiredInterestPage:
-    """Interests that have left the public register by the day, and whether they may be destroyed or are on hold."""
-    shown, found = register_queries.expired(view, day, page, retention_over=retention_over)
-    metadata = page.metadata(view, found, as_at=day, retention_over=str(retention_over).lower())
+    """Interests that have left the public register by the day, and whether they may be destroyed or are on hold.
+
+    Those of a predecessor are kept as long as the longest policy says of those in whose hands they have been.
+    """
+    caller.must_be(who(Permission.AUDIT), record.view.ledger)
+    shown, found = register_queries.expired(record, day, page, retention_over=retention_over)
+    over = str(retention_over).lower()
+    metadata = page.metadata(view, found, as_at=day, retention_over=over, predecessor=record.named)
     return ExpiredInterestPage(results=shown, metadata=metadata)

@@ -34,6 +34,14 @@ class Wanted:
     decided_from: date | None = None
     unpublished_days: int | None = None
 
+    def filters(self) -> dict[str, object]:
+        """What is looked for, by the names of the query."""
+        return {
+            "organisation": self.organisation,
+            "decided_from": self.decided_from,
+            "unpublished_days": self.unpublished_days,
+        }
+
 
 def published(view: Viewpoint, day: date, asked: PageAsked) -> tuple[tuple[PublishedDecision, ...], int, Found]:
     """A page of the decisions published by the day, and how many were taken by it and not published."""

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Depends, Query, Response
 
 from domain.kernel.ids import BodyCode, DecisionId, OrganisationCode
 from domain.registers.commands import PublishDecision
@@ -18,6 +18,7 @@ from service.registers.decision_queries import Wanted
 from service.registers.decision_shown import DecisionEntryPage, PublishedDecisionPage
 from service.viewing.days import TheDay
 from service.viewing.page_asked import ThePage
+from service.viewing.predecessors import TheRecord
 from service.viewing.viewpoint import TheViewpoint
 
 router = APIRouter(prefix="/bodies/{ods}", tags=["registers"], route_class=StrictRoute)
@@ -63,21 +64,30 @@ async def list_published_decisions(
     return PublishedDecisionPage(results=shown, unpublished=unpublished, metadata=metadata)
 
 
-@router.get("/decision-entries", operation_id="listDecisionEntries")
-async def list_decision_entries(
-    ods: Ods,
-    caller: MayRead,
-    view: TheViewpoint,
-    day: TheDay,
-    page: ThePage,
+async def _wanted(
     organisation: Annotated[IdOf[OrganisationCode] | None, Query(description="Named by the case.")] = None,
     decided_from: Annotated[Day | None, Query(description="Taken on this day or later.")] = None,
     unpublished_days: Annotated[
         Unpublished | None, Query(description="Still unpublished so many days after being taken.")
     ] = None,
+) -> Wanted:
+    return Wanted(organisation=organisation, decided_from=decided_from, unpublished_days=unpublished_days)
+
+
+@router.get("/decision-entries", operation_id="listDecisionEntries", responses=document_problems("unknown-predecessor"))
+async def list_decision_entries(
+    ods: Ods,
+    caller: MayRead,
+    view: TheViewpoint,
+    record: TheRecord,
+    day: TheDay,
+    page: ThePage,
+    wanted: Annotated[Wanted, Depends(_wanted)],
 ) -> DecisionEntryPage:
-    """The full register of decisions: the words of each, and apart from them what of it is public and why not all."""
-    wanted = Wanted(organisation=organisation, decided_from=decided_from, unpublished_days=unpublished_days)
-    shown, found = decision_queries.full(view, wanted, day, page)
-    filters = {"organisation": organisation, "decided_from": decided_from, "unpublished_days": unpublished_days}
+    """The full register of decisions: the words of each, and apart from them what of it is public and why not all.
+
+    Also that of a predecessor, whose decisions the body inherits.
+    """
+    shown, found = decision_queries.full(record.view, wanted, day, page)
+    filters = {"predecessor": record.named, **wanted.filters()}
     return DecisionEntryPage(results=shown, metadata=page.metadata(view, found, as_at=day, **filters))

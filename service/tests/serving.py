@@ -116,9 +116,9 @@ class Service:
         with transaction(self.database.reader()) as connection:
             connection.say(destroy)
 
-    def new_body(self, kind: str = "PCT") -> str:
-        """The code of a new body whose record has been opened."""
-        ods = f"T{next(_CODES):05}"
+    def new_body(self, kind: str = "PCT", ods: str | None = None) -> str:
+        """The code of a new body whose record has been opened, under a code of its own unless one is given."""
+        ods = ods or f"T{next(_CODES):05}"
         registrar = self.caller(ods, Role.REGISTRAR)
         registrar.record("establishment", {"name": f"NHS {ods}", "kind": kind})
         return ods

@@ -26,8 +26,8 @@ class Board:
 class Body:
     """A body, its register of people by short names, and the callers who keep its record."""
 
-    def __init__(self, service: Service) -> None:
-        self.service, self.ods = service, service.new_body()
+    def __init__(self, service: Service, ods: str | None = None) -> None:
+        self.service, self.ods = service, service.new_body(ods=ods)
         self.registrar = service.caller(self.ods, Role.REGISTRAR)
         self.secretary = service.caller(self.ods, Role.SECRETARY)
         self.people: dict[str, str] = {}
@@ -189,8 +189,8 @@ class Motion:
 class WalthamForest(Body):
     """Two boards that share no member: one proposes by its votes, the other examines and approves."""
 
-    def __init__(self, service: Service) -> None:
-        super().__init__(service)
+    def __init__(self, service: Service, ods: str | None = None) -> None:
+        super().__init__(service, ods)
         self.development = self.board("Development Board", "DEVELOPMENT")
         self.disinvestment = self.board("Disinvestment Board", "APPROVAL")
         self.adopt(

@@ -13,6 +13,7 @@ RUN uv sync --frozen --no-dev --no-install-project
 COPY domain domain
 COPY service service
 COPY migrations migrations
+COPY openapi openapi
 RUN uv sync --frozen --no-dev --no-editable
 
 FROM ${PYTHON}

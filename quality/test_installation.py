@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from quality.sources import ROOT
+from service.health import PUBLISHED
 from service.settings import Settings, variable_name
 
 INDEX = frozenset({"pypi.org", "files.pythonhosted.org"})
@@ -29,6 +30,13 @@ def test_nothing_in_the_lock_needs_a_compiler() -> None:
         if not any(_installs(wheel["url"], machine) for wheel in package.get("wheels", ()))
     ]
     assert not lacking, f"{lacking}"
+
+
+def test_what_is_served_of_the_published_interface_is_in_the_package_and_the_image() -> None:
+    folder = PUBLISHED.parent.relative_to(ROOT).as_posix()
+    assert folder in tomllib.loads(_text("pyproject.toml"))["tool"]["uv"]["build-backend"]["module-name"]
+    assert f"COPY {folder} {folder}\n" in _text("Dockerfile")
+    assert f"!{folder}/\n" in _text(".dockerignore")
 
 
 def test_uv_is_the_same_everywhere() -> None:

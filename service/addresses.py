@@ -1,83 +1,162 @@
-"""What is found at which address: the routers of all contexts, in the order in which the interface is described."""
+"""What is found at which address: the modules that answer, in the order in which the interface is described."""
+
+from types import MappingProxyType
+from typing import Final
 
 from fastapi import APIRouter
 
-from service.audit.routes import router as audit_router
-from service.boards.election_routes import router as elections_router
-from service.boards.pack_routes import router as packs_router
-from service.boards.routes import router as boards_router
-from service.boards.seat_routes import router as seats_router
-from service.breaches.review_routes import router as reviews_router
-from service.breaches.routes import router as breaches_router
-from service.cases.routes import router as cases_router
-from service.decisions.acting_routes import router as actions_router
-from service.decisions.condition_routes import router as conditions_router
-from service.decisions.notice_routes import router as notices_router
-from service.decisions.rejudgement_routes import router as rejudgements_router
-from service.decisions.routes import router as decisions_router
-from service.decisions.sequel_routes import router as sequels_router
-from service.decisions.standing_routes import router as standings_router
-from service.decisions.suspension_routes import router as suspensions_router
-from service.decisions.way_out_routes import router as ways_out_router
-from service.due_diligence.routes import router as due_diligence_router
-from service.findings.routes import router as findings_router
-from service.gifts.routes import router as gifts_router
-from service.interests.register_routes import router as register_router
-from service.interests.routes import router as interests_router
-from service.meetings.ballot_routes import router as ballots_router
-from service.meetings.correction_routes import router as corrections_router
-from service.meetings.item_routes import router as items_router
-from service.meetings.routes import router as meetings_router
-from service.meetings.taking_routes import router as taking_router
-from service.meetings.voting_routes import router as motions_router
-from service.merges.routes import router as merges_router
-from service.minutes.routes import router as minutes_router
-from service.organisations.patient_routes import router as patients_router
-from service.organisations.routes import router as organisations_router
-from service.people.routes import router as people_router
-from service.procurement.register_routes import router as awards_router
-from service.procurement.routes import router as procurement_router
-from service.proposals.routes import router as proposals_router
-from service.registers.decision_routes import router as decision_register_router
-from service.registers.routes import router as registers_router
+from domain.kernel.refusals import Refused
+from service.edge.late_routers import Places, router_in
+from service.problems.catalogue import all_refusals
 
-ROUTERS: tuple[APIRouter, ...] = (
-    audit_router,
-    organisations_router,
-    patients_router,
-    cases_router,
-    proposals_router,
-    due_diligence_router,
-    people_router,
-    merges_router,
-    packs_router,
-    boards_router,
-    seats_router,
-    elections_router,
-    meetings_router,
-    items_router,
-    motions_router,
-    ballots_router,
-    taking_router,
-    corrections_router,
-    minutes_router,
-    decisions_router,
-    rejudgements_router,
-    standings_router,
-    conditions_router,
-    sequels_router,
-    suspensions_router,
-    notices_router,
-    ways_out_router,
-    actions_router,
-    interests_router,
-    register_router,
-    registers_router,
-    decision_register_router,
-    findings_router,
-    gifts_router,
-    breaches_router,
-    reviews_router,
-    procurement_router,
-    awards_router,
+PLACES: Final[Places] = MappingProxyType(
+    {
+        "service.audit.routes": ("log",),
+        "service.organisations.routes": (
+            "",
+            "establishment",
+            "inheritances",
+            "lineage",
+            "memberships",
+            "organisation-links",
+            "organisations",
+            "organisations:import",
+        ),
+        "service.organisations.patient_routes": ("organisations/patient-counts",),
+        "service.cases.routes": ("cases",),
+        "service.proposals.routes": ("proposals",),
+        "service.due_diligence.routes": ("cases/due-diligence",),
+        "service.people.routes": (
+            "people",
+            "positions",
+        ),
+        "service.merges.routes": (
+            "merges",
+            "merges:preview",
+        ),
+        "service.boards.pack_routes": ("policy-packs",),
+        "service.boards.routes": ("boards",),
+        "service.boards.seat_routes": ("boards/seats",),
+        "service.boards.election_routes": ("boards/elections",),
+        "service.meetings.routes": ("meetings",),
+        "service.meetings.item_routes": ("meetings/items",),
+        "service.meetings.voting_routes": ("meetings/items/motions",),
+        "service.meetings.ballot_routes": (
+            "meetings/items/motions/ballots",
+            "meetings/items/motions/consensus-statements",
+            "meetings/items/motions/counts",
+            "meetings/items/motions/recorded-votes",
+        ),
+        "service.meetings.taking_routes": ("meetings/items:take",),
+        "service.meetings.correction_routes": (
+            "meetings/corrections",
+            "meetings/corrections:preview",
+        ),
+        "service.minutes.routes": ("meetings/minutes",),
+        "service.decisions.routes": (
+            "conditions",
+            "decisions",
+            "meetings/items/motions/decisions",
+            "meetings/items/motions/decisions:preview",
+        ),
+        "service.decisions.rejudgement_routes": ("rejudgements",),
+        "service.decisions.standing_routes": (
+            "dissents",
+            "withdrawals",
+        ),
+        "service.decisions.condition_routes": (
+            "decisions/conditions/discharges",
+            "decisions/conditions/failures",
+            "decisions/conditions/waivers",
+        ),
+        "service.decisions.sequel_routes": (
+            "decisions/lapses",
+            "decisions/set-asides",
+            "decisions/standstills",
+        ),
+        "service.decisions.suspension_routes": (
+            "decisions/releases",
+            "decisions/suspensions",
+        ),
+        "service.decisions.notice_routes": (
+            "decisions/service-ends",
+            "decisions/termination-notices",
+        ),
+        "service.decisions.way_out_routes": (
+            "decisions/carry-overs",
+            "decisions/referrals",
+        ),
+        "service.decisions.acting_routes": (
+            "boards/chairs-actions",
+            "boards/chairs-actions:preview",
+        ),
+        "service.interests.routes": (
+            "interests",
+            "interests:preview",
+            "nil-returns",
+        ),
+        "service.interests.register_routes": (
+            "annual-returns",
+            "expired-interests",
+            "late-declarations",
+            "overdue-returns",
+            "published-interests",
+            "register-entries",
+        ),
+        "service.registers.routes": (
+            "decision-makers",
+            "legal-holds",
+            "register-policies",
+        ),
+        "service.registers.decision_routes": (
+            "decision-entries",
+            "decisions/publications",
+            "published-decisions",
+        ),
+        "service.findings.routes": (
+            "findings",
+            "late-facts",
+        ),
+        "service.gifts.routes": (
+            "gift-policies",
+            "gift-sources",
+            "gifts",
+            "published-gifts",
+        ),
+        "service.breaches.routes": (
+            "breaches",
+            "published-breaches",
+        ),
+        "service.breaches.review_routes": (
+            "breaches/reviews",
+            "breaches/settlements",
+            "decision-reviews",
+        ),
+        "service.procurement.routes": (
+            "abandonments",
+            "awards",
+            "awards/answers",
+            "awards/endings",
+            "awards/modifications",
+            "awards/representations",
+        ),
+        "service.procurement.register_routes": (
+            "award-totals",
+            "awards",
+            "procurement-summaries",
+            "published-awards",
+        ),
+    }
 )
+"""Where each answers: every second word of an address, and whatever is below; the longest place is asked."""
+
+
+def routers() -> tuple[APIRouter, ...]:
+    """All of them, with everything that they load."""
+    return tuple(map(router_in, PLACES))
+
+
+def known_refusals() -> dict[str, type[Refused]]:
+    """Every reason for a refusal by its code, those in modules that nobody has come to among them."""
+    routers()
+    return all_refusals()

@@ -9,7 +9,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from service.addresses import ROUTERS
+from service.addresses import PLACES, known_refusals, routers
 from service.audit.prover import Prover
 from service.audit.reading import Audit, install_audit
 from service.audit.sealed import SealedDisclosures
@@ -20,6 +20,7 @@ from service.bus import Bus
 from service.clock import Clock, SystemClock
 from service.contexts import DECIDERS, FOLLOWING, PROJECTIONS
 from service.edge.late_route import routes_under
+from service.edge.late_routers import LateRouters
 from service.edge.signpost import install_signpost
 from service.edge.stack import install_edge
 from service.health import router as health
@@ -62,12 +63,12 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
         clock=time,
         vault=tools.vault,
         bus=Bus(writer, DECIDERS, FOLLOWING),
-        description=described,
+        refusals=known_refusals,
     )
     install_audit(app, auditing(settings, database))
-    for prefix, router in [*((PREFIX, router) for router in ROUTERS), ("", health), ("", problem_pages)]:
-        app.router.routes.extend(routes_under(prefix, router))  # mounted, each request would run through two stacks
-    install_signpost(app)
+    for router in (health, problem_pages):
+        app.router.routes.extend(routes_under("", router))  # mounted, each request would run through two stacks
+    install_signpost(app, LateRouters(PLACES, PREFIX))
     install_edge(app, settings)
     return app
 
@@ -84,7 +85,7 @@ def api_app() -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
     )
-    for router in ROUTERS:
+    for router in routers():
         api.include_router(router)
     return api
 
@@ -98,7 +99,7 @@ def auditing(settings: Settings, database: Database) -> Audit:
 
 @cache
 def described() -> dict[str, Any]:
-    """The description of the API (OpenAPI 3.1), made when it is first asked for."""
+    """The description of the API (OpenAPI 3.1), made from all routers; a worker serves what is published of it."""
     api = api_app()
     install_problems(api)
     document = _without_modules(api.openapi())

@@ -5,11 +5,15 @@ from functools import cached_property
 from itertools import zip_longest
 from typing import NamedTuple, cast
 
+from anyio import Lock
 from fastapi import FastAPI
 from fastapi.routing import RouteContext, iter_route_contexts
 from starlette._utils import get_route_path
+from starlette.concurrency import run_in_threadpool
 from starlette.routing import BaseRoute, Match, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from service.edge.late_routers import LateRouters
 
 Shape = tuple[str, ...]
 """The words of a path between its slashes, with nothing in the place of each that no route has at that place."""
@@ -46,15 +50,18 @@ class Signpost(BaseRoute):
     is not found here, such as another method or an unknown address, is left to the routes, which know what to answer.
     """
 
-    def __init__(self, app: FastAPI) -> None:
-        """Read the application's routes when the first request comes; none may be added after that."""
-        self._app = app
+    def __init__(self, app: FastAPI, late: LateRouters) -> None:
+        """Read the application's routes when the first request comes; after that, none are added but the late ones."""
+        self._app, self._late, self._others = app, late, list(app.routes)
+        self._fetching = Lock()
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """The route for a path and method, as Starlette asks for it."""
         if scope["type"] != "http":
             return Match.NONE, {}
         path: str = get_route_path(scope)
+        if self._late.awaited(path) is not None:
+            return Match.FULL, {APP: self._fetch}
         by_shape, known = self._directions
         shape = tuple(word if word in here else "" for word, here in zip(path.split("/"), known, strict=False))
         for route in by_shape.get(shape, ()):
@@ -68,6 +75,16 @@ class Signpost(BaseRoute):
         answer: ASGIApp = scope[APP]
         await answer(scope, receive, send)
 
+    async def _fetch(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Load what answers at the address of a request, beside the event loop, and begin again with more routes."""
+        async with self._fetching:  # whoever comes first goes on first
+            place = self._late.awaited(get_route_path(scope))
+            if place is not None:
+                await run_in_threadpool(self._late.load, place)
+                self._app.router.routes = [self, *self._late.arrived(place), *self._others]
+                vars(self).pop("_directions", None)
+        await self._app.router(scope, receive, send)
+
     @cached_property
     def _directions(self) -> tuple[dict[Shape, tuple[RouteContext, ...]], tuple[frozenset[str], ...]]:
         """The routes for each shape, and the words that some route has at each place of its path."""
@@ -78,9 +95,9 @@ class Signpost(BaseRoute):
         return {shape: tuple(one.route for one in every if one.may_lead(shape)) for shape in shapes}, known
 
 
-def install_signpost(app: FastAPI) -> None:
-    """Put a signpost before the routes of an application."""
-    app.router.routes.insert(0, Signpost(app))
+def install_signpost(app: FastAPI, late: LateRouters) -> None:
+    """Put a signpost before the routes of an application, which also finds those that are not loaded yet."""
+    app.router.routes.insert(0, Signpost(app, late))
 
 
 def _directions_of(routes: Iterable[BaseRoute]) -> Iterator[Direction]:

@@ -1,20 +1,22 @@
 """The page that a problem's `type` leads to: what the reason means, for people and for programs."""
 
+from collections.abc import Mapping
 from html import escape
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Path
+from fastapi import APIRouter, Header, Path, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from domain.kernel.refusals import Refused
 from service.edge.late_route import LateRoute
-from service.problems.catalogue import all_refusals, description_of
+from service.problems.catalogue import description_of
 from service.problems.refusals import NotFound
 from service.problems.statuses import status_of
 
 router = APIRouter(tags=["problems"], route_class=LateRoute)
 
 Code = Annotated[str, Path(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Kinds = Mapping[str, type[Refused]]
 Wanted = Annotated[str, Header(alias="Accept")]
 
 PAGE = """<!doctype html>
@@ -28,9 +30,9 @@ PAGE = """<!doctype html>
 
 
 @router.get("/problems", operation_id="listProblems")
-async def list_problems(accept: Wanted = "") -> Response:
+def list_problems(request: Request, accept: Wanted = "") -> Response:
     """Every reason for which a request can be refused."""
-    kinds = all_refusals()
+    kinds: Kinds = request.app.state.refusals()
     if "text/html" not in accept:
         return JSONResponse({"results": [as_json(kind) for kind in kinds.values()]})
     lines = (f'<dt><a href="/problems/{code}">{code}</a><dd>{escape(kind.title())}' for code, kind in kinds.items())
@@ -38,9 +40,10 @@ async def list_problems(accept: Wanted = "") -> Response:
 
 
 @router.get("/problems/{code}", operation_id="readProblem")
-async def read_problem(code: Code, accept: Wanted = "") -> Response:
+def read_problem(request: Request, code: Code, accept: Wanted = "") -> Response:
     """What one reason for a refusal means."""
-    kind = all_refusals().get(code)
+    kinds: Kinds = request.app.state.refusals()
+    kind = kinds.get(code)
     if kind is None:
         raise NotFound
     if "text/html" not in accept:

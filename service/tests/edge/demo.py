@@ -22,6 +22,7 @@ from service.edge.server import GuardedHttp, uvicorn_options
 from service.edge.stack import install_edge
 from service.edge.strict_route import StrictRoute
 from service.problems import document_problems, install_problems
+from service.problems.catalogue import all_refusals
 from service.problems.pages import router as problem_pages
 from service.settings import Settings
 
@@ -111,6 +112,7 @@ def demo_app(settings: Settings) -> FastAPI:
     for app in (inner, outer):
         install_problems(app)
     outer.include_router(problem_pages)
+    outer.state.refusals = all_refusals
     outer.mount("/v1", inner)
     install_edge(outer, settings)
     return outer

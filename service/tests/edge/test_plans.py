@@ -9,7 +9,7 @@ from httpx import ASGITransport, AsyncClient
 from starlette.responses import JSONResponse, Response
 
 from domain.kernel.ids import CaseId
-from service.addresses import ROUTERS
+from service.addresses import routers
 from service.edge.fields import IdOf, ShortText
 from service.edge.late_route import LateRoute, routes_under
 from service.edge.plans import Plan, plan_of
@@ -101,7 +101,7 @@ READ_BEFORE_THEY_RECORD = ["/v1/bodies/{ods}/inheritances"]  # what another body
 def test_every_other_route_that_records_has_a_plan() -> None:
     recording = [
         route
-        for router in ROUTERS
+        for router in routers()
         for route in routes_under("/v1", router)
         if route.methods == {"POST"} and not str(route.path).endswith((":preview", ":batch"))
     ]

@@ -11,18 +11,20 @@ from httpx import ASGITransport, AsyncClient
 from starlette.routing import Match
 from starlette.types import Scope
 
-from service.addresses import ROUTERS
+from service.addresses import routers
+from service.edge.late_routers import LateRouters
 from service.edge.signpost import Signpost, install_signpost
 from service.recording.desk import PREFIX
 
 WORDS = ("x", "votes", "items", "history", "entries", "08W")
+NONE_LATE = LateRouters({}, PREFIX)
 METHODS = ("GET", "POST", "DELETE")
 
 
 @pytest.fixture(scope="module")
 def whole() -> FastAPI:
     app = FastAPI(openapi_url=None, redirect_slashes=False)
-    for router in ROUTERS:
+    for router in routers():
         app.include_router(router, prefix=PREFIX)
     return app
 
@@ -46,7 +48,7 @@ def scope_of(path: str, method: str) -> Scope:
 
 
 def test_every_address_of_the_service_leads_to_the_route_that_is_first_when_tried_in_turn(whole: FastAPI) -> None:
-    routes, signpost, led = list(iter_route_contexts(whole.routes)), Signpost(whole), 0
+    routes, signpost, led = list(iter_route_contexts(whole.routes)), Signpost(whole, NONE_LATE), 0
     for route, method in product(routes, METHODS):
         for path in paths_of(route):
             match, scope = signpost.matches(scope_of(path, method))
@@ -57,7 +59,7 @@ def test_every_address_of_the_service_leads_to_the_route_that_is_first_when_trie
 
 
 def test_every_route_of_the_service_is_signposted_but_those_with_slashes_in_a_part(whole: FastAPI) -> None:
-    signpost = Signpost(whole)
+    signpost = Signpost(whole, NONE_LATE)
     for route in iter_route_contexts(whole.routes):
         path = "/".join("~" if "{" in word else word for word in str(route.path).split("/"))
         (method,) = route.methods or {""}
@@ -79,7 +81,7 @@ def test_what_is_not_signposted_is_left_to_the_routes() -> None:
     outer.include_router(inner)
     app = FastAPI(redirect_slashes=False)
     app.include_router(outer, prefix="/v1")
-    install_signpost(app)
+    install_signpost(app, NONE_LATE)
 
     async def asked(path: str, method: str = "GET") -> tuple[int, object]:
         async with AsyncClient(transport=ASGITransport(app), base_url="http://here") as client:

@@ -1,0 +1,1 @@
+"""The published interface: the description of the API, and the schemas of all events."""

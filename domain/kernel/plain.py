@@ -38,7 +38,9 @@ def instant(moment: datetime) -> str:
     """RFC 3339 in UTC with six digits and `Z`; raises `DoesNotFit` for a time without an offset."""
     if moment.tzinfo is None:  # it would be taken for the time of whichever machine writes it
         raise DoesNotFit("a moment says its offset from UTC")
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
+    if moment.tzinfo is not UTC:
+        moment = moment.astimezone(UTC)
+    return moment.isoformat(timespec="microseconds")[:-6] + "Z"
 
 
 def _word(kind: Any) -> Coder:  # noqa: ANN401

@@ -1,7 +1,7 @@
 """What the projections write in one transaction: gathered row by row, sent as one statement for each kind of change."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Hashable
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -10,12 +10,12 @@ from sqlalchemy import Table
 
 from domain.kernel.facts import Fact
 from domain.kernel.messages import Event
-from service.projections.row_statements import blank_row, end_in, fork_in, insert_into
+from service.projections.row_statements import blank_row, end_in, fork_in, insert_into, key_in
 from service.store.connections import Connection
 
 Row = dict[str, Any]
-Key = tuple[object, ...]
-Name = tuple[Table, Key]
+Name = tuple[Table, Hashable]
+"""A table, and the key of one of its rows."""
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ class ReadModel:
 
     def add(self, table: Table, fact: Fact[Event], **columns: object) -> None:
         """Add the row of a new key, or of a key that had ended."""
-        row = {**_known(table, columns), **columns}
+        row = _known(table, columns) | columns
         row |= {"ledger": self.ledger, "from_position": fact.position, "to_position": None, "since": fact.position}
         self._rows[table].append(row)
         name = self._name(table, row)
@@ -142,7 +142,7 @@ class ReadModel:
             self._connection.run_many(end_in(self._table(table)), rows)
 
     def _name(self, table: Table, row: Row) -> Name:
-        return table, tuple(row[name] for name in table.info["key"])
+        return table, key_in(table)(row)
 
     def _table(self, table: Table) -> Table:
         return self._instead.get(table.name, table)
@@ -156,7 +156,7 @@ class ReadModel:
         self._turns: dict[Name, int] = {}
 
 
-def _known(table: Table, columns: Row) -> Mapping[str, Any]:
+def _known(table: Table, columns: Row) -> Row:
     """A row of the table in which nothing stands; raises `KeyError` for a column that it does not have."""
     blank = blank_row(table)
     if not columns.keys() <= blank.keys():

@@ -11,7 +11,7 @@ from service.projections.projector import Projections
 from service.projections.replayed_rows import ReplayedRows
 from service.projections.replaying import Progress, Replay, Sending, at_once, nobody
 from service.projections.shapes import leave_marks, others_in, refuse_another_shape
-from service.projections.stand_ins import create, drop, names_in_use, rename, stand_in
+from service.projections.stand_ins import create, create_other_indexes, drop, names_in_use, rename, stand_in
 from service.store.connections import Connection, transaction
 from service.store.databases import Database
 from service.store.statements import Statement
@@ -47,6 +47,7 @@ def rebuild(database: Database, projections: Projections, progress: Progress = n
             fresh = _make_fresh(connection, projections)
             replay = Replay(connection, projections, fresh, progress)
             replay.every(_in_a_transaction(connection))
+            _index(connection, fresh)
             replay.every(_in_a_transaction(connection))  # what was recorded meanwhile
             _swap(connection, projections, replay)
     finally:
@@ -75,6 +76,12 @@ def _make_fresh(connection: Connection, projections: Projections) -> dict[str, T
         for table in fresh.values():
             create(connection, table)
     return fresh
+
+
+def _index(connection: Connection, fresh: dict[str, Table]) -> None:
+    with transaction(connection):
+        for table in fresh.values():
+            create_other_indexes(connection, table)
 
 
 def _swap(connection: Connection, projections: Projections, replay: Replay) -> None:

@@ -1,7 +1,8 @@
 """The statements by which rows of a versioned table come, change and go; made once for each table."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, bindparam, insert, select, update
@@ -12,7 +13,13 @@ MOST = 2_000  # a rebuild makes tables that are gone afterwards
 
 
 @lru_cache(MOST)
-def blank_row(table: Table) -> Mapping[str, Any]:
+def key_in(table: Table) -> Callable[[Mapping[str, Any]], Hashable]:
+    """What takes the key of a row out of it: one value, or several."""
+    return itemgetter(*table.info["key"])
+
+
+@lru_cache(MOST)
+def blank_row(table: Table) -> dict[str, Any]:
     """A row in which every column holds nothing; to be copied."""
     return {column.name: None for column in table.c}
 

@@ -87,14 +87,20 @@ def _plainly_canonical(leaf: bytes) -> dict[str, Any] | None:
     """
     try:
         text = leaf.decode()
-        if not _is_plain(text) or _DOUBTFUL.search(text) or text.count("{") + text.count("[") > MAX_DEPTH:
+        if not _is_plain(text) or _DOUBTFUL.search(text):
             return None
         if not text.isascii() and _ASTRAL.search(text):
             return None
         value = _decode_unexamined(text)
+        is_shallow = text.count("{") + text.count("[") <= MAX_DEPTH or _is_shallow(value, MAX_DEPTH)
     except (ValueError, RecursionError):
         return None
-    return value if type(value) is dict and _encode(value) == text else None
+    return value if type(value) is dict and is_shallow and _encode(value) == text else None
+
+
+def _is_shallow(value: object, depth: int) -> bool:
+    parts = value.values() if type(value) is dict else value if type(value) is list else None
+    return parts is None or (depth > 0 and all(_is_shallow(part, depth - 1) for part in parts if type(part) is not str))
 
 
 def _is_plain(text: str) -> bool:

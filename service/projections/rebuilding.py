@@ -12,6 +12,7 @@ from service.projections.replayed_rows import ReplayedRows
 from service.projections.replaying import Progress, Replay, Sending, at_once, nobody
 from service.projections.shapes import leave_marks, others_in, refuse_another_shape
 from service.projections.stand_ins import create, create_other_indexes, drop, names_in_use, rename, stand_in
+from service.projections.undisturbed import undisturbed
 from service.store.connections import Connection, transaction
 from service.store.databases import Database
 from service.store.statements import Statement
@@ -42,7 +43,7 @@ def rebuild(database: Database, projections: Projections, progress: Progress = n
     """
     connection = database.connect()
     try:
-        with _alone(database, connection):
+        with _alone(database, connection), undisturbed():
             _clear(connection, projections)
             fresh = _make_fresh(connection, projections)
             replay = Replay(connection, projections, fresh, progress)

@@ -168,6 +168,13 @@ def test_another_spelling_is_refused_when_asked(leaf: bytes) -> None:
         parse_leaf(leaf, check=True)
 
 
+def test_a_fact_may_have_more_parts_than_it_may_be_deep() -> None:
+    wide = b'{"a":[' + b",".join([b"[1]"] * 2 * MAX_DEPTH) + b"]}"
+    assert parse_leaf(wide, check=True) == {"a": [[1]] * 2 * MAX_DEPTH}
+    with pytest.raises(admissible.NestedTooDeep):
+        parse_leaf(b'{"a":' + b"[" * MAX_DEPTH + b"1" + b"]" * MAX_DEPTH + b"}", check=True)
+
+
 ODD = st.lists(st.floats() | st.none() | st.integers() | st.text(st.characters(exclude_categories=())), max_size=2)
 SPELLINGS: st.SearchStrategy[dict[str, Any]] = st.sampled_from(
     [{}, {}, {"separators": (", ", ": ")}, {"sort_keys": False}, {"ensure_ascii": True}]

@@ -6,15 +6,17 @@ from functools import partial
 from sqlalchemy import bindparam, func, select
 
 from service.audit.sealed import SealedDisclosures
+from service.audit.verifying.beside import Compare, comparing
 from service.audit.verifying.checkpoints import Kept, kept_in
 from service.audit.verifying.findings import CannotTell, Check, Finding, Findings
 from service.audit.verifying.ledgers import Evidence, Progress, verify_ledger
 from service.audit.verifying.limits import not_shown
-from service.audit.verifying.read_models import compare_read_models
 from service.audit.verifying.reports import LedgerReport, Report
+from service.audit.verifying.rows import stored_head
 from service.audit.verifying.snapshots import refuse_other_shapes, snapshot
 from service.audit.verifying.wanted import Verification
 from service.projections.shapes import NeedsRebuild, refuse_another_shape
+from service.projections.undisturbed import undisturbed
 from service.store.connections import Connection
 from service.store.statements import Statement
 from service.store.tables import LOG, disclosures, fact_tags, facts, ledgers, tiles
@@ -33,12 +35,13 @@ def verify_database(wanted: Verification, progress: Callable[[str], Progress]) -
     kept = _kept(wanted, missing)
     reports: list[LedgerReport] = []
     try:
-        with snapshot(wanted.url) as connection:
+        with undisturbed(), snapshot(wanted.url) as connection:
             refuse_other_shapes(connection, [*LOG.tables, *(table.name for table in wanted.projections.tables)])
             _refuse_other_read_models(connection, wanted)
             found = _wanted(wanted.ledger, ledgers_in(connection))
-            for ledger in found:
-                _verify(connection, wanted, ledger, kept, progress(ledger), reports, missing)
+            with comparing(wanted.url, wanted.projections, found, _facts_in(connection, found)) as compare:
+                for ledger in found:
+                    _verify(connection, wanted, ledger, kept, progress(ledger), compare, reports, missing)
             reports += _vanished(kept, found, whole=wanted.ledger is None)
     except CannotTell as reason:
         missing.append(str(reason))
@@ -58,6 +61,7 @@ def _verify(
     ledger: str,
     kept: Sequence[Kept],
     progress: Progress,
+    compare: Compare,
     reports: list[LedgerReport],
     missing: list[str],
 ) -> None:
@@ -65,13 +69,18 @@ def _verify(
     evidence = Evidence(kept=tuple(one for one in kept if one.ledger == ledger), sealed=sealed)
 
     def read_models(findings: Findings) -> None:
-        told = partial(progress, "read models")
-        compare_read_models(wanted.url, wanted.projections, ledger, findings, told)
+        for position, what in compare(ledger, partial(progress, "read models")):
+            findings.add(Check.READ_MODELS, position, what)
 
     try:
         reports.append(verify_ledger(connection, ledger, evidence, progress, read_models))
     except CannotTell as reason:
         missing.append(str(reason))
+
+
+def _facts_in(connection: Connection, found: Sequence[str]) -> int:
+    heads = [stored_head(connection, ledger) for ledger in found]
+    return sum(head.size for head in heads if head)
 
 
 def ledgers_in(connection: Connection) -> list[str]:

@@ -1,11 +1,13 @@
 """The read models held against a replay of the log: lists, registers and pages must say what the facts say."""
 
 import sqlite3
+from collections.abc import Sequence
 
 import psycopg
 from sqlalchemy import URL
 
-from service.audit.verifying.findings import CannotTell, Check, Findings
+from service.audit.verifying.facts import UNFIT
+from service.audit.verifying.findings import CannotTell
 from service.projections.comparing import Difference, differences
 from service.projections.projector import Projections
 from service.projections.replaying import Progress
@@ -13,18 +15,18 @@ from service.store.databases import Database
 
 MOST = 20
 
+Wrong = tuple[int, str]
+"""A position, and what a read model says wrongly from there on."""
 
-def compare_read_models(
-    url: URL, projections: Projections, ledger: str, findings: Findings, progress: Progress
-) -> None:
+
+def compare_read_models(url: URL, projections: Projections, ledger: str, progress: Progress) -> Sequence[Wrong]:
     """Compare every row of a ledger's read models; writes temporary tables only. Raises `CannotTell`."""
     try:
         database = Database(url.render_as_string(hide_password=False), lossy=True)
         found = differences(database, projections, ledger, progress=progress, most=MOST)
-    except (sqlite3.Error, psycopg.Error) as error:
+    except (*UNFIT, sqlite3.Error, psycopg.Error) as error:
         raise CannotTell(f"the read models of {ledger} cannot be compared: {error}") from error
-    for one in found:
-        findings.add(Check.READ_MODELS, one.position, _told(one))
+    return [(one.position, _told(one)) for one in found]
 
 
 def _told(one: Difference) -> str:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -48,7 +49,7 @@ def _sqlite(url: URL) -> Iterator[Connection]:
     if not file.is_file():
         raise CannotTell(f"there is no file {file}")
     with closing(sqlite3.connect(f"file:{quote(str(file))}?mode=ro", uri=True, isolation_level=None)) as raw:
-        raw.text_factory = lambda stored: stored.decode("utf-8", "replace")
+        raw.text_factory = partial(str, encoding="utf-8", errors="replace")
         raw.execute("PRAGMA cache_size = -64000")
         raw.execute("BEGIN")
         yield SQLiteConnection(raw)

@@ -100,7 +100,7 @@ def the_case_stands_submitted(command: ReturnCase | ScoreCase, known: Cases) -> 
 
 
 def a_case_is_complete_when_submitted(command: SubmitCase, known: Cases) -> Refused | None:
-    """SI 2013/500 reg 9: provider and amounts are on record; without authors nobody could stand apart."""
+    """SI 2013/500 reg 9: provider and amounts are on record; NAO: options beside decommissioning are considered."""
     file = the_file(command, known)
     missing = missing_from(file.draft)
     if not missing:

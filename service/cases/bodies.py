@@ -15,8 +15,10 @@ from domain.cases.content import (
     PartyRole,
     Recurrence,
 )
+from domain.cases.stages import Stage
 from domain.interests.specialties import Specialty
 from domain.kernel.ids import CaseId, CaseReference, OrganisationCode, PersonId
+from service.cases.disinvestment_bodies import DisinvestmentBody
 from service.edge.bodies import Body, MoneyBody
 from service.edge.fields import DecimalText, IdOf, LongText, Many, ShortText, Word
 from service.recording.circumstances import RecordBody
@@ -68,6 +70,10 @@ class ContentBody(Body):
     follows: Annotated[
         IdOf[CaseId] | None, Field(description="The abandoned case or procurement that this one takes up again.")
     ] = None
+    stage: Annotated[Word[Stage] | None, Field(description="Each stage is approved by itself.")] = None
+    disinvestment: Annotated[
+        DisinvestmentBody | None, Field(description="Needed before a case to decommission is submitted.")
+    ] = None
 
     def content(self) -> CaseContent:
         """The content as the domain has it."""
@@ -84,6 +90,8 @@ class ContentBody(Body):
             beneficiaries=self.beneficiaries,
             money=tuple(one.line() for one in self.money),
             follows=self.follows,
+            stage=self.stage,
+            disinvestment=self.disinvestment.disinvestment() if self.disinvestment else None,
         )
 
 

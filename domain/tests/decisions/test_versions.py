@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from domain.cases.events import CaseSubmitted
+from domain.cases.events import CaseDrafted, CaseRevised, CaseSubmitted
+from domain.cases.stages import Stage
 from domain.decisions.acting_decider import acting
 from domain.decisions.events import DecisionTaken, Outcome
 from domain.decisions.policies import CaseAlreadyDecided
@@ -18,6 +19,7 @@ from domain.tests.decisions.after import (
     LATER,
     LATER_DECISION,
     act,
+    committee,
     decided,
     going_on,
     reconsidered,
@@ -91,3 +93,20 @@ def test_what_only_lengthens_an_approval_decides_nothing_about_the_new_version()
     longer = then_decided(of_the_second(decided(), Direction.EXTEND, UNTIL, DECISION))
     course = courses_of(longer)
     assert (course[DECISION].is_final, course[LATER_DECISION].is_final) == (True, False)
+
+
+def test_each_stage_of_a_case_is_approved_by_itself_and_both_approvals_stand() -> None:
+    """CKW cluster, 2012: the outline case was approved by itself, the full one later."""
+    after = then_decided(of_the_second(at_stage(Stage.OUTLINE_BUSINESS_CASE, Stage.FULL_BUSINESS_CASE)))
+    assert (status(after), status(after, LATER_DECISION)) == (Status.IN_FORCE, Status.IN_FORCE)
+    of_the_second(at_stage(Stage.FULL_BUSINESS_CASE, Stage.FULL_BUSINESS_CASE)).then_refused(CaseAlreadyDecided)
+
+
+def at_stage(first: Stage, second: Stage) -> Given:
+    """The first version was approved at one stage, and the case is written anew for another."""
+    before = [
+        replace(one, content=replace(one.content, stage=first)) if isinstance(one, CaseDrafted) else one
+        for one in committee()
+    ]
+    content = next(one.content for one in before if isinstance(one, CaseDrafted))
+    return going_on(decided(before=before), CaseRevised(case=CASE, content=replace(content, stage=second)))

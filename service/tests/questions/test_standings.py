@@ -39,10 +39,20 @@ def test_a10_for_how_many_items_more_than_half_of_the_voting_members_withdrew(fo
     assert (both["items"], both["meetings"], len(both["results"])) == (2, 2, 1)
 
 
+WEIGHED: Json = {
+    "trigger": "LIMITED_CLINICAL_EFFECTIVENESS",
+    "evidence": "On the list of procedures of limited value",
+    "options": [
+        {"kind": "DO_NOTHING", "account": "The cost stays"},
+        {"kind": "STOP", "account": "The cost ends", "preferred": True},
+    ],
+}
+
+
 def test_a42_who_dissented_or_abstained_when_services_were_decommissioned_in_a_year(forest: WalthamForest) -> None:
     def divided(reference: str, kind: str) -> Json:
         sitting = forest.sitting(forest.development, *EVERYBODY)
-        case = forest.case(reference, kind=kind)
+        case = forest.case(reference, kind=kind, disinvestment=WEIGHED)
         motion = sitting.item("4", "RECOMMENDATION", case, presiding="Adams").motion("RECOMMEND")
         motion.vote("Adams", "Davies")
         motion.vote("Brown", choice="AGAINST")

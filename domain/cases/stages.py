@@ -1,0 +1,16 @@
+"""Stages: how far a case has come; each stage is approved by itself."""
+
+from enum import Enum
+
+
+class Stage(Enum):
+    """The stage at which a version of a case is put (HM Treasury, Developing the Project Business Case, 2018)."""
+
+    STRATEGIC_ASSESSMENT = "STRATEGIC_ASSESSMENT"
+    STRATEGIC_OUTLINE_CASE = "STRATEGIC_OUTLINE_CASE"
+    OUTLINE_BUSINESS_CASE = "OUTLINE_BUSINESS_CASE"
+    FULL_BUSINESS_CASE = "FULL_BUSINESS_CASE"
+    BUSINESS_JUSTIFICATION_CASE = "BUSINESS_JUSTIFICATION_CASE"  # the one stage of a small scheme
+    PRE_CONSULTATION_BUSINESS_CASE = "PRE_CONSULTATION_BUSINESS_CASE"
+    DECISION_MAKING_BUSINESS_CASE = "DECISION_MAKING_BUSINESS_CASE"
+    PROJECT_INITIATION_DOCUMENT = "PROJECT_INITIATION_DOCUMENT"

@@ -38,7 +38,7 @@ from domain.breaches.policies import (
 )
 from domain.breaches.state import BLANK, Breaches, evolve
 from domain.cases.london import day_of
-from domain.decisions.events import DecisionTaken
+from domain.decisions.events import ChairsActionTaken, DecisionTaken
 from domain.kernel.deciders import Decider
 from domain.kernel.ids import DecisionId
 from domain.kernel.messages import Event
@@ -60,7 +60,7 @@ LIFE: tuple[type[Event], ...] = (
 
 def the_file_and_decisions(command: BreachesCommand, known: Breaches) -> Selection:
     """The facts about the breach, and the decisions that the command names."""
-    return about(command.breach, *LIFE) | about(_named(command), DecisionTaken)
+    return about(command.breach, *LIFE) | about(_named(command), DecisionTaken, ChairsActionTaken)
 
 
 def decide(command: BreachesCommand, known: Breaches) -> Sequence[Event]:

@@ -17,7 +17,7 @@ from domain.breaches.events import (
     Determination,
     InvestigationBegun,
 )
-from domain.decisions.events import DecisionTaken
+from domain.decisions.events import ChairsActionTaken, DecisionTaken
 from domain.kernel.facts import Fact
 from domain.kernel.ids import BreachId, DecisionId
 from domain.kernel.messages import Event
@@ -72,7 +72,7 @@ BLANK = Breaches(files={}, decisions=frozenset())
 def evolve(known: Breaches, fact: Fact[Event]) -> Breaches:
     """Remember what happened to a breach; anything else changes nothing."""
     event = fact.event
-    if isinstance(event, DecisionTaken):
+    if isinstance(event, DecisionTaken | ChairsActionTaken):
         return replace(known, decisions=known.decisions | {event.decision})
     if isinstance(event, BreachReported):
         return _with(known, _reported(event), fact.position)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from domain.decisions.events import DecisionTaken
+from domain.decisions.events import ChairsActionTaken, DecisionTaken
 from domain.kernel.deciders import Decider
 from domain.kernel.messages import Event
 from domain.kernel.refusals import enforce
@@ -46,7 +46,7 @@ def what_is_named(command: RegistersCommand, known: Registers) -> Selection:
         case LiftLegalHold(hold=hold):
             return about(hold, LegalHoldPlaced, LegalHoldLifted)
         case PublishDecision(decision=decision):
-            return about(decision, DecisionTaken, DecisionPublished)
+            return about(decision, DecisionTaken, ChairsActionTaken, DecisionPublished)
 
 
 def decide(command: RegistersCommand, known: Registers) -> Sequence[Event]:

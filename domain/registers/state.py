@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from domain.decisions.events import DecisionTaken
+from domain.decisions.events import ChairsActionTaken, DecisionTaken
 from domain.kernel.dates import PartialDate
 from domain.kernel.facts import Fact
 from domain.kernel.ids import BodyCode, DecisionId, HoldId, PersonId
@@ -102,7 +102,7 @@ def _lifted(known: Registers, fact: Fact[LegalHoldLifted]) -> Registers:
     return replace(known, holds={**known.holds, fact.event.hold: replace(hold, lifted_at=fact.position)})
 
 
-def _taken(known: Registers, fact: Fact[DecisionTaken]) -> Registers:
+def _taken(known: Registers, fact: Fact[DecisionTaken | ChairsActionTaken]) -> Registers:
     taken = Decided(decided=fact.event.decided, taken_at=fact.position, published_at=None)
     return replace(known, decisions={**known.decisions, fact.event.decision: taken})
 
@@ -123,5 +123,6 @@ _REMEMBER: Mapping[type[Event], Callable[[Registers, Fact[Any]], Registers]] = {
     LegalHoldPlaced: _placed,
     LegalHoldLifted: _lifted,
     DecisionTaken: _taken,
+    ChairsActionTaken: _taken,
     DecisionPublished: _published,
 }

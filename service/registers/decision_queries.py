@@ -24,6 +24,7 @@ from service.viewing.viewpoint import Texts, Viewpoint
 
 Row = dict[str, Any]
 COLUMNS = (*(column.name for column in entries.c), "organisations", "under_review")
+DIGESTS = ("public_text_digest", "action_digest")
 
 
 @value
@@ -76,11 +77,13 @@ class _Words:
         boards = cast(
             "list[BoardEstablished]", _newest(view, {row["board"] for row in rows}, "board", BoardEstablished)
         )
-        motions = cast("list[MotionPut]", _newest(view, {row["motion"] for row in rows}, "motion", MotionPut))
+        motions = cast(
+            "list[MotionPut]", _newest(view, {row["motion"] for row in rows if row["motion"]}, "motion", MotionPut)
+        )
         self._boards: Mapping[str, str] = {one.board: one.name for one in boards}
         self._resolutions: Mapping[str, str] = {one.motion: str(one.text) for one in motions}
         self._texts: Texts = view.texts(
-            [*self._resolutions.values(), *(row["public_text_digest"] for row in rows if row["public_text_digest"])]
+            [*self._resolutions.values(), *(row[name] for row in rows for name in DIGESTS if row[name])]
         )
 
     def line(self, row: Row) -> Row:
@@ -89,17 +92,21 @@ class _Words:
             "reference": f"{self._boards[row['board']]} {row['number']}",
             "exemptions": tuple(row["exemptions"].split()),
             "under_review": row["under_review"] > 0,
+            "chairs_action": row["action_digest"] is not None,
         }
 
     def public(self, row: Row) -> Any:  # noqa: ANN401 - a text, or that it is erased
         """The public words: those in place of the resolution, or the resolution itself."""
         digest = row["public_text_digest"]
-        return self._texts[digest] if digest else self._texts[self._resolutions[row["motion"]]]
+        return self._texts[digest] if digest else self._resolution(row)
+
+    def _resolution(self, row: Row) -> Any:  # noqa: ANN401 - a text, or that it is erased
+        return self._texts[row["action_digest"] or self._resolutions[row["motion"]]]
 
     def entry(self, row: Row) -> Row:
         """The columns of the full register."""
         return self.line(row) | {
-            "resolution": self._texts[self._resolutions[row["motion"]]],
+            "resolution": self._resolution(row),
             "public_text": self._texts[row["public_text_digest"]],
             "organisations": tuple((row["organisations"] or "").split()),
         }

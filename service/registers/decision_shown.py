@@ -22,6 +22,7 @@ class PublishedDecision(Shown):
     board: IdOf[BoardId]
     number: Number
     outcome: Word[Outcome]
+    chairs_action: Annotated[bool, Field(description="Two members acted for the board between its meetings.")]
     decided: Day
     published: Day
     text: Annotated[ShownText, Field(description="The resolution, or the public words that stand for it.")]
@@ -48,6 +49,7 @@ class DecisionEntry(Shown):
     case: IdOf[CaseId] | None = None
     organisations: Annotated[tuple[IdOf[OrganisationCode], ...], Field(description="Named by the case.")]
     outcome: Word[Outcome]
+    chairs_action: Annotated[bool, Field(description="Two members acted for the board between its meetings.")]
     decided: Day
     resolution: Annotated[ShownText, Field(description="In full, exempt parts included.")]
     published: Day | None = None

@@ -10,6 +10,7 @@ entries = versioned(
     Column("board", Text),
     Column("number", Integer),
     Column("motion", Text),
+    Column("action_digest", Text),  # the words of a chair's action, which has no motion
     Column("case", Text),
     Column("outcome", Text),
     Column("decided", Text),

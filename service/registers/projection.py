@@ -3,9 +3,10 @@
 from domain.breaches.events import BreachReported, DecisionPutUnderReview, DecisionReviewSettled
 from domain.cases.content import CaseContent
 from domain.cases.events import CaseDrafted, CaseRevised
-from domain.decisions.events import DecisionTaken
+from domain.decisions.events import ChairsActionTaken, DecisionTaken
 from domain.kernel.codec import instant
 from domain.kernel.facts import Fact
+from domain.kernel.messages import Event
 from domain.registers.events import (
     DecisionMakerNamed,
     DecisionMakerReleased,
@@ -78,18 +79,27 @@ def legal_hold_lifted(fact: Fact[LegalHoldLifted], read_model: ReadModel) -> Non
 @project.on(DecisionTaken)
 def decision_taken(fact: Fact[DecisionTaken], read_model: ReadModel) -> None:
     """Enter the decision, not yet published."""
-    it = fact.event
+    _entered(fact, fact.event, read_model, motion=str(fact.event.motion))
+
+
+@project.on(ChairsActionTaken)
+def chairs_action_taken(fact: Fact[ChairsActionTaken], read_model: ReadModel) -> None:
+    """Enter what two members did for the board, not yet published."""
+    _entered(fact, fact.event, read_model, action_digest=str(fact.event.text))
+
+
+def _entered(fact: Fact[Event], it: DecisionTaken | ChairsActionTaken, read_model: ReadModel, **words: str) -> None:
     read_model.add(
         entries,
         fact,
         decision=str(it.decision),
         board=str(it.board),
         number=it.number,
-        motion=str(it.motion),
         case=str(it.case) if it.case else None,
         outcome=it.outcome.name,
         decided=it.decided.isoformat(),
         exemptions="",
+        **words,
     )
 
 

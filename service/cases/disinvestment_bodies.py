@@ -9,7 +9,7 @@ from service.edge.bodies import Body
 from service.edge.fields import LongText, Many, Word
 
 
-class OptionBody(Body):
+class OptionConsideredBody(Body):
     """One option, what it would do with the service, and what speaks for and against it."""
 
     kind: Word[OptionKind]
@@ -22,7 +22,7 @@ class DisinvestmentBody(Body):
 
     trigger: Word[Trigger]
     evidence: LongText
-    options: Annotated[Many[OptionBody], Field(description="Decommissioning is one of several.")] = ()
+    options: Annotated[Many[OptionConsideredBody], Field(description="Decommissioning is one of several.")] = ()
 
     def disinvestment(self) -> Disinvestment:
         """The same as the domain has it."""

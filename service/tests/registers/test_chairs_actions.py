@@ -6,6 +6,8 @@ from service.auth.callers import Role
 from service.tests.decisions.committee import Committee
 from service.tests.serving import Json, Service
 
+WORDS = "That the clinic open in July."
+
 
 @pytest.fixture
 def committee(either_service: Service) -> Committee:
@@ -30,18 +32,18 @@ def test_a_chairs_action_is_counted_entered_and_published_under_the_number_of_it
     assert (line["reference"], line["chairsAction"], line["text"]) == (
         "Committee 1",
         True,
-        "That the clinic open in July.",
+        WORDS,
     )
     entries = committee.secretary.read("decision-entries")["results"]
     assert [(one["decision"], one["chairsAction"]) for one in entries] == [(action, True), (decision, False)]
-    assert entries[0]["resolution"] == "That the clinic open in July."
+    assert entries[0]["resolution"] == WORDS
 
 
 def test_exempt_words_of_a_chairs_action_are_kept_from_the_published_register(committee: Committee) -> None:
     action = committee.acted(committee.case("WF/1"))
     page = published(committee, action, publicText="That a clinic open.", exemptions=["COMMERCIAL_INTERESTS"])
     assert page["results"][0]["text"] == "That a clinic open."
-    assert committee.secretary.read("decision-entries")["results"][0]["resolution"] == "That the clinic open in July."
+    assert committee.secretary.read("decision-entries")["results"][0]["resolution"] == WORDS
 
 
 def test_a_breach_may_taint_a_chairs_action(committee: Committee) -> None:

@@ -3,7 +3,7 @@
 from enum import Enum
 
 from domain.cases.disinvestment import Disinvestment
-from domain.cases.stages import Stage
+from domain.cases.stages import CaseStage
 from domain.interests.specialties import Specialty
 from domain.kernel.ids import CaseId, OrganisationCode, PersonId
 from domain.kernel.messages import FreeText, PublicText
@@ -105,5 +105,5 @@ class CaseContent:
     beneficiaries: tuple[BeneficiaryClass, ...]
     money: tuple[MoneyLine, ...]
     follows: CaseId | None = None  # the abandoned case or procurement that this one takes up again
-    stage: Stage | None = None
+    stage: CaseStage | None = None
     disinvestment: Disinvestment | None = None

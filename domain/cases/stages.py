@@ -3,7 +3,7 @@
 from enum import Enum
 
 
-class Stage(Enum):
+class CaseStage(Enum):
     """The stage at which a version of a case is put (HM Treasury, Developing the Project Business Case, 2018)."""
 
     STRATEGIC_ASSESSMENT = "STRATEGIC_ASSESSMENT"

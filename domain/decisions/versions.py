@@ -1,6 +1,6 @@
 """Versions: an approval of another version takes the place of the one that stands, and says so."""
 
-from domain.cases.stages import Stage
+from domain.cases.stages import CaseStage
 from domain.decisions.advancing import Advance
 from domain.decisions.course import Course
 from domain.decisions.outcomes import APPROVALS
@@ -28,7 +28,7 @@ def approved_at_another_version(judged: Advance) -> list[Course]:
     return [one for one in approved if stage is None or _stage_of(one.version, judged) in (stage, None)]
 
 
-def _stage_of(number: int | None, judged: Advance) -> Stage | None:
+def _stage_of(number: int | None, judged: Advance) -> CaseStage | None:
     file = judged.known.proceedings.background.files.get(judged.item.case) if judged.item.case else None
     version = file.version(number) if file else None
     return version.content.stage if version else None

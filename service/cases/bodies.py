@@ -15,7 +15,7 @@ from domain.cases.content import (
     PartyRole,
     Recurrence,
 )
-from domain.cases.stages import Stage
+from domain.cases.stages import CaseStage
 from domain.interests.specialties import Specialty
 from domain.kernel.ids import CaseId, CaseReference, OrganisationCode, PersonId
 from service.cases.disinvestment_bodies import DisinvestmentBody
@@ -70,7 +70,7 @@ class ContentBody(Body):
     follows: Annotated[
         IdOf[CaseId] | None, Field(description="The abandoned case or procurement that this one takes up again.")
     ] = None
-    stage: Annotated[Word[Stage] | None, Field(description="Each stage is approved by itself.")] = None
+    stage: Annotated[Word[CaseStage] | None, Field(description="Each stage is approved by itself.")] = None
     disinvestment: Annotated[
         DisinvestmentBody | None, Field(description="Needed before a case to decommission is submitted.")
     ] = None

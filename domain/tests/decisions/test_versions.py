@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from domain.cases.events import CaseDrafted, CaseRevised, CaseSubmitted
-from domain.cases.stages import Stage
+from domain.cases.stages import CaseStage
 from domain.decisions.acting_decider import acting
 from domain.decisions.events import DecisionTaken, Outcome
 from domain.decisions.policies import CaseAlreadyDecided
@@ -97,12 +97,12 @@ def test_what_only_lengthens_an_approval_decides_nothing_about_the_new_version()
 
 def test_each_stage_of_a_case_is_approved_by_itself_and_both_approvals_stand() -> None:
     """CKW cluster, 2012: the outline case was approved by itself, the full one later."""
-    after = then_decided(of_the_second(at_stage(Stage.OUTLINE_BUSINESS_CASE, Stage.FULL_BUSINESS_CASE)))
+    after = then_decided(of_the_second(at_stage(CaseStage.OUTLINE_BUSINESS_CASE, CaseStage.FULL_BUSINESS_CASE)))
     assert (status(after), status(after, LATER_DECISION)) == (Status.IN_FORCE, Status.IN_FORCE)
-    of_the_second(at_stage(Stage.FULL_BUSINESS_CASE, Stage.FULL_BUSINESS_CASE)).then_refused(CaseAlreadyDecided)
+    of_the_second(at_stage(CaseStage.FULL_BUSINESS_CASE, CaseStage.FULL_BUSINESS_CASE)).then_refused(CaseAlreadyDecided)
 
 
-def at_stage(first: Stage, second: Stage) -> Given:
+def at_stage(first: CaseStage, second: CaseStage) -> Given:
     """The first version was approved at one stage, and the case is written anew for another."""
     before = [
         replace(one, content=replace(one.content, stage=first)) if isinstance(one, CaseDrafted) else one

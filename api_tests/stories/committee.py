@@ -40,3 +40,13 @@ class Committee:
         meeting.opens(*(present or self.members))
         item.opens((present or self.members)[0])
         return item
+
+
+class Acting(Committee):
+    """The committee, whose charter lets two members act for it."""
+
+    def __init__(self, body: Body) -> None:
+        """Let two act where the quorum is lost."""
+        super().__init__(body)
+        quorum = [one | {"onLoss": "CHAIRS_ACTION"} for one in QUORUM]
+        self.board.adopts(charter(quorum=quorum, voting=VOTING), version=2)

@@ -3,24 +3,13 @@
 import pytest
 
 from api_tests import registers
-from api_tests.boards import charter
 from api_tests.bodies import Body
 from api_tests.client import Json
-from api_tests.stories.committee import QUORUM, VOTING, Committee
+from api_tests.stories.committee import Acting, Committee
 
 DIGEST = "0f1e" * 16
 PARTS = [{"text": "Waiting times are reported.", "office": "Director of strategy", "due": "2010-06"}]
 DAY = "2010-03-15"
-
-
-class Acting(Committee):
-    """The committee, whose charter lets two members act for it."""
-
-    def __init__(self, body: Body) -> None:
-        """Let two act where the quorum is lost."""
-        super().__init__(body)
-        quorum = [one | {"onLoss": "CHAIRS_ACTION"} for one in QUORUM]
-        self.board.adopts(charter(quorum=quorum, voting=VOTING), version=2)
 
 
 @pytest.fixture

@@ -47,6 +47,11 @@ def course_shown(view: Viewpoint, decision: DecisionId, day: date) -> Row:
     }
 
 
+def course_of(view: Viewpoint, decision: DecisionId) -> Course:
+    """Everything that became of a decision up to the viewpoint."""
+    return _course(decision, _facts(view, decision))
+
+
 def conditions_of(view: Viewpoint, day: date, **filters: str | None) -> tuple[ConditionKept, ...]:
     """The conditions with these columns, in the order of recording, and whether each is overdue on the day."""
     rows = all_of(view, conditions, **{name: held for name, held in filters.items() if held is not None})

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -55,6 +55,12 @@ def seat(view: Viewpoint, board: BoardId, asked: SeatId, day: date) -> SeatWithT
     terms = tuple(_term(term, events, texts, day) for term in known.terms.get(asked, ()))
     shown = _on(row, known, day, tenure_on(view, board, day))
     return SeatWithTerms.model_validate({**dict(shown), "terms": terms})
+
+
+def seats_known(view: Viewpoint, board: BoardId) -> Seats:
+    """Every seat that a board ever had, with all terms and deputies."""
+    known = _terms(view, all_of(view, seat_facts, board=board))
+    return replace(known, by_id={SeatId(row["seat"]): _seat(row) for row in all_of(view, seats, board=board)})
 
 
 def _terms(view: Viewpoint, rows: Iterable[dict[str, Any]]) -> Seats:

@@ -33,15 +33,19 @@ REGISTERS = (
 """Every list of the API that has pages, and lines in this history."""
 EMPTY_HERE = frozenset(
     {
+        "boards/{board}/acts-outside-terms",
         "boards/{board}/elections",
         "breaches",
         "cases/{case}/diff",
+        "chairs-actions",
         "decision-makers",
         "decision-reviews",
+        "dissents",
         "expired-interests",
         "findings",
         "gift-policies",
         "gifts",
+        "late-facts",
         "legal-holds",
         "merges",
         "organisations/{organisation}/patient-counts",
@@ -50,6 +54,7 @@ EMPTY_HERE = frozenset(
         "published-gifts",
         "register-policies",
         "rejudgements",
+        "withdrawals",
     }
 )
 """The other lists that have pages; the tests of their own context fill them."""

@@ -1,5 +1,6 @@
 """Finds whose return is overdue: of people who decide, by their last return and the body's policy."""
 
+from collections.abc import Container
 from datetime import date
 from functools import cache
 
@@ -18,11 +19,15 @@ from service.viewing.paging import Found
 from service.viewing.viewpoint import Viewpoint
 
 
-def overdue(view: Viewpoint, day: date, asked: PageAsked) -> tuple[tuple[OverdueReturn, ...], Found]:
-    """A page of the people who decide on the day and whose return is overdue, or may be."""
+def overdue(
+    view: Viewpoint, day: date, asked: PageAsked, among: Container[str] | None = None
+) -> tuple[tuple[OverdueReturn, ...], Found]:
+    """A page of the people who decide on the day, of these if any are named, whose return is or may be overdue."""
     policy, last = Policies(view).on(day), _last_returns(view, day)
     late: list[tuple[Capacity, Due, Answer]] = []
     for one in _first_capacities(view, day):
+        if among is not None and one.person not in among:
+            continue
         began = Returned(earliest=one.first_day, latest=one.begun_by)
         due = next_return(
             last.get(one.person),

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 
 from domain.interests.commands import ConfirmInterests
-from domain.kernel.ids import BodyCode, PersonId
+from domain.kernel.ids import BodyCode, DecisionId, PersonId
 from service.auth.permissions import (
     MayAudit,
     MayDeclareInterests,
@@ -27,10 +27,11 @@ from service.interests.register_shown import (
     PublishedInterestPage,
     RegisterEntryPage,
 )
+from service.interests.taking_part import participants
 from service.problems.document import document_problems
 from service.recording.desk import TheDesk
 from service.recording.receipts import ReceiptBody
-from service.viewing.days import TheDay
+from service.viewing.days import TheDay, TheDayAsked
 from service.viewing.page_asked import ThePage
 from service.viewing.predecessors import TheRecord
 from service.viewing.viewpoint import TheViewpoint
@@ -92,13 +93,23 @@ async def list_late_declarations(ods: Ods, caller: MayAudit, view: TheViewpoint,
     return LateDeclarationPage(results=shown, metadata=page.metadata(view, found))
 
 
-@router.get("/overdue-returns", operation_id="listOverdueReturns")
+@router.get("/overdue-returns", operation_id="listOverdueReturns", responses=document_problems("unknown-decision"))
 async def list_overdue_returns(
-    ods: Ods, caller: MayAudit, view: TheViewpoint, day: TheDay, page: ThePage
+    ods: Ods,
+    caller: MayAudit,
+    view: TheViewpoint,
+    day: TheDay,
+    asked: TheDayAsked,
+    page: ThePage,
+    decision: Annotated[
+        IdOf[DecisionId] | None, Query(description="Only who took part in it; on its day, if no other is said.")
+    ] = None,
 ) -> OverdueReturnPage:
     """People who decide and have neither declared anything, nor confirmed, nor made a nil return in time."""
-    shown, found = overdue.overdue(view, day, page)
-    return OverdueReturnPage(results=shown, metadata=page.metadata(view, found, as_at=day))
+    among, taken = participants(view, decision) if decision else (None, day)
+    shown, found = overdue.overdue(view, asked or taken, page, among)
+    metadata = page.metadata(view, found, as_at=asked or taken, decision=decision)
+    return OverdueReturnPage(results=shown, metadata=metadata)
 
 
 @router.get(

@@ -46,11 +46,22 @@ def test_a7_which_conflicts_were_declared_who_determined_what_and_when_they_left
     assert absence["leftAt"] < absence["returnedAt"]
 
 
-def test_a6_who_had_made_no_return_on_the_day_of_a_decision(forest: WalthamForest) -> None:
-    day = recommended(forest)["decided"]
-    asked = {"as_at": day}
-    owing = {row["person"] for row in forest.secretary.read("overdue-returns", **asked)["results"]}
-    assert {forest.person(name) for name in ("Adams", "Brown", "Clark")} <= owing
-    forest.secretary.record("nil-returns", {"person": forest.person("Brown"), "made": day})
-    still = {row["person"] for row in forest.secretary.read("overdue-returns", **asked)["results"]}
-    assert owing - still == {forest.person("Brown")}
+def test_a6_who_of_those_who_took_part_in_a_decision_had_made_no_return_by_its_day(forest: WalthamForest) -> None:
+    motion = put(forest, "Adams", "Brown", "Clark", "Davies")
+    motion.item.rule("Davies", "LEAVE_FOR_ITEM", by="Adams")
+    motion.vote("Adams", "Brown")
+    decision = motion.decide()["decision"]
+    made = {"person": forest.person("Brown"), "made": "2009-06-01"}
+
+    def owing(**asked: object) -> set[str]:
+        return {row["person"] for row in forest.secretary.read("overdue-returns", **asked)["results"]}
+
+    took_part = {forest.person(name) for name in ("Adams", "Brown", "Clark")}
+    assert owing(decision=decision) == took_part
+    assert owing() > took_part
+    assert owing(decision=decision, as_at="2009-04-02") == set()
+    forest.secretary.record("nil-returns", made)
+    assert owing(decision=decision, as_at="2010-05-31") == took_part - {forest.person("Brown")}
+    assert owing(decision=decision) == took_part
+    unknown = "01890a5d-ac96-774b-bcce-b302099a8057"
+    assert forest.secretary.get("overdue-returns", decision=unknown).status_code == 404

@@ -65,3 +65,34 @@ def test_a6_who_of_those_who_took_part_in_a_decision_had_made_no_return_by_its_d
     assert owing(decision=decision) == took_part
     unknown = "01890a5d-ac96-774b-bcce-b302099a8057"
     assert forest.secretary.get("overdue-returns", decision=unknown).status_code == 404
+
+
+def test_a11_for_which_items_somebody_left_meetings_because_of_conflicts(forest: WalthamForest) -> None:
+    sitting = forest.sitting(forest.development, "Adams", "Brown", "Clark")
+    brown, clark = forest.person("Brown"), forest.person("Clark")
+    conflicted = sitting.item("4", "RECOMMENDATION", forest.case("WF/1"), presiding="Adams")
+    conflicted.rule("Brown", "LEAVE_FOR_ITEM", by="Adams")
+    for person in (brown, clark):
+        sitting.record("departures", {"person": person, "item": conflicted.item})
+        sitting.record("returns", {"person": person})
+    before = forest.secretary.read("")["logSize"]
+    sitting.record("departures", {"person": brown})
+    later = forest.sitting(forest.development, "Adams", "Brown", "Clark")
+    again = later.item("7", "RECOMMENDATION", forest.case("WF/2"), presiding="Adams")
+    again.record("declarations", {"person": brown, "category": "NON_FINANCIAL_PERSONAL", "narrative": "A friend"})
+    later.record("departures", {"person": brown, "item": again.item})
+
+    def asked(**filters: object) -> list[tuple[str, str, bool]]:
+        found = forest.secretary.read("departures", **filters)
+        assert found["times"] == len(found["results"])
+        return [(row["person"], row["number"], row["forConflict"]) for row in found["results"]]
+
+    assert asked() == [(brown, "4", True), (clark, "4", False), (brown, "7", True)]
+    assert asked(person=brown, for_conflict="true") == [(brown, "4", True), (brown, "7", True)]
+    assert asked(person=clark, for_conflict="true") == []
+    assert asked(person=brown, position=before) == asked(person=brown, meeting=sitting.meeting)
+    assert asked(board=forest.disinvestment.board) == []
+    first, _, last = forest.secretary.read("departures")["results"]
+    assert first["leftAt"] < first["returnedAt"]
+    assert (last["returnedAt"], last["title"], last["item"]) == (None, "Item 7", again.item)
+    assert forest.secretary.read("departures", limit=1)["times"] == 3

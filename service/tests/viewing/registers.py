@@ -40,6 +40,7 @@ EMPTY_HERE = frozenset(
         "chairs-actions",
         "decision-makers",
         "decision-reviews",
+        "departures",
         "dissents",
         "expired-interests",
         "findings",

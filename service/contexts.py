@@ -29,6 +29,7 @@ from service.boards.election_projection import project as project_elections
 from service.boards.projection import project as project_boards
 from service.breaches.projection import project as project_breaches
 from service.cases.projection import project as project_cases
+from service.cases.speed_projection import project as project_speed
 from service.decisions.projection import project as project_decisions
 from service.decisions.standing_projection import project as project_standings
 from service.due_diligence.projection import project as project_due_diligence
@@ -77,6 +78,7 @@ FOLLOWING = LATE
 PROJECTORS: tuple[Projector, ...] = (
     project_organisations,
     project_cases,
+    project_speed,
     project_proposals,
     project_due_diligence,
     project_people,

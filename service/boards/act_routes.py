@@ -28,6 +28,7 @@ def list_acts_outside_terms(
     person: Annotated[IdOf[PersonId] | None, Query()] = None,
 ) -> ActOutsideTermPage:
     """Who voted from a seat before a term, after it, de facto or holding over, as the terms are known by then."""
-    filters = {name: str(held) for name, held in (("seat", seat), ("person", person)) if held is not None}
+    named = view.identity.name_of(person) if person else None
+    filters = {name: str(held) for name, held in (("seat", seat), ("person", named)) if held is not None}
     shown, found = acts.acts_outside_terms(view, board, page, **filters)
     return ActOutsideTermPage(results=shown, metadata=page.metadata(view, found, **filters))

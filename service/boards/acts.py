@@ -43,7 +43,7 @@ def acts_outside_terms(
 def _taken(view: Viewpoint, board: BoardId, after: int) -> list[Fact[DecisionTaken]]:
     rows = every(view.connection, view.ledger, [(board.tag, DecisionTaken.type_name)])
     return [
-        cast("Fact[DecisionTaken]", fact_of(position, leaf))
+        cast("Fact[DecisionTaken]", view.identity.fact(fact_of(position, leaf)))
         for _, _, position, leaf in rows
         if after < position <= view.position
     ]

@@ -53,6 +53,7 @@ def _described(content: CaseContent) -> dict[str, object]:
         "title_digest": str(content.title),
         "kind": content.kind.name,
         "origin": content.origin.name,
+        "follows": str(content.follows) if content.follows else None,
         "content": json.dumps(write(content, str)),
     }
 

@@ -15,6 +15,7 @@ cases = versioned(
     Column("decided", Text),  # the last final outcome; nothing else overwrites it
     Column("duplicate", Text),  # YES or NO; apart from the status, to which the case goes back when the flag is lifted
     Column("duplicate_of", Text),
+    Column("follows", Text),
     Column("version", Integer),
     Column("content", Text),  # as in the log: JSON, its texts as digests
     key=("case",),
@@ -38,4 +39,14 @@ scores = versioned(
     Column("criterion", Text),
     Column("score", Text),
     key=("case", "version", "scorer", "criterion"),
+)
+
+case_days = versioned(
+    "case_days",
+    Column("case", Text),
+    Column("submitted", Text),  # for the first time
+    Column("decided", Text),  # finally, for the last time
+    Column("approved", Integer),
+    key=("case",),
+    find=(("decided",),),
 )

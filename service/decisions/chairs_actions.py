@@ -41,7 +41,7 @@ def chairs_actions(
 def _told(view: Viewpoint, row: dict[str, Any], day: date) -> dict[str, Any]:
     leaf = one_leaf(view.connection, view.ledger, row["since"])
     assert leaf is not None  # noqa: S101 - a row of the register stands for its fact
-    action = cast("ChairsActionTaken", fact_of(row["since"], leaf).event)
+    action = view.identity.told(cast("ChairsActionTaken", fact_of(row["since"], leaf).event))
     course = course_of(view, DecisionId(row["decision"]))
     answer = answered_on(course, day)
     return {name: row[name] for name in ChairsActionLine.model_fields if name in row} | {

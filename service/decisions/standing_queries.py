@@ -50,7 +50,7 @@ def _page(view: Viewpoint, statement: Statement, names: tuple[str, ...], asked: 
 def _taken(view: Viewpoint, row: Given) -> DecisionTaken:
     leaf = one_leaf(view.connection, view.ledger, row["since"])
     assert leaf is not None  # noqa: S101 - a row stands for its fact
-    return cast("DecisionTaken", fact_of(row["since"], leaf).event)
+    return view.identity.told(cast("DecisionTaken", fact_of(row["since"], leaf).event))
 
 
 def _shown(kind: Any, line: Given) -> Given:  # noqa: ANN401 - a model class

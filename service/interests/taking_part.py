@@ -16,7 +16,7 @@ def participants(view: Viewpoint, decision: DecisionId) -> tuple[frozenset[Perso
     kinds = (DecisionTaken, ChairsActionTaken)
     rows = newest(view.connection, view.ledger, [(decision.tag, kind.type_name) for kind in kinds])
     for _, _, position, leaf in rows:
-        event = fact_of(position, leaf).event
+        event = view.identity.told(fact_of(position, leaf).event)
         if position <= view.position and isinstance(event, kinds) and event.decision == decision:
             return took_part(event), event.decided
     raise UnknownDecision(decision=decision)

@@ -35,7 +35,7 @@ def departures(view: Viewpoint, asked: PageAsked, **given: object) -> tuple[tupl
     filters = tuple(sorted(given))
     rows = view.rows(_departures(filters), after=asked.after or 0, most=asked.limit + 1, **given)
     found = cut(rows, COLUMNS, asked.limit)
-    times: int = view.rows(_counted(filters), **given)[0][0]
+    times = sum(row[0] for row in view.rows(_counted(filters), **given))
     texts = view.texts(row["title_digest"] for row in found.rows)
     shown = (row | {"title": texts[row["title_digest"]]} for row in found.rows)
     return tuple(DepartureLine.model_validate(_shown(row)) for row in shown), found, times

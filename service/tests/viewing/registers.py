@@ -55,6 +55,7 @@ EMPTY_HERE = frozenset(
         "published-gifts",
         "register-policies",
         "rejudgements",
+        "repeated-evaluations",
         "withdrawals",
     }
 )

@@ -1,0 +1,90 @@
+"""How often and how fast cases are approved, and who scored one twice."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from domain.kernel.london import day_of
+from domain.procurement.financial_year import FinancialYear, year_of
+from service.auth.callers import Role
+from service.tests.meetings.make import Body
+from service.tests.questions.ask import afterwards
+from service.tests.serving import Json, Service
+
+
+class Deciding(Body):
+    """A committee of one that decides cases submitted some days before."""
+
+    def __init__(self, service: Service) -> None:
+        super().__init__(service)
+        self.committee = self.board("Committee", "SINGLE_COMMITTEE")
+        self.adopt(self.committee, remit={"decides": ["FINAL_APPROVAL"]}, quorum=[{"minTotal": 1}])
+        self.seat(self.committee, "Adams", "GP", office="CHAIR")
+        self.today = day_of(datetime.now(UTC))
+
+    def submitted(self, reference: str, origin: str, days_ago: int) -> str:
+        """A case of this origin, submitted so many days ago."""
+        content = {"title": "A", "kind": "INVEST", "origin": origin, "summary": "B", "recommendation": "C"}
+        said = {"reference": reference, "content": content | {"authors": [self.person("Writer")]}}
+        case = self.secretary.make("cases", said)
+        then = {"occurredAt": f"{self.today - timedelta(days=days_ago)}T12:00:00Z"}
+        self.secretary.record_upon(f"cases/{case}", f"cases/{case}/submissions", afterwards() | then)
+        return case
+
+    def decides(self, case: str, direction: str) -> Json:
+        """The decision on a case, today."""
+        motion = self.sitting(self.committee, "Adams").item("1", "FINAL_APPROVAL", case, presiding="Adams")
+        put = motion.motion(direction)
+        put.vote("Adams")
+        return put.decide()
+
+
+@pytest.fixture
+def deciding(either_service: Service) -> Deciding:
+    return Deciding(either_service)
+
+
+def test_a32_how_often_and_how_fast_cases_are_approved_by_origin(deciding: Deciding) -> None:
+    for number, (origin, days, direction) in enumerate(
+        (
+            ("PRACTICE", 10, "APPROVE"),
+            ("PRACTICE", 20, "APPROVE"),
+            ("PRACTICE", 90, "REJECT"),
+            ("BODY", 5, "APPROVE"),
+            ("BODY", 8, "APPROVE"),
+            ("COUNCIL", 4, "DEFER"),
+        )
+    ):
+        deciding.decides(deciding.submitted(f"WF/{number}", origin, days), direction)
+    year = year_of(deciding.today)
+
+    def told(**asked: object) -> list[tuple[str, int, int, str, str]]:
+        rows = deciding.secretary.read("approval-rates", **asked)["byOrigin"]
+        names = ("origin", "decided", "approved", "approvalRate", "medianDays")
+        return [tuple(row[name] for name in names) for row in rows]
+
+    expected = [("BODY", 2, 2, "1.000", "6.5"), ("PRACTICE", 3, 2, "0.667", "20.0")]
+    assert told() == told(financial_year=year.name) == expected
+    assert told(financial_year=FinancialYear(begins=year.begins - 1).name) == []
+
+
+def test_a36_who_evaluated_both_an_abandoned_procurement_and_its_repetition(deciding: Deciding) -> None:
+    auditor = deciding.service.caller(deciding.ods, Role.AUDITOR)
+
+    def scored(case: str, *scorers: str) -> None:
+        for name in scorers:
+            said = {"version": 1, "scorer": deciding.person(name), "criterion": "value", "score": "7"}
+            deciding.secretary.record(f"cases/{case}/scores", said)
+
+    first = deciding.case("WF/1")
+    scored(first, "Brown", "Clark")
+    deciding.secretary.record(f"cases/{first}/withdrawals", {"why": "Abandoned"})
+    again, other = deciding.case("WF/2", follows=first), deciding.case("WF/3")
+    scored(other, "Brown", "Clark")
+    scored(again, "Davies")
+    before = deciding.secretary.read("")["logSize"]
+    scored(again, "Clark")
+    [found] = auditor.read("repeated-evaluations")["results"]
+    assert (found["person"], found["case"], found["follows"]) == (deciding.person("Clark"), again, first)
+    assert found["earlierStatus"] == "WITHDRAWN"
+    assert auditor.read("repeated-evaluations", position=before)["results"] == []

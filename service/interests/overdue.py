@@ -25,9 +25,7 @@ def overdue(
     """A page of the people who decide on the day, of these if any are named, whose return is or may be overdue."""
     policy, last = Policies(view).on(day), _last_returns(view, day)
     late: list[tuple[Capacity, Due, Answer]] = []
-    for one in _first_capacities(view, day):
-        if among is not None and one.person not in among:
-            continue
+    for one in _first_capacities(view, day, among):
         began = Returned(earliest=one.first_day, latest=one.begun_by)
         due = next_return(
             last.get(one.person),
@@ -56,13 +54,14 @@ def overdue(
     return lines, Found(rows=(), next=shown[-1][0].since if len(late) > asked.limit else None)
 
 
-def _first_capacities(view: Viewpoint, day: date) -> tuple[Capacity, ...]:
-    """Of each person who decides on the day, the capacity that began first."""
+def _first_capacities(view: Viewpoint, day: date, among: Container[str] | None) -> tuple[Capacity, ...]:
+    """Of each person who decides on the day, of these if any are named, the capacity that began first."""
     first: dict[str, Capacity] = {}
     for one in capacities(view, day, day):
         if one.person not in first or one.begun_by < first[one.person].begun_by:
             first[one.person] = one
-    return tuple(sorted(first.values(), key=lambda one: one.since))
+    named = (one for one in first.values() if among is None or one.person in among)
+    return tuple(sorted(named, key=lambda one: one.since))
 
 
 def _last_returns(view: Viewpoint, day: date) -> dict[str, Returned]:

@@ -24,6 +24,10 @@ PLACES: Final[Places] = MappingProxyType(
         ),
         "service.organisations.patient_routes": ("organisations/patient-counts",),
         "service.cases.routes": ("cases",),
+        "service.cases.counted_routes": (
+            "approval-rates",
+            "repeated-evaluations",
+        ),
         "service.proposals.routes": ("proposals",),
         "service.due_diligence.routes": ("cases/due-diligence",),
         "service.people.routes": (
@@ -38,6 +42,7 @@ PLACES: Final[Places] = MappingProxyType(
         "service.boards.routes": ("boards",),
         "service.boards.seat_routes": ("boards/seats",),
         "service.boards.election_routes": ("boards/elections",),
+        "service.boards.act_routes": ("boards/acts-outside-terms",),
         "service.meetings.routes": ("meetings",),
         "service.meetings.item_routes": ("meetings/items",),
         "service.meetings.voting_routes": ("meetings/items/motions",),
@@ -52,6 +57,7 @@ PLACES: Final[Places] = MappingProxyType(
             "meetings/corrections",
             "meetings/corrections:preview",
         ),
+        "service.meetings.departure_routes": ("departures",),
         "service.minutes.routes": ("meetings/minutes",),
         "service.decisions.routes": (
             "conditions",
@@ -90,6 +96,7 @@ PLACES: Final[Places] = MappingProxyType(
             "boards/chairs-actions",
             "boards/chairs-actions:preview",
         ),
+        "service.decisions.chairs_action_routes": ("chairs-actions",),
         "service.interests.routes": (
             "interests",
             "interests:preview",

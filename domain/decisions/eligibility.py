@@ -89,15 +89,28 @@ def _own_seats(inputs: JudgementInputs, actors: Mapping[SeatId, PersonId | None]
     return frozenset(seat for _, _, seat in best.values())
 
 
+class _Looked(NamedTuple):
+    """A seat as it is looked at: who acts for it, whose conflict touches it, in which room, and which seats count."""
+
+    seat: RosterSeat
+    actor: PersonId | None
+    touched: PersonId | None
+    room: Room
+    own: frozenset[SeatId]
+
+
 def _place(seat: RosterSeat, actor: PersonId | None, room: Room, own: frozenset[SeatId]) -> Place:
-    touched = _touched(seat, actor, room)
-    standing, why = next(found for rule in _IN_THE_WAY if (found := rule(seat, actor, room, own)))
-    because = (why, *_remarks(seat, actor, room)) if seat.holder else (why,)
-    return Place(seat, actor, standing, tuple(dict.fromkeys(because)), touched, not room.conflicts.counts(touched))
+    at = _Looked(seat, actor, _touched(seat, actor, room), room, own)
+    standing, why = next(found for rule in _IN_THE_WAY if (found := rule(at)))
+    because = (why, *_remarks(at)) if seat.holder else (why,)
+    return Place(
+        seat, actor, standing, tuple(dict.fromkeys(because)), at.touched, not room.conflicts.counts(at.touched)
+    )
 
 
-def _remarks(seat: RosterSeat, actor: PersonId | None, room: Room) -> list[str]:
+def _remarks(at: _Looked) -> list[str]:
     """What else is to be said of a seat that has a holder."""
+    seat, actor, conflicts = at.seat, at.actor, at.room.conflicts
     remarks = []
     if seat.in_term is Answer.INDETERMINATE:
         remarks.append("term-indeterminate")
@@ -105,10 +118,10 @@ def _remarks(seat: RosterSeat, actor: PersonId | None, room: Room) -> list[str]:
         remarks.append(_BY_TENURE[seat.tenure])
     if actor not in seat.holders:
         remarks.append("deputy-acts")
-    if (touched := _touched(seat, actor, room)) != actor and touched is not None:
+    if at.touched != actor and at.touched is not None:
         remarks.append("touched-through-other-holder")
     if actor is not None:
-        remarks += room.conflicts.remarks(actor, in_room=actor in room.present)
+        remarks += conflicts.remarks(actor, in_room=actor in at.room.present)
     return remarks
 
 
@@ -116,34 +129,34 @@ _BY_TENURE = {Tenure.HOLDING_OVER: "holding-over", Tenure.DE_FACTO: "de-facto-ho
 
 
 Stands = tuple[Standing, str] | None
-_RuleOfStanding = Callable[[RosterSeat, PersonId | None, Room, frozenset[SeatId]], Stands]
+_RuleOfStanding = Callable[[_Looked], Stands]
 
 
-def _vacant(seat: RosterSeat, actor: PersonId | None, room: Room, own: frozenset[SeatId]) -> Stands:
-    return (Standing.VACANT, "seat-vacant") if seat.holder is None else None
+def _vacant(at: _Looked) -> Stands:
+    return (Standing.VACANT, "seat-vacant") if at.seat.holder is None else None
 
 
-def _without_right(seat: RosterSeat, actor: PersonId | None, room: Room, own: frozenset[SeatId]) -> Stands:
-    if seat.in_term is Answer.NO:
+def _without_right(at: _Looked) -> Stands:
+    if at.seat.in_term is Answer.NO:
         return Standing.NOT_ENTITLED, "term-not-running"
-    if not seat.voting:
+    if not at.seat.voting:
         return Standing.NOT_ENTITLED, "seat-without-vote"
-    return None if seat.seat in own else (Standing.NOT_ENTITLED, "second-seat")
+    return None if at.seat.seat in at.own else (Standing.NOT_ENTITLED, "second-seat")
 
 
-def _away(seat: RosterSeat, actor: PersonId | None, room: Room, own: frozenset[SeatId]) -> Stands:
-    if actor in room.present or (actor in room.withdrawn and actor in room.conflicts.barring):
+def _away(at: _Looked) -> Stands:
+    withdrew = at.actor in at.room.withdrawn
+    if at.actor in at.room.present or (withdrew and at.actor in at.room.conflicts.barring):
         return None
-    return Standing.ABSENT, "left-the-room" if actor in room.withdrawn else "absent"
+    return Standing.ABSENT, "left-the-room" if withdrew else "absent"
 
 
-def _excluded(seat: RosterSeat, actor: PersonId | None, room: Room, own: frozenset[SeatId]) -> Stands:
-    touched = _touched(seat, actor, room)
-    found = room.conflicts.barring[touched] if touched else None
+def _excluded(at: _Looked) -> Stands:
+    found = at.room.conflicts.barring[at.touched] if at.touched else None
     return (Standing.EXCLUDED, found.code) if found else None
 
 
-def _free(seat: RosterSeat, actor: PersonId | None, room: Room, own: frozenset[SeatId]) -> Stands:
+def _free(at: _Looked) -> Stands:
     return Standing.PRESENT_NOT_VOTING, "present-not-voting"
 
 

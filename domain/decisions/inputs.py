@@ -39,7 +39,9 @@ class RosterSeat:
     @property
     def holders(self) -> tuple[PersonId, ...]:
         """Whoever holds the seat, alone or together."""
-        return tuple(one for one in (self.holder, self.shares) if one is not None)
+        if self.holder is None:
+            return ()
+        return (self.holder,) if self.shares is None else (self.holder, self.shares)
 
 
 @value

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -109,6 +110,7 @@ def titles(seats: Iterable[RosterSeat]) -> str:
     )
 
 
+@cache
 def words_of(name: str) -> str:
     """An enumeration's name as words: "leave for item"."""
     return name.replace("_", " ").lower()

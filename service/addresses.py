@@ -52,6 +52,7 @@ PLACES: Final[Places] = MappingProxyType(
             "meetings/items/motions/counts",
             "meetings/items/motions/recorded-votes",
         ),
+        "service.meetings.paper_routes": ("meetings/items/papers",),
         "service.meetings.taking_routes": ("meetings/items:take",),
         "service.meetings.correction_routes": (
             "meetings/corrections",

@@ -23,6 +23,7 @@ from domain.kernel.messages import Command, FreeText, PersonalText, PublicText
 from domain.kernel.values import value
 from domain.meetings.ballot_commands import BallotCommand
 from domain.meetings.motions import Attended, Choice, Corrected, Direction, Presence
+from domain.meetings.paper_commands import SendPapers
 from domain.meetings.parts import ExceptionRelied, Part
 from domain.meetings.terms import Terms
 
@@ -238,6 +239,7 @@ MeetingCommand = (
     | OpenItem
     | DeclareAtItem
     | GiveRuling
+    | SendPapers
     | PutMotion
     | CastVote
     | CloseVote

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from domain.kernel.deciders import Decider
 from domain.kernel.messages import Event
 from domain.kernel.refusals import Rule, enforce
-from domain.meetings import answers, ballot_answers, ballot_commands, commands, item_answers
+from domain.meetings import answers, ballot_answers, ballot_commands, commands, item_answers, papers
 from domain.meetings.agenda import PLACING, WITHDRAWING
 from domain.meetings.balloting import ARRANGING, COUNTING, REQUIRING, STATING
 from domain.meetings.calling import CALLING, GIVING_NOTICE
@@ -21,6 +21,7 @@ from domain.meetings.further_selects import (
     two_links_away,
 )
 from domain.meetings.moving import ARRIVING, LEAVING, RETURNING
+from domain.meetings.paper_commands import SendPapers
 from domain.meetings.presiding import CLOSING, CLOSING_ITEM, CLOSING_VOTE, OPENING, OPENING_ITEM
 from domain.meetings.putting import PUTTING
 from domain.meetings.rulings import RULING
@@ -50,6 +51,7 @@ BOOK: Mapping[type[MeetingCommand], Chapter] = {
     commands.OpenItem: Chapter(OPENING_ITEM, item_answers.item_opened),
     commands.DeclareAtItem: Chapter(DECLARING, item_answers.declared),
     commands.GiveRuling: Chapter(RULING, item_answers.ruled),
+    SendPapers: Chapter(papers.SENDING, papers.sent),
     commands.PutMotion: Chapter(PUTTING, item_answers.put),
     commands.CastVote: Chapter(VOTING, item_answers.voted),
     ballot_commands.ArrangeBallot: Chapter(ARRANGING, ballot_answers.arranged),

@@ -21,9 +21,10 @@ from domain.meetings.commands import (
 )
 from domain.meetings.items import Item
 from domain.meetings.matters import names_a_class, names_organisations, parties_at, taken_up_again_at
+from domain.meetings.paper_commands import SendPapers
 from domain.meetings.state import Proceedings
 
-Deciding = PutMotion | CastVote | StateConsensus | GiveRuling | OpenItem
+Deciding = PutMotion | CastVote | StateConsensus | GiveRuling | SendPapers | OpenItem
 
 
 def the_board_and_the_case(command: MeetingCommand, known: Proceedings) -> Selection:
@@ -39,7 +40,7 @@ def the_board_and_the_case(command: MeetingCommand, known: Proceedings) -> Selec
         case OpenItem():
             there = own_bonds(also_concerned(command, known))
             return about(called.board, CharterAdopted, *SEATS) | there | _to_decide(command, known)
-        case PutMotion() | CastVote() | StateConsensus() | GiveRuling():
+        case PutMotion() | CastVote() | StateConsensus() | GiveRuling() | SendPapers():
             return about(called.board, CharterAdopted) | _to_decide(command, known)
         case _:
             return NOTHING
@@ -93,6 +94,8 @@ def who_decides(command: Deciding) -> list[PersonId]:
             return _people(command.mover, command.seconder)
         case GiveRuling():
             return _people(command.person, command.determiner)
+        case SendPapers():
+            return [*command.people]
         case CastVote():
             return [command.voter]
         case StateConsensus():

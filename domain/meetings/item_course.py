@@ -14,7 +14,8 @@ from domain.meetings.events import (
     ItemWithdrawn,
     RulingGiven,
 )
-from domain.meetings.items import Declared, Item, ItemStatus, Ruling
+from domain.meetings.items import Declared, Item, ItemStatus, PapersHad, Ruling
+from domain.meetings.paper_events import PapersSent
 from domain.meetings.sitting import Moment, Sitting, later, turned
 
 
@@ -79,6 +80,15 @@ def _ruled(known: Sitting, event: RulingGiven, fact: Fact[Any]) -> Sitting:
     return with_it._replace(latest=later(known.latest, Moment(ruling.at, fact.position)))
 
 
+def _papers_sent(known: Sitting, event: PapersSent, fact: Fact[Any]) -> Sitting:
+    item = known.items.get(event.item)
+    if item is None:
+        return known
+    at, position = fact.envelope.occurred_at, fact.position
+    had = (PapersHad(person=person, at=at, position=position) for person in event.people)
+    return _with_item(known, event, papers=(*item.papers, *had))
+
+
 def _with_item(known: Sitting, event: Any, **changes: object) -> Sitting:  # noqa: ANN401 - any event at an item
     item = known.items.get(event.item)
     if item is None:
@@ -94,4 +104,5 @@ COURSE_OF_ITEMS: Mapping[type[Event], Callable[[Sitting, Any, Fact[Any]], Sittin
     ItemClosed: _item_closed,
     InterestDeclaredAtItem: _declared,
     RulingGiven: _ruled,
+    PapersSent: _papers_sent,
 }

@@ -49,6 +49,15 @@ class Declared:
 
 
 @value
+class PapersHad:
+    """That a person was sent the papers of an item."""
+
+    person: PersonId
+    at: datetime
+    position: int
+
+
+@value
 class Item:
     """An item as it stands; the last ruling on a person is the one that holds."""
 
@@ -67,6 +76,7 @@ class Item:
     ended_at: int | None = None
     rulings: tuple[Ruling, ...] = ()
     declared: tuple[Declared, ...] = ()
+    papers: tuple[PapersHad, ...] = ()
 
     def concerning(self, motion: MotionId | None) -> Self:
         """The item with what was declared and ruled on it as a whole, or on this motion at it."""
@@ -81,6 +91,10 @@ class Item:
     def ruling_on(self, person: PersonId) -> Ruling | None:
         """The ruling that holds for a person."""
         return next((ruling for ruling in reversed(self.rulings) if ruling.person == person), None)
+
+    def papers_of(self, person: PersonId) -> PapersHad | None:
+        """That the papers were sent to a person, the first time that they were."""
+        return next((had for had in self.papers if had.person == person), None)
 
     def declared_by(self, person: PersonId) -> tuple[Declared, ...]:
         """What a person declared at this item."""

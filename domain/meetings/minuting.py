@@ -14,6 +14,7 @@ class AtItem:
     left: bool
     is_back_or_over: bool  # came back, or the item was finished without them
     voted: bool
+    had_papers: bool = False  # the papers of the item were sent to them
 
 
 @value
@@ -46,10 +47,12 @@ def minuted(at_item: AtItem) -> Minuted:
 def _as_intended(at_item: AtItem) -> bool:
     """Whether the record shows that the conflict was managed as determined: when they left, and that they cast no vote.
 
-    What nobody determined cannot be shown to have been done.
+    Papers that were to be withheld and had been sent, however early, were not withheld. What nobody determined cannot
+    be shown to have been done.
     """
     if at_item.determined_as is None:
         return False
     rung = LADDER[at_item.determined_as]
     stayed_away = at_item.left and at_item.is_back_or_over
-    return (rung.at_decision or stayed_away) and (rung.votes or not at_item.voted)
+    withheld = rung.papers or not at_item.had_papers
+    return withheld and (rung.at_decision or stayed_away) and (rung.votes or not at_item.voted)

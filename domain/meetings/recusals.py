@@ -81,7 +81,7 @@ def recusals(
             found += (replace(it, person=person) for it in separation(item, one.member, charter, background))
         found += _ruled_or_conflicted(item.ruling_on(person), person, tuple(findings), policy)
         found += separation(item, person, charter, background)
-    return tuple(found)
+    return tuple(_with_papers(item, one) for one in found)
 
 
 def bystanders_recusals(
@@ -93,7 +93,16 @@ def bystanders_recusals(
         findings = (*touching(stakes, person, ties), *_declared(item, person))
         theirs = tuple(finding for finding in findings if finding.match not in PART_OF_THE_WORK)
         found += _ruled_or_conflicted(item.ruling_on(person), person, theirs, charter.conflicts)
-    return tuple(found)
+    return tuple(_with_papers(item, one) for one in found)
+
+
+def _with_papers(item: Item, recusal: Recusal) -> Recusal:
+    """The same, where somebody kept from the item had its papers: each finding says so, however late it was made."""
+    had = item.papers_of(recusal.person)
+    if had is None or not recusal.bars:
+        return recusal
+    step = PathStep(relation="PAPERS_SENT", to=item.item.tag, shown_at=had.position)
+    return replace(recusal, findings=tuple(replace(one, path=(*one.path, step)) for one in recusal.findings))
 
 
 def _stakes(item: Item, charter: Charter, background: Background, ties: Ties, day: date) -> Stakes:

@@ -43,6 +43,8 @@ from domain.meetings.events import (
     VoteClosed,
     VotesCounted,
 )
+from domain.meetings.paper_commands import SendPapers
+from domain.meetings.paper_events import PapersSent
 from domain.meetings.state import Proceedings
 from domain.meetings.terms import who_is_named
 from domain.organisations.events import OrganisationRegistered
@@ -53,7 +55,7 @@ Types = tuple[type[Event], ...]
 FRAME: Types = (MeetingCalled, MeetingOpened, MeetingClosed)
 MOVES: Types = (PersonArrived, PersonLeft, PersonReturned)
 AGENDA: Types = (ItemPlaced, ItemWithdrawn, ItemOpened, ItemClosed)
-ITEM: Types = (*AGENDA, RulingGiven, InterestDeclaredAtItem)
+ITEM: Types = (*AGENDA, RulingGiven, InterestDeclaredAtItem, PapersSent)
 BALLOT: Types = (BallotArranged, RecordedVoteRequired, VotesCounted, ConsensusStated)
 MOTION: Types = (MotionPut, VoteCast, VoteClosed, CastingVoteGiven, *BALLOT)
 TURNS: Types = (ItemOpened, ItemClosed, MotionPut, VoteClosed, CastingVoteGiven, *BALLOT)
@@ -115,6 +117,11 @@ def _rule(command: asked.GiveRuling) -> Selection:
     people = _named(command.person, command.determiner)
     terms = about(_named(command.determiner), *TERMS)
     return room | about(command.person, PersonRegistered) | terms | own_bonds(people)
+
+
+def _send(command: SendPapers) -> Selection:
+    people = command.people
+    return about(command.item, *ITEM) | about(people, PersonRegistered, *TERMS, *DEPUTIES) | own_bonds(people)
 
 
 def _put(command: asked.PutMotion) -> Selection:
@@ -183,6 +190,7 @@ _NAMED: Mapping[type, Callable[[Any], Selection]] = {
     asked.OpenItem: _open_item,
     asked.DeclareAtItem: _declare,
     asked.GiveRuling: _rule,
+    SendPapers: _send,
     asked.PutMotion: _put,
     asked.CastVote: _vote,
     ArrangeBallot: _ballot,

@@ -26,6 +26,7 @@ class Told(NamedTuple):
     found: Sequence[Row]
     absences: Sequence[AbsenceShown]
     voted: bool
+    papers: Sequence[Row]
 
 
 def line(item: Row, person: str, told: Told, texts: Texts) -> ConflictLine:
@@ -44,6 +45,7 @@ def line(item: Row, person: str, told: Told, texts: Texts) -> ConflictLine:
             "recusals": [_recusal(row) for row in told.found],
             "absences": told.absences,
             "undeclared": not told.declared and any(_on_register(row) for row in told.found),
+            "papers_sent_at": told.papers[0]["sent_at"] if told.papers else None,
             "voluntary": bool(told.absences) and managed_as is None and not told.declared,
             "stayed": _stayed(managed_as, told),
             "minuted": _minuted(item, told),
@@ -93,6 +95,7 @@ def _minuted(item: Row, told: Told) -> MinutedShown:
         left=bool(told.absences),
         is_back_or_over=over or all(one.returned_at for one in told.absences),
         voted=told.voted,
+        had_papers=bool(told.papers),
     )
     found = minuted(at_item)
     return MinutedShown(

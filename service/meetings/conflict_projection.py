@@ -6,13 +6,14 @@ from domain.decisions.events import DecisionTaken
 from domain.kernel.codec import write
 from domain.kernel.facts import Fact
 from domain.meetings.events import InterestDeclaredAtItem, RulingGiven
+from domain.meetings.paper_events import PapersSent
 from domain.meetings.parts import Part
-from service.meetings.conflict_tables import declarations, recusals, rulings
+from service.meetings.conflict_tables import declarations, papers, recusals, rulings
 from service.meetings.projection import moment, text
 from service.projections.projector import Projector
 from service.projections.read_model import ReadModel
 
-project = Projector(declarations, rulings, recusals)
+project = Projector(declarations, rulings, papers, recusals)
 
 
 @project.on(InterestDeclaredAtItem)
@@ -56,6 +57,15 @@ def ruling_given(fact: Fact[RulingGiven], read_model: ReadModel) -> None:
         why_digest=str(it.why),
         ruled_at=moment(fact),
     )
+
+
+@project.on(PapersSent)
+def papers_sent(fact: Fact[PapersSent], read_model: ReadModel) -> None:
+    """Add to whom they were sent."""
+    it = fact.event
+    for person in dict.fromkeys(it.people):
+        where = {"meeting": str(it.meeting), "item": str(it.item), "person": str(person)}
+        read_model.add(papers, fact, shown_at=fact.position, **where, sent_at=moment(fact))
 
 
 @project.on(DecisionTaken)

@@ -3,7 +3,7 @@
 from domain.kernel.ids import MeetingId
 from service.meetings.conflict_lines import Told, absences, line
 from service.meetings.conflict_shown import ConflictRegister
-from service.meetings.conflict_tables import declarations, recusals, rulings
+from service.meetings.conflict_tables import declarations, papers, recusals, rulings
 from service.meetings.item_queries import conflict_digests
 from service.meetings.queries import Row, agenda_of
 from service.meetings.tables import stays
@@ -15,8 +15,8 @@ from service.viewing.viewpoint import Viewpoint
 def conflicts(view: Viewpoint, meeting: MeetingId) -> ConflictRegister:
     """The summary register of conflicts at a meeting; raises `UnknownMeetingAsked`."""
     agenda = agenda_of(view, meeting)
-    declared, ruled, found, stayed = (
-        all_of(view, table, meeting=str(meeting)) for table in (declarations, rulings, recusals, stays)
+    declared, ruled, found, stayed, sent = (
+        all_of(view, table, meeting=str(meeting)) for table in (declarations, rulings, recusals, stays, papers)
     )
     texts = view.texts([*(item["title_digest"] for item in agenda), *conflict_digests(declared, ruled)])
     lines = []
@@ -28,7 +28,8 @@ def conflicts(view: Viewpoint, meeting: MeetingId) -> ConflictRegister:
         for person in people:
             said, determined, recused = ([row for row in rows if row["person"] == person] for rows in mine)
             gone = tuple(absences([row for row in stayed if row["person"] == person], item["item"]))
-            lines.append(line(item, person, Told(said, determined, recused, gone, person in voters), texts))
+            had = [row for row in sent if (row["item"], row["person"]) == (item["item"], person)]
+            lines.append(line(item, person, Told(said, determined, recused, gone, person in voters, had), texts))
     return ConflictRegister(results=tuple(lines))
 
 

@@ -50,6 +50,9 @@ class ConflictLine(Shown):
     recusals: tuple[RecusalShown, ...]
     absences: tuple[AbsenceShown, ...]
     undeclared: Annotated[bool, Field(description="found by the register, and nobody declared it at the item")] = False
+    papers_sent_at: Annotated[
+        Moment | None, Field(description="when the papers of the item were first sent to them, if they were")
+    ] = None
     voluntary: Annotated[bool, Field(description="left although the record found nothing")] = False
     stayed: Annotated[bool, Field(description="was to leave the room, and no departure is on record")] = False
     minuted: MinutedShown

@@ -41,6 +41,16 @@ rulings = versioned(
     key=("meeting", "item", "person", "shown_at"),
 )
 
+papers = versioned(
+    "item_papers",
+    Column("shown_at", BigInteger),
+    Column("meeting", Text),
+    Column("item", Text),
+    Column("person", Text),
+    Column("sent_at", Text),
+    key=("meeting", "item", "person", "shown_at"),
+)
+
 # What the record itself said of somebody when an item was decided, whether or not anybody had spoken of it.
 recusals = versioned(
     "item_recusals",

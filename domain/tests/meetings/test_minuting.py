@@ -26,12 +26,18 @@ def test_a_conflict_that_was_told_determined_and_managed_so_is_minuted_in_full()
         ({"left": False}, {"evidence"}),
         ({"is_back_or_over": False}, {"evidence"}),
         ({"voted": True}, {"evidence"}),
+        ({"determined_as": Management.LEAVE_AND_PAPERS_WITHHELD, "had_papers": True}, {"evidence"}),
     ],
 )
 def test_each_of_the_five_is_missed_by_itself(changed: dict[str, Any], missing: set[str]) -> None:
     found = minuted(replace(WHOLE, **changed))
     assert {name for name in ("who", "nature", "item", "management", "evidence") if not getattr(found, name)} == missing
     assert not found.is_complete
+
+
+def test_c10_papers_that_were_not_to_be_withheld_are_no_matter() -> None:
+    assert minuted(replace(WHOLE, had_papers=True)).is_complete
+    assert minuted(replace(WHOLE, determined_as=Management.LEAVE_AND_PAPERS_WITHHELD)).is_complete
 
 
 @pytest.mark.parametrize("management", list(Management))

@@ -44,6 +44,21 @@ def test_a_declaration_a_ruling_and_an_absence_stand_on_one_line(forest: Waltham
     assert secretary.read(item.path)["rulings"] == line["rulings"]
 
 
+def test_c10_papers_sent_before_the_conflict_was_seen_show_that_they_were_not_withheld(
+    forest: WalthamForest, item: Item
+) -> None:
+    brown = forest.person("Brown")
+    forest.secretary.record(f"{item.path}/papers", {"people": [brown, forest.person("Adams")]})
+    item.rule("Brown", "LEAVE_AND_PAPERS_WITHHELD", by="Adams")
+    refused = forest.secretary.refused(f"{item.path}/papers", {"people": [brown]})
+    assert (refused["status"], refused["type"]) == (409, "/problems/papers-withheld")
+    item.sitting.record("departures", {"person": brown, "item": item.item})
+    item.record("close")
+    (line,) = forest.secretary.read(f"{item.sitting.path}/conflicts")["results"]
+    assert line["papersSentAt"] is not None
+    assert (line["minuted"]["management"], line["minuted"]["evidence"]) == (True, False)
+
+
 def test_what_nobody_declared_stands_there_once_the_item_is_decided(forest: WalthamForest, item: Item) -> None:
     motion = item.motion("RECOMMEND")
     motion.vote("Adams", "Clark", "Davies")

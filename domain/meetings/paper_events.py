@@ -1,0 +1,13 @@
+"""What happens to the papers of a meeting; when it happened stands in the envelope."""
+
+from domain.kernel.ids import ItemId, MeetingId, PersonId
+from domain.kernel.messages import Event, event
+
+
+@event("meetings.PapersSent", version=1)
+class PapersSent(Event):
+    """The papers of an item were sent to these people."""
+
+    meeting: MeetingId
+    item: ItemId
+    people: tuple[PersonId, ...]

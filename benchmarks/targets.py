@@ -92,6 +92,7 @@ TARGETS = (
     Target("votes refused without cause", 0, at_least=False, figure=worst("group_commit", "refused")),
     Target("growth of latency, worst work", 1.2, at_least=False, figure=worst("growth", "× latency")),
     Target("growth of CPU, worst work", 1.2, at_least=False, figure=worst("growth", "× CPU")),
+    Target("forecast of thirty items, ms", 150, at_least=False, figure=worst("forecast", "median ms")),
     Target("rebuild, facts/s", 10_000, at_least=True, figure=worst("rebuild", "facts/s", work="rebuild")),
     Target("verify, facts/s", 10_000, at_least=True, figure=worst("rebuild", "facts/s", work="verify")),
     Target("verify, findings", 0, at_least=False, figure=worst("rebuild", "wrong", work="verify")),

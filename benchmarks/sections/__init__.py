@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from benchmarks.context import Context
-from benchmarks.sections import decisions, group_commit, growth, judgement, memory, reads, rebuild, start
+from benchmarks.sections import decisions, forecast, group_commit, growth, judgement, memory, reads, rebuild, start
 from benchmarks.table import Table
 
 SECTIONS: Mapping[str, Callable[[Context], Table]] = {
@@ -14,6 +14,7 @@ SECTIONS: Mapping[str, Callable[[Context], Table]] = {
     "group_commit": group_commit.run,
     "growth": growth.run,
     "judgement": judgement.run,
+    "forecast": forecast.run,
     "rebuild": rebuild.run,
 }
 """In the order of the report. A new section is a module here and a line in this table."""

@@ -49,3 +49,9 @@ def test_memory_is_counted_in_megabytes_of_a_million_bytes() -> None:
     more: Row = {"database": "sqlite", "subject": "ours", "after work": 95.5}
     assert verdicts("memory", less) == {"memory, MB a worker": "reached"}
     assert verdicts("memory", more) == {"memory, MB a worker": "NOT reached"}
+
+
+@pytest.mark.parametrize(("took", "verdict"), [(150.0, "reached"), (151.0, "NOT reached")])
+def test_a_forecast_of_thirty_items_is_there_in_time(took: float, verdict: str) -> None:
+    row: Row = {"database": "sqlite", "items": 30, "median ms": took, "best ms": 1.0}
+    assert set(verdicts("forecast", row).values()) == {verdict}

@@ -1,8 +1,10 @@
 """A forecast: for each item of an agenda, who would be kept from it and why, and with whom there would be a quorum."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from domain.boards.charters import AdoptedCharter
+from domain.boards.remit import DecisionType
 from domain.boards.rosters import RosterRow, roster_on
 from domain.decisions.assembling import seat_of
 from domain.decisions.commands import ForecastMeeting
@@ -10,7 +12,7 @@ from domain.decisions.exclusion import bars
 from domain.decisions.exclusions import exclusions_of
 from domain.decisions.forecast_selects import FORECAST_SELECTS, named_in
 from domain.decisions.inputs import Attending, Exclusion, JudgementInputs, Question
-from domain.decisions.reckoning import reckon
+from domain.decisions.reckoning import quorum_of
 from domain.decisions.selects import members_of
 from domain.decisions.state import BLANK, Deliberation, evolve
 from domain.decisions.verdict import Quorum
@@ -51,16 +53,20 @@ def _items(adopted: AdoptedCharter, known: Deliberation) -> Iterator[ItemForecas
     proceedings = known.proceedings
     meeting = called(proceedings)
     roster = roster_on(proceedings.boards.seats, meeting.board, meeting.day, adopted.charter.tenure)
+    everybody = _if_all_came(roster, adopted, known)
     for item in proceedings.sitting.items.values():
         if item.status in {ItemStatus.PLACED, ItemStatus.OPEN}:
-            yield _forecast(item, roster, adopted, known)
+            yield _forecast(item, roster, everybody, adopted, known)
 
 
-def _forecast(item: Item, roster: tuple[RosterRow, ...], adopted: AdoptedCharter, known: Deliberation) -> ItemForecast:
+def _forecast(
+    item: Item, roster: tuple[RosterRow, ...], everybody: JudgementInputs, adopted: AdoptedCharter, known: Deliberation
+) -> ItemForecast:
     members = members_of(roster)
     others = tuple(one for one in named_in(item, known.proceedings) if one not in members)
     found = tuple(exclusions_of(item.concerning(None), roster, others, adopted, known.proceedings))
-    quorum = reckon(_if_all_came(item, roster, adopted, found, known)).quorum
+    question = replace(everybody.question, decision_type=item.purpose, presiding=item.presiding)
+    quorum = quorum_of(replace(everybody, question=question, exclusions=found))
     counted = {row.seat.seat: row.holder for row in roster if row.seat.seat in quorum.counted}
     return ItemForecast(
         item=item,
@@ -76,26 +82,18 @@ def _kept_from_presiding(found: Iterable[Exclusion]) -> frozenset[PersonId]:
     return frozenset(one.person for one in found if bars(one) and one.ground is not Ground.SEPARATION)
 
 
-def _if_all_came(
-    item: Item,
-    roster: tuple[RosterRow, ...],
-    adopted: AdoptedCharter,
-    exclusions: tuple[Exclusion, ...],
-    known: Deliberation,
-) -> JudgementInputs:
-    """The question as if every member were in the room and nobody had voted yet."""
+def _if_all_came(roster: tuple[RosterRow, ...], adopted: AdoptedCharter, known: Deliberation) -> JudgementInputs:
+    """A question of which nothing is known yet, as if every member were in the room and nobody had voted."""
     members = dict.fromkeys(one for row in roster for one in row.holders)
     here = (Attending(person=one, presence=Presence.IN_PERSON) for one in members)
     return JudgementInputs(
-        question=Question(
-            decision_type=item.purpose, direction=Direction.NOTE, presiding=item.presiding, at_stake=None
-        ),
+        question=Question(decision_type=DecisionType.NOTING, direction=Direction.NOTE, presiding=None, at_stake=None),
         charter=adopted.charter,
         charter_version=adopted.version,
         roster=tuple(seat_of(row, members, known) for row in roster),
         attending=tuple(here),
         withdrawn=(),
-        exclusions=exclusions,
+        exclusions=(),
         ballots=(),
         casting=None,
     )

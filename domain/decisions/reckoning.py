@@ -49,13 +49,24 @@ class Reckoning(NamedTuple):
 def reckon(inputs: JudgementInputs) -> Reckoning:
     """Reckon who was there and entitled, and how they voted."""
     kind = inputs.question.decision_type
-    rule, room = voting_rule(inputs.charter.voting, kind), room_of(inputs)
+    rule, room = _rule(inputs), room_of(inputs)
     places = places_of(inputs, room, rule.vote_unit)
     quorum = assess(inputs.charter.quorum, kind, places, room)
     counted, shown = with_hands(inputs, rule, count(inputs, rule, places, room))
     votes = votes_of(counted.tally, _membership(places, quorum, rule))
     after, votes, agreed = with_consensus(inputs, rule, room, counted.places, votes)
     return Reckoning(rule, room, places, quorum, counted, votes, after, (*shown, *agreed))
+
+
+def quorum_of(inputs: JudgementInputs) -> Assessment:
+    """Whether there is a quorum, whatever the votes."""
+    kind = inputs.question.decision_type
+    room = room_of(inputs)
+    return assess(inputs.charter.quorum, kind, places_of(inputs, room, _rule(inputs).vote_unit), room)
+
+
+def _rule(inputs: JudgementInputs) -> VotingRule:
+    return voting_rule(inputs.charter.voting, inputs.question.decision_type)
 
 
 def _membership(places: Sequence[Place], quorum: Assessment, rule: VotingRule) -> int:

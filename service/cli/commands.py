@@ -1,5 +1,6 @@
 """The commands of the command line; each loads what it needs when it is called, so that none pays for another."""
 
+import gc
 from pathlib import Path
 from typing import Annotated
 
@@ -29,6 +30,7 @@ def serve(
     ] = None,
 ) -> None:
     """Serve the API until told to stop; on SQLite the database is made and migrated first."""
+    gc.disable()  # until all is loaded: to look through it again and again for garbage is a sixth of a start
     from service.cli.serving import serve as run  # noqa: PLC0415
 
     run(database, port)

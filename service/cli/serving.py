@@ -28,4 +28,5 @@ def lasting_app(settings: Settings) -> FastAPI:
     """
     app = create_app(settings)
     gc.freeze()
+    gc.enable()
     return app

@@ -26,6 +26,7 @@ from service.edge.stack import install_edge
 from service.health import router as health
 from service.problems import install_problems
 from service.problems.pages import router as problem_pages
+from service.problems.reasons import Reason, reasons_of
 from service.projections.rebuilding import in_shape
 from service.recording.desk import PREFIX
 from service.settings import Settings
@@ -63,7 +64,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
         clock=time,
         vault=tools.vault,
         bus=Bus(writer, DECIDERS, FOLLOWING),
-        refusals=known_refusals,
+        reasons=reasons,
     )
     install_audit(app, auditing(settings, database))
     for router in (health, problem_pages):
@@ -95,6 +96,12 @@ def auditing(settings: Settings, database: Database) -> Audit:
     given = settings.signing_key.get_secret_value() if settings.signing_key else None
     key = log_key(settings.data_dir, settings.log_origin, key=given, file=settings.signing_key_file)
     return Audit(database, Prover(key), SealedDisclosures(settings.master_key_bytes()))
+
+
+@cache
+def reasons() -> dict[str, Reason]:
+    """Every reason for a refusal by its code, with the rules that give it; all that can refuse is loaded for it."""
+    return reasons_of(known_refusals(), (rule for decider in DECIDERS for rule in decider.rules))
 
 
 @cache

@@ -24,6 +24,7 @@ from service.edge.strict_route import StrictRoute
 from service.problems import document_problems, install_problems
 from service.problems.catalogue import all_refusals
 from service.problems.pages import router as problem_pages
+from service.problems.reasons import reasons_of
 from service.settings import Settings
 
 
@@ -112,7 +113,7 @@ def demo_app(settings: Settings) -> FastAPI:
     for app in (inner, outer):
         install_problems(app)
     outer.include_router(problem_pages)
-    outer.state.refusals = all_refusals
+    outer.state.reasons = lambda: reasons_of(all_refusals(), ())
     outer.mount("/v1", inner)
     install_edge(outer, settings)
     return outer

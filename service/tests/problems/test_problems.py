@@ -168,6 +168,7 @@ def test_every_problem_type_leads_to_a_page(client: httpx.Client) -> None:
         "status": 409,
         "description": "It is explained here at length.",
         "bends": False,
+        "rules": [],
     }
 
 

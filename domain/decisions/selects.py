@@ -116,8 +116,8 @@ def bystanders_at(command: Asking, known: Proceedings, members: Iterable[PersonI
     item = known.sitting.items.get(command.item)
     file = known.background.files.get(item.case) if item and item.case else None
     named = (one.person for one in file.involvements) if file else ()
-    found = dict.fromkeys((*known.sitting.attendance.by_person, *named))
-    return tuple(person for person in found if person not in set(members))
+    found, seated = dict.fromkeys((*known.sitting.attendance.by_person, *named)), frozenset(members)
+    return tuple(person for person in found if person not in seated)
 
 
 def members_of(roster: Iterable[RosterRow]) -> tuple[PersonId, ...]:

@@ -21,6 +21,10 @@ class Selection:
 
     def __or__(self, other: "Selection") -> "Selection":
         """Both selections together."""
+        if not (other.every or other.newest):
+            return self
+        if not (self.every or self.newest):
+            return other
         return Selection(every=self.every | other.every, newest=self.newest | other.newest)
 
 
@@ -39,4 +43,4 @@ def newest_about(things: Id | Iterable[Id], *types: "type[Event]") -> Selection:
 
 def _pairs(things: Id | Iterable[Id], types: "tuple[type[Event], ...]") -> frozenset[Pair]:
     tags = [things.tag] if isinstance(things, Id) else [thing.tag for thing in things]
-    return frozenset((tag, kind.type_name) for tag in tags for kind in types)
+    return frozenset([(tag, kind.type_name) for tag in tags for kind in types])

@@ -53,6 +53,8 @@ def organisations_at(people: Iterable[PersonId], ties: Ties, distance: int) -> f
     edge = frozenset(organisation for person in people for organisation in _own(person, ties))
     reached = edge
     for _ in range(distance):
+        if not edge:
+            break
         held = frozenset(link.held for holder in edge for link in ties.links.of_holder(holder))
         edge = held - reached
         reached |= edge

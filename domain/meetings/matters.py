@@ -7,6 +7,7 @@ from domain.cases.content import CaseContent
 from domain.interests.matter import ClassStake, Involvement, Matter, Stake
 from domain.interests.ties import Ties
 from domain.kernel.ids import CaseId, OrganisationCode
+from domain.kernel.once import once
 from domain.meetings.background import Background
 from domain.meetings.items import Item
 
@@ -59,6 +60,7 @@ def names_a_class(item: Item, background: Background) -> bool:
     return content is not None and bool(content.beneficiaries)
 
 
+@once
 def _content(item: Item, background: Background) -> CaseContent | None:
     file = background.files.get(item.case) if item.case else None
     version = file.version(item.version) if file else None

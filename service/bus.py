@@ -80,9 +80,8 @@ class Bus:
         Raises `Refused`.
         """
         request, head = self._request(ledger, command, *further), read_head(connection, ledger)
-        first = Step(command=command, decider=request.decider)
         after, read = head.size if head else 0, cache(_facts_in(connection, ledger))
-        drafts = drafts_in_turn((first, *request.further), read, ledger, after, command.asked.at, request.follow)
+        drafts = drafts_in_turn(request.steps, read, ledger, after, command.asked.at, request.follow)
         return [draft.fact.event for draft in drafts]
 
     def _request(self, ledger: str, command: Command, *further: Command, **how: Any) -> Request:  # noqa: ANN401 - as `send` takes them

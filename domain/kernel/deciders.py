@@ -8,7 +8,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from domain.kernel.facts import Fact
 from domain.kernel.messages import Asked, Command, Event
 from domain.kernel.refusals import Refused, Rule
-from domain.kernel.selections import Selection
+from domain.kernel.selections import NOTHING, Selection
 from domain.kernel.tags import tags_of
 
 C = TypeVar("C", bound=Command)
@@ -48,6 +48,11 @@ class Decider(Generic[C, K]):
         """Take the digest of the rules, by name and citation, that stands in every fact decided under them."""
         book = "\n".join(f"{rule.__name__}: {' '.join((rule.__doc__ or '').split())}" for rule in self.rules)
         object.__setattr__(self, "rulebook", hashlib.sha256(f"{self.name}\n{book}".encode()).hexdigest())
+
+
+def asked_for_first(decider: Decider[C, K], command: C) -> Selection:
+    """What a command looks up before anything is known."""
+    return decider.selects[0](command, decider.blank()) if decider.selects else NOTHING
 
 
 def know(decider: Decider[C, K], command: C, read: Read) -> K:

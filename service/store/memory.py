@@ -52,25 +52,15 @@ class LedgerMemory:
 
     def read(self, connection: Connection, selection: Selection) -> Sequence[Fact[Event]]:
         """The facts of a selection in the order of the log, from memory where they are known."""
-        self._learn(connection, selection)
+        self.learn(connection, selection)
         lists = (*self._every.of(selection.every), *self._newest.of(selection.newest))
         found = {one.position: one for facts in lists for one in facts}
         self._every.shrink(MOST_REMEMBERED)
         self._newest.shrink(MOST_REMEMBERED)
         return [found[position].fact for position in sorted(found)]
 
-    def forget(self) -> None:
-        """Know nothing again."""
-        self._every, self._newest = Lists(), Lists()
-        self._unsent.clear()
-        self.size = 0
-
-    def _take(self, one: Remembered, kind: str, tags: Iterable[str]) -> None:
-        for tag in tags:
-            self._every.add((tag, kind), one)
-            self._newest.add((tag, kind), one, only=True)
-
-    def _learn(self, connection: Connection, selection: Selection) -> None:
+    def learn(self, connection: Connection, selection: Selection) -> None:
+        """Look up, in a statement for each kind, whatever of a selection is not remembered."""
         known: dict[int, Remembered] = {}
         for held, wanted, select in (
             (self._every, selection.every, selecting.every),
@@ -86,3 +76,14 @@ class LedgerMemory:
                 if pair in missing:
                     missing[pair] = [*missing[pair], one] if held is self._every else [one]
             held.keep(missing)
+
+    def forget(self) -> None:
+        """Know nothing again."""
+        self._every, self._newest = Lists(), Lists()
+        self._unsent.clear()
+        self.size = 0
+
+    def _take(self, one: Remembered, kind: str, tags: Iterable[str]) -> None:
+        for tag in tags:
+            self._every.add((tag, kind), one)
+            self._newest.add((tag, kind), one, only=True)

@@ -55,6 +55,11 @@ class Request:
     location: str | None = None
     follow: Follow | None = None
 
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """All commands in their order."""
+        return (Step(command=self.command, decider=self.decider), *self.further)
+
 
 @value
 class Recorded:

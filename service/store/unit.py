@@ -10,10 +10,11 @@ from datetime import datetime
 from typing import NamedTuple, TypeVar
 
 from domain.kernel.codec import instant
+from domain.kernel.deciders import asked_for_first
 from domain.kernel.facts import Fact
 from domain.kernel.messages import BrokenRule, Event
 from domain.kernel.refusals import Refused
-from domain.kernel.selections import Selection
+from domain.kernel.selections import Selection, together
 from domain.ledger.leaf import leaf_hash
 from domain.merges.identity import identity_in
 from service.clock import Clock
@@ -28,7 +29,7 @@ from service.store.expectations import Expected, refuse_stale
 from service.store.heads import Head, lock
 from service.store.leaves import microseconds, moment_of
 from service.store.memory import LedgerMemory
-from service.store.requests import KeyUsedForAnotherRequest, Receipt, Recorded, Request, Step
+from service.store.requests import KeyUsedForAnotherRequest, Receipt, Recorded, Request
 from service.store.vault import INSERT_DISCLOSURE, Vault
 
 A = TypeVar("A", Given, "Pending")
@@ -74,9 +75,13 @@ class Unit:
         return self._head.ledger
 
     def expect(self, requests: Sequence[Request]) -> None:
-        """Look up, in one statement, which of these requests were answered before."""
+        """Look up together which of these requests were answered before, and what several commands ask for first."""
         keys = [(one.command.asked.via, one.key) for one in requests if one.key]
         self._known = find_answers(self._connection, self.ledger, keys)
+        steps = [step for one in requests for step in one.steps]
+        if len(steps) > 1:  # one by one they would take a statement each, and on PostgreSQL a trip
+            first = together(asked_for_first(one.decider, one.command) for one in steps)
+            self._memory.learn(self._connection, first)
 
     def answer(self, request: Request) -> Pending | Given:
         """Answer one command; raises `Refused`. A repeated request gets the answer it got."""
@@ -98,11 +103,10 @@ class Unit:
         return pending
 
     def _drafts(self, request: Request, recorded_at: datetime) -> list[Draft]:
-        step = Step(command=request.command, decider=request.decider)
         after = self._head.size + len(self._entries)
         if request.further or request.follow:
-            return drafts_in_turn((step, *request.further), self.read, self.ledger, after, recorded_at, request.follow)
-        return drafts_of(step, self.read, self.ledger, after, recorded_at)
+            return drafts_in_turn(request.steps, self.read, self.ledger, after, recorded_at, request.follow)
+        return drafts_of(request.steps[0], self.read, self.ledger, after, recorded_at)
 
     def read(self, selection: Selection) -> Sequence[Fact[Event]]:
         """The facts of a selection, those recorded in this unit included."""

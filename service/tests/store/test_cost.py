@@ -71,4 +71,4 @@ def test_a_batch_takes_hardly_more_statements_than_one_command(watched: Store, s
     one = len(cost(watched, said, register(2)))
     before = len(said)
     watched.together(*(asking(watched.ledger, register(number)) for number in range(10, 30)))
-    assert len(said) - before < one + 20 + 5, "besides the inserts, a command of a batch only looks facts up"
+    assert len(said) - before < one + 8, "what twenty commands ask for first is looked up together"

@@ -91,6 +91,8 @@ PLACES: Final[Places] = MappingProxyType(
         ),
         "service.decisions.way_out_routes": (
             "decisions/carry-overs",
+            "decisions/co-options",
+            "decisions/conflicts-panels",
             "decisions/referrals",
         ),
         "service.decisions.acting_routes": (

@@ -17,13 +17,14 @@ from domain.decisions.events import (
 from domain.decisions.outcomes import FINAL, WITHOUT_ANSWER
 from domain.decisions.statuses import Status
 from domain.decisions.turns import turn_of
+from domain.decisions.way_out_events import WAYS_OUT
 from domain.kernel.deciders import in_order
 from domain.kernel.facts import Fact
 from domain.kernel.ids import DecisionId
 from domain.kernel.messages import Event
 from domain.kernel.values import value
 
-COURSE_FACTS: Final[tuple[type[Event], ...]] = (DecisionTaken, ChairsActionTaken, *SEQUELS)
+COURSE_FACTS: Final[tuple[type[Event], ...]] = (DecisionTaken, ChairsActionTaken, *SEQUELS, *WAYS_OUT)
 
 EFFECTS: Final[Mapping[Outcome, Status]] = {
     Outcome.RATIFIED: Status.IN_FORCE,

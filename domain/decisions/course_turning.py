@@ -22,6 +22,7 @@ from domain.decisions.events import (
 from domain.decisions.kept import ConditionState
 from domain.decisions.statuses import Status
 from domain.decisions.turns import turn_of
+from domain.decisions.way_out_events import ConflictsPanelConvened, MembersCoOpted
 from domain.kernel.messages import Event
 
 
@@ -76,4 +77,6 @@ TURNED: Mapping[type[Event], Callable[[Course, Any, int], Course]] = {
     ServiceEnded: _ended,
     ItemCarriedOver: _becoming(Status.CARRIED_OVER),
     DecisionReferredUp: _becoming(Status.REFERRED_UP),
+    ConflictsPanelConvened: _becoming(None),
+    MembersCoOpted: _becoming(Status.CARRIED_OVER),
 }

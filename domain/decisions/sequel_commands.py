@@ -5,7 +5,7 @@ from datetime import date
 from domain.decisions.condition_commands import OnCondition
 from domain.decisions.events import SuspensionGround
 from domain.decisions.notice_commands import EndService, GiveTerminationNotice
-from domain.decisions.way_out_commands import CarryItemOver, ReferDecisionUp
+from domain.decisions.way_out_commands import CarryItemOver, ConveneConflictsPanel, CoOptMembers, ReferDecisionUp
 from domain.kernel.ids import DecisionId
 from domain.kernel.messages import Command, FreeText
 from domain.kernel.values import value
@@ -69,4 +69,6 @@ SequelCommand = (
     | EndService
     | CarryItemOver
     | ReferDecisionUp
+    | ConveneConflictsPanel
+    | CoOptMembers
 )

@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from domain.boards.events import BoardEstablished, CharterAdopted
+from domain.boards.selects import SEATS
 from domain.decisions.condition_commands import DischargeCondition, FailCondition, WaiveCondition
 from domain.decisions.condition_facts import discharged, failed, waived
 from domain.decisions.condition_policies import DISCHARGING, ON_CONDITION, WAIVING
 from domain.decisions.course_following import COURSE_FACTS
+from domain.decisions.free_members import CO_OPTING, CONVENING
 from domain.decisions.notice_commands import EndService, GiveTerminationNotice
 from domain.decisions.notice_facts import carried_over, ended, notice_given, referred_up
 from domain.decisions.notice_policies import ENDING, NOTIFYING
@@ -22,7 +24,8 @@ from domain.decisions.sequel_commands import (
 from domain.decisions.sequel_facts import lapsed, lifted, set_aside, standstill_begun, suspended
 from domain.decisions.sequel_policies import BEGINNING_STANDSTILL, LIFTING, STANDS, SUSPENDING
 from domain.decisions.sequel_state import Afterwards, evolve
-from domain.decisions.way_out_commands import CarryItemOver, ReferDecisionUp
+from domain.decisions.way_out_commands import CarryItemOver, ConveneConflictsPanel, CoOptMembers, ReferDecisionUp
+from domain.decisions.way_out_facts import members_co_opted, panel_convened
 from domain.decisions.ways_out import CARRYING_OVER, REFERRING_UP
 from domain.kernel.deciders import Decider
 from domain.kernel.messages import Event
@@ -52,6 +55,8 @@ BOOK: Mapping[type[SequelCommand], Chapter] = {
     EndService: Chapter(ENDING, ended),
     CarryItemOver: Chapter(CARRYING_OVER, carried_over),
     ReferDecisionUp: Chapter(REFERRING_UP, referred_up),
+    ConveneConflictsPanel: Chapter(CONVENING, panel_convened),
+    CoOptMembers: Chapter(CO_OPTING, members_co_opted),
 }
 
 
@@ -65,6 +70,10 @@ def what_became_of_it(command: SequelCommand, known: Afterwards) -> Selection:
             return course | about(command.meeting, MeetingCalled)
         case ReferDecisionUp():
             return course | about(command.to_board, BoardEstablished, CharterAdopted)
+        case ConveneConflictsPanel():
+            return course | about((command.convened_by, *command.panel), PersonRegistered)
+        case CoOptMembers():
+            return course | about(command.meeting, MeetingCalled) | about(command.seats, *SEATS)
         case _:
             return course
 

@@ -1,6 +1,7 @@
 """The rules for what becomes of a decision, in the order of the book."""
 
 from datetime import date
+from typing import Final
 
 from domain.cases.london import day_of
 from domain.cases.policies import ReasonMissing
@@ -50,6 +51,9 @@ class OutsideTheStandstill(Refused):
     code = "outside-the-standstill"
 
 
+REASONS: Final = {"why": "/why", "by_whom": "/byWhom", "instructions": "/instructions"}
+
+
 def the_course(command: SequelCommand, known: Afterwards) -> Course:
     """The course of the decision asked about; only after the rule that it is known."""
     return known.courses[command.decision]
@@ -80,10 +84,10 @@ def it_happened_after_the_decision(command: SequelCommand, known: Afterwards) ->
 
 def there_are_reasons(command: SequelCommand, known: Afterwards) -> Refused | None:
     """PSR regulation 24: reasons are recorded."""
-    for name in ("why", "by_whom"):
+    for name, pointer in REASONS.items():
         said = getattr(command, name, None)
         if said is not None and not said.strip():
-            return ReasonMissing(pointer="/byWhom" if name == "by_whom" else "/why")
+            return ReasonMissing(pointer=pointer)
     return None
 
 

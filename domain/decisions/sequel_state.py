@@ -9,8 +9,10 @@ from domain.boards.state import BLANK as NO_BOARDS
 from domain.boards.state import Boards
 from domain.decisions.course import Courses
 from domain.decisions.course_following import COURSE_FACTS, courses_after
+from domain.decisions.events import DecisionTaken
+from domain.decisions.exclusion import bars
 from domain.kernel.facts import Fact
-from domain.kernel.ids import MeetingId
+from domain.kernel.ids import DecisionId, MeetingId, PersonId
 from domain.kernel.values import value
 from domain.meetings.events import MeetingCalled
 
@@ -22,10 +24,14 @@ class Afterwards:
     courses: Courses = field(default_factory=dict)
     meetings: Mapping[MeetingId, MeetingCalled] = field(default_factory=dict)
     boards: Boards = NO_BOARDS
+    kept_from: Mapping[DecisionId, frozenset[PersonId]] = field(default_factory=dict)  # at the meeting, by conflicts
 
 
 def evolve(known: Afterwards, fact: Fact[Any]) -> Afterwards:
     """Remember what happened."""
+    if isinstance(fact.event, DecisionTaken):
+        barred = frozenset(one.person for one in fact.event.inputs.exclusions if bars(one))
+        known = replace(known, kept_from={**known.kept_from, fact.event.decision: barred})
     if isinstance(fact.event, COURSE_FACTS):
         return replace(known, courses=courses_after(known.courses, fact))
     if isinstance(fact.event, MeetingCalled):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from domain.kernel.ids import BoardId, DecisionId, MeetingId
+from domain.kernel.ids import BoardId, DecisionId, MeetingId, PersonId, SeatId
 from domain.kernel.messages import Command, FreeText
 from domain.kernel.values import value
 
@@ -23,5 +23,28 @@ class ReferDecisionUp(Command):
 
     decision: DecisionId
     to_board: BoardId
+    on: date
+    why: FreeText
+
+
+@value
+class ConveneConflictsPanel(Command):
+    """Record that a panel without conflicts was convened, and what it instructed."""
+
+    decision: DecisionId
+    convened_by: PersonId
+    panel: tuple[PersonId, ...]
+    on: date
+    instructions: FreeText
+    why: FreeText
+
+
+@value
+class CoOptMembers(Command):
+    """Put a question that found no quorum over to a later meeting, with members co-opted for it."""
+
+    decision: DecisionId
+    meeting: MeetingId
+    seats: tuple[SeatId, ...]
     on: date
     why: FreeText

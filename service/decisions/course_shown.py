@@ -20,6 +20,8 @@ class TurnShown(Shown):
     by: Annotated[IdText | None, Field(description="the later decision that brought it about")] = None
     ground: str | None = None
     by_whom: ShownText = None
+    instructions: Annotated[ShownText, Field(description="of a conflicts panel")] = None
+    people: Annotated[tuple[IdText, ...], Field(description="on the panel, or co-opted")] = ()
     why: ShownText = None
     source: ShownText = None
     actor: str

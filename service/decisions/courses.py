@@ -73,7 +73,7 @@ def _course(decision: DecisionId, facts: Iterable[Fact[Event]]) -> Course:
 
 
 def _digests(facts: Sequence[Fact[Event]], notice: TerminationNoticeGiven | None) -> list[str]:
-    said = [getattr(fact.event, name, None) for fact in facts for name in ("why", "by_whom")]
+    said = [getattr(fact.event, name, None) for fact in facts for name in ("why", "by_whom", "instructions")]
     said += [held for fact in facts for held in (fact.envelope.reason, fact.envelope.source)]
     return [str(one) for one in (*said, notice.exception if notice else None) if one]
 
@@ -88,6 +88,8 @@ def _turn(turn: Any, fact: Fact[Event], texts: Texts) -> Row:  # noqa: ANN401 - 
         "by": turn.by,
         "ground": ground.name if ground else None,
         "by_whom": _text(by_whom, texts),
+        "instructions": _text(getattr(event, "instructions", None), texts),
+        "people": getattr(event, "panel", None) or getattr(event, "members", ()),
         "why": _text(why or envelope.reason, texts),
         "source": _text(envelope.source, texts),
         "actor": str(envelope.actor),

@@ -21,6 +21,7 @@ from domain.decisions.events import (
 from domain.decisions.kept import ConditionState
 from domain.decisions.outcomes import WITHOUT_ANSWER
 from domain.decisions.statuses import Status
+from domain.decisions.way_out_events import MembersCoOpted
 from domain.kernel.facts import Fact
 from domain.kernel.ids import DecisionId
 from domain.kernel.messages import Event
@@ -97,6 +98,12 @@ def item_carried_over(fact: Fact[ItemCarriedOver], read_model: ReadModel) -> Non
 def decision_referred_up(fact: Fact[DecisionReferredUp], read_model: ReadModel) -> None:
     """Show that another board has it."""
     _becomes(fact, fact.event.decision, Status.REFERRED_UP, read_model)
+
+
+@project.on(MembersCoOpted)
+def members_co_opted(fact: Fact[MembersCoOpted], read_model: ReadModel) -> None:
+    """Show that another meeting has it."""
+    _becomes(fact, fact.event.decision, Status.CARRIED_OVER, read_model)
 
 
 @project.on(ConditionDischarged)

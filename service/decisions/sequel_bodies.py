@@ -5,8 +5,8 @@ from typing import Annotated
 from pydantic import Field
 
 from domain.decisions.events import SuspensionGround
-from domain.kernel.ids import BoardId, MeetingId
-from service.edge.fields import Day, IdOf, LongText, Word
+from domain.kernel.ids import BoardId, MeetingId, PersonId, SeatId
+from service.edge.fields import Day, IdOf, LongText, Many, Word
 from service.recording.circumstances import RecordBody
 
 Months = Annotated[int, Field(strict=True, ge=0, le=600, json_schema_extra={"format": "int32"})]
@@ -59,6 +59,21 @@ class CarryOverBody(OnDayBody):
     """To which meeting of the board the question goes over, and why."""
 
     meeting: IdOf[MeetingId]
+
+
+class ConflictsPanelBody(OnDayBody):
+    """Who convened the panel, who sat on it, what it instructed, and why it was needed."""
+
+    convened_by: IdOf[PersonId]
+    panel: Many[IdOf[PersonId]]
+    instructions: LongText
+
+
+class CoOptionBody(OnDayBody):
+    """At which meeting of the board the question is taken up, by whom besides those who are free, and why."""
+
+    meeting: IdOf[MeetingId]
+    seats: Many[IdOf[SeatId]]
 
 
 class ReferralUpBody(OnDayBody):

@@ -1,0 +1,113 @@
+"""Where conflicts cost the quorum: a conflicts panel instructs, or co-opted members take the question up later."""
+
+from dataclasses import replace
+
+from domain.boards.conflicts import Management
+from domain.boards.events import SeatBasis
+from domain.cases.policies import ReasonMissing
+from domain.decisions.events import DecisionTaken
+from domain.decisions.free_members import KeptFromTheQuestion, NobodyCoOpted, PanelTooSmall, SeatNotCoOpted
+from domain.decisions.inputs import Exclusion
+from domain.decisions.statuses import Status
+from domain.decisions.way_out_commands import ConveneConflictsPanel, CoOptMembers
+from domain.decisions.way_out_events import ConflictsPanelConvened, MembersCoOpted
+from domain.decisions.ways_out import NotALaterMeetingOfTheBoard, QuestionAnswered
+from domain.kernel.messages import Event
+from domain.kernel.spec import Given, fact, given
+from domain.meetings.events import MeetingCalled
+from domain.meetings.recusals import Ground
+from domain.people.events import PersonRegistered
+from domain.people.policies import UnknownPerson
+from domain.tests.decisions.after import JUNE_17, LATER, afterwards, decided, going_on, on_day
+from domain.tests.decisions.make import person, seat_id
+from domain.tests.decisions.story import COMMITTEE, DECISION, DISINVESTMENT, EVENING, appointed, seat_created
+from domain.tests.decisions.test_reopening import agreed_by_few, status
+from domain.tests.decisions.test_sequels import after
+
+JULY = EVENING.replace(month=7, day=30)
+CALLED = MeetingCalled(meeting=LATER, board=COMMITTEE, starts_at=JULY, place="Walthamstow")
+KEPT = Exclusion(
+    person=person("gp1"),
+    ground=Ground.RULING,
+    findings=(),
+    management=Management.LEAVE_FOR_ITEM,
+    determined_by=None,
+    ruled_at=None,
+)
+
+
+def lost() -> Given:
+    """Too few agreed, because one doctor was kept from the question; people are on the register."""
+    few = agreed_by_few()
+    facts = [
+        fact(replace(one.event, inputs=replace(one.event.inputs, exclusions=(KEPT,))), 1, at=one.envelope.occurred_at)
+        if isinstance(one.event, DecisionTaken)
+        else one
+        for one in few.facts
+    ]
+    people = ("officer", "lay3", "nurse", "gp1")
+    known = [PersonRegistered(person=person(name), office="Officer", name=None) for name in people]
+    return going_on(given(few.decider, *facts), *known)
+
+
+def panel(*names: str) -> ConveneConflictsPanel:
+    return ConveneConflictsPanel(
+        asked=on_day(),
+        decision=DECISION,
+        convened_by=person("officer"),
+        panel=tuple(person(name) for name in names),
+        on=JUNE_17,
+        instructions="That the question go to members who are no partners.",
+        why="Conflicts left too few.",
+    )
+
+
+def co_opting(*seats: str) -> CoOptMembers:
+    named = tuple(seat_id(name) for name in seats)
+    return CoOptMembers(asked=on_day(), decision=DECISION, meeting=LATER, seats=named, on=JUNE_17, why="A swap.")
+
+
+def with_seat(name: str, basis: SeatBasis = SeatBasis.CO_OPTED, *, held: bool = True) -> Given:
+    """A seat for a neighbour's doctor, and the meeting in July."""
+    seat = replace(seat_created(COMMITTEE, name, "GP"), basis=basis)
+    events: list[Event] = [CALLED, seat, *([appointed(COMMITTEE, name)] if held else [])]
+    return going_on(lost(), *events)
+
+
+def test_a_panel_instructs_and_the_question_still_has_no_answer() -> None:
+    """A CCG's policy of 26 March 2015."""
+    convened = afterwards(lost()).when(panel("lay3", "nurse")).then_some(ConflictsPanelConvened)
+    assert convened.panel == (person("lay3"), person("nurse"))
+    assert status(after(lost(), panel("lay3", "nurse"))) is Status.WITHOUT_EFFECT
+
+
+def test_a_panel_is_two_persons_on_record_of_whom_nobody_was_kept_from_the_question() -> None:
+    record = afterwards(lost())
+    for few in (("lay3",), ("lay3", "lay3")):
+        record.when(panel(*few)).then_refused(PanelTooSmall)
+    record.when(panel("lay3", "stranger")).then_refused(UnknownPerson, pointer="/panel/1")
+    record.when(panel("lay3", "gp1")).then_refused(KeptFromTheQuestion, pointer="/panel/1")
+    record.when(replace(panel("lay3", "nurse"), instructions=" ")).then_refused(ReasonMissing, pointer="/instructions")
+    afterwards(decided()).when(panel("lay3", "nurse")).then_refused(QuestionAnswered)
+
+
+def test_members_are_co_opted_for_a_later_meeting_that_takes_the_question_up() -> None:
+    """Local Government Chronicle, 2015: doctors swapped with a neighbour."""
+    swapped = afterwards(with_seat("neighbour")).when(co_opting("neighbour")).then_some(MembersCoOpted)
+    assert (swapped.members, swapped.meeting) == ((person("neighbour"),), LATER)
+    assert status(after(with_seat("neighbour"), co_opting("neighbour"))) is Status.CARRIED_OVER
+
+
+def test_only_a_seat_for_co_opted_members_that_somebody_holds_is_one() -> None:
+    asked = co_opting("neighbour")
+    afterwards(with_seat("neighbour", SeatBasis.ELECTED)).when(asked).then_refused(SeatNotCoOpted, pointer="/seats/0")
+    afterwards(with_seat("neighbour", held=False)).when(asked).then_refused(NobodyCoOpted, pointer="/seats/0")
+    afterwards(with_seat("neighbour")).when(co_opting()).then_refused(SeatNotCoOpted, pointer="/seats")
+    elsewhere = going_on(lost(), replace(CALLED, board=DISINVESTMENT))
+    afterwards(elsewhere).when(asked).then_refused(NotALaterMeetingOfTheBoard)
+
+
+def test_who_was_kept_from_the_question_is_not_brought_back_by_co_option() -> None:
+    seat = replace(seat_created(COMMITTEE, "swap", "GP"), basis=SeatBasis.CO_OPTED)
+    record = going_on(lost(), CALLED, seat, appointed(COMMITTEE, "swap", "gp1"))
+    afterwards(record).when(co_opting("swap")).then_refused(KeptFromTheQuestion, pointer="/seats/0")

@@ -1,7 +1,5 @@
 """Seats and those who hold them over HTTP."""
 
-from typing import Any
-
 from fastapi import APIRouter, Response
 
 from domain.boards.commands import (
@@ -31,14 +29,13 @@ from service.edge.strict_route import StrictRoute
 from service.ids import new_id
 from service.problems.document import document_problems
 from service.recording.desk import TheDesk
-from service.recording.receipts import ReceiptBody
+from service.recording.receipts import RECORDED
 from service.viewing.days import TheDay
 from service.viewing.page_asked import ThePage
 from service.viewing.viewpoint import TheViewpoint
 
 router = APIRouter(prefix="/bodies/{ods}/boards/{board}/seats", tags=["boards"], route_class=StrictRoute)
 
-RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
 Ods = IdOf[BodyCode]
 Board = IdOf[BoardId]
 Seat = IdOf[SeatId]

@@ -1,6 +1,6 @@
 """Decisions under review over HTTP: because of which breach, and what became of them."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
@@ -14,13 +14,12 @@ from service.edge.fields import IdOf
 from service.edge.strict_route import StrictRoute
 from service.problems.document import document_problems
 from service.recording.desk import TheDesk
-from service.recording.receipts import ReceiptBody
+from service.recording.receipts import RECORDED
 from service.viewing.page_asked import ThePage
 from service.viewing.viewpoint import TheViewpoint
 
 router = APIRouter(prefix="/bodies/{ods}", tags=["breaches"], route_class=StrictRoute)
 
-RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
 Ods = IdOf[BodyCode]
 Breach = IdOf[BreachId]
 

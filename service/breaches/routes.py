@@ -1,6 +1,6 @@
 """Breaches over HTTP: the process of each, and the register whole and anonymous."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
@@ -33,14 +33,13 @@ from service.ids import new_id
 from service.problems.document import document_problems
 from service.recording.circumstances import NoMatter
 from service.recording.desk import TheDesk
-from service.recording.receipts import ReceiptBody
+from service.recording.receipts import RECORDED
 from service.viewing.days import TheDay
 from service.viewing.page_asked import ThePage
 from service.viewing.viewpoint import TheViewpoint
 
 router = APIRouter(prefix="/bodies/{ods}", tags=["breaches"], route_class=StrictRoute)
 
-RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
 Ods = IdOf[BodyCode]
 Breach = IdOf[BreachId]
 STEPPING = ("unknown-breach", "breach-not-at-this-stage")

@@ -1,7 +1,7 @@
 """Business cases over HTTP."""
 
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query, Response
 
@@ -28,14 +28,13 @@ from service.ids import new_id
 from service.problems.document import document_problems
 from service.recording.circumstances import NoMatter
 from service.recording.desk import TheDesk
-from service.recording.receipts import ReceiptBody
+from service.recording.receipts import RECORDED
 from service.viewing.page_asked import ThePage
 from service.viewing.viewpoint import TheViewpoint
 from service.viewing.withholding import as_seen_by
 
 router = APIRouter(prefix="/bodies/{ods}", tags=["cases"], route_class=StrictRoute)
 
-RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
 Ods = IdOf[BodyCode]
 Case = IdOf[CaseId]
 VersionNumber = Annotated[Position, Path(le=10_000)]

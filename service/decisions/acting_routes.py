@@ -1,7 +1,5 @@
 """Chair's action over HTTP."""
 
-from typing import Any
-
 from fastapi import APIRouter, Request, Response
 
 from domain.decisions.commands import TakeChairsAction
@@ -17,11 +15,10 @@ from service.ids import new_id
 from service.problems.document import document_problems
 from service.problems.responses import problem_document
 from service.recording.desk import TheDesk
-from service.recording.receipts import ReceiptBody
+from service.recording.receipts import RECORDED
 
 router = APIRouter(prefix="/bodies/{ods}/boards/{board}", tags=["decisions"], route_class=StrictRoute)
 
-RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
 Ods = IdOf[BodyCode]
 Board = IdOf[BoardId]
 REFUSALS = (

@@ -1,6 +1,6 @@
 """The conditions of an approval over HTTP: met, let go, or not met."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Path, Response
 
@@ -12,11 +12,10 @@ from service.edge.fields import IdOf, Position
 from service.edge.strict_route import StrictRoute
 from service.problems.document import document_problems
 from service.recording.desk import TheDesk
-from service.recording.receipts import ReceiptBody
+from service.recording.receipts import RECORDED
 
 router = APIRouter(prefix="/bodies/{ods}/decisions/{decision}", tags=["decisions"], route_class=StrictRoute)
 
-RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
 Ods = IdOf[BodyCode]
 Decision = IdOf[DecisionId]
 ConditionNumber = Annotated[Position, Path(le=10_000)]

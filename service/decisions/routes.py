@@ -1,6 +1,6 @@
 """Decisions over HTTP."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
@@ -24,7 +24,7 @@ from service.ids import new_id
 from service.problems.document import document_problems
 from service.recording.circumstances import NoMatter
 from service.recording.desk import TheDesk
-from service.recording.receipts import ReceiptBody
+from service.recording.receipts import RECORDED
 from service.viewing.days import TheDay
 from service.viewing.page_asked import ThePage
 from service.viewing.viewpoint import TheViewpoint
@@ -32,7 +32,6 @@ from service.viewing.withholding import as_seen_by
 
 router = APIRouter(prefix="/bodies/{ods}", tags=["decisions"], route_class=StrictRoute)
 
-RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
 ON_MOTION = "/meetings/{meeting}/items/{item}/motions/{motion}"
 Ods = IdOf[BodyCode]
 Meeting = IdOf[MeetingId]

@@ -1,7 +1,5 @@
 """Suspensions of decisions over HTTP: called in, referred or taken to court, and released."""
 
-from typing import Any
-
 from fastapi import APIRouter, Response
 
 from domain.decisions.sequel_commands import LiftSuspension, SuspendDecision
@@ -12,11 +10,10 @@ from service.edge.fields import IdOf
 from service.edge.strict_route import StrictRoute
 from service.problems.document import document_problems
 from service.recording.desk import TheDesk
-from service.recording.receipts import ReceiptBody
+from service.recording.receipts import RECORDED
 
 router = APIRouter(prefix="/bodies/{ods}/decisions/{decision}", tags=["decisions"], route_class=StrictRoute)
 
-RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
 Ods = IdOf[BodyCode]
 Decision = IdOf[DecisionId]
 

@@ -1,6 +1,6 @@
 """Gifts and hospitality over HTTP."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
@@ -22,14 +22,13 @@ from service.gifts.source_shown import GiftPolicyPage, GiftSources
 from service.ids import new_id
 from service.problems.document import document_problems
 from service.recording.desk import TheDesk
-from service.recording.receipts import ReceiptBody
+from service.recording.receipts import RECORDED
 from service.viewing.days import TheDay
 from service.viewing.page_asked import ThePage
 from service.viewing.viewpoint import TheViewpoint
 
 router = APIRouter(prefix="/bodies/{ods}", tags=["gifts"], route_class=StrictRoute)
 
-RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
 Ods = IdOf[BodyCode]
 Gift = IdOf[GiftId]
 ANSWERING = ("unknown-gift", "not-the-recipient", "gift-already-answered", "answered-before-offered", "unknown-person")

@@ -17,7 +17,7 @@ from service.interests.register import TheWanted
 from service.interests.shown import InterestPage, InterestWithStatements, NilReturnPage
 from service.problems.document import document_problems
 from service.recording.desk import TheDesk
-from service.recording.receipts import ReceiptBody
+from service.recording.receipts import RECORDED
 from service.viewing.days import TheDay
 from service.viewing.judged_anew import Impact, impact_of
 from service.viewing.page_asked import ThePage
@@ -25,7 +25,6 @@ from service.viewing.viewpoint import TheViewpoint
 
 router = APIRouter(prefix="/bodies/{ods}", tags=["interests"], route_class=StrictRoute)
 
-RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
 Ods = IdOf[BodyCode]
 Interest = IdOf[InterestId]
 STATING = ("not-permitted", "invalid-indirect-interest", "invalid-interest-period", "unknown-organisation")

@@ -1,7 +1,5 @@
 """How a motion is voted on, where not one by one and by name, over HTTP."""
 
-from typing import Any
-
 from fastapi import APIRouter, Response
 
 from domain.kernel.ids import BodyCode, ItemId, MeetingId, MotionId
@@ -12,12 +10,11 @@ from service.edge.strict_route import StrictRoute
 from service.meetings.ballot_bodies import BallotBody, ConsensusBody, CountBody, RecordedVoteBody
 from service.problems.document import document_problems
 from service.recording.desk import TheDesk
-from service.recording.receipts import ReceiptBody
+from service.recording.receipts import RECORDED
 
 PREFIX = "/bodies/{ods}/meetings/{meeting}/items/{item}/motions/{motion}"
 router = APIRouter(prefix=PREFIX, tags=["meetings"], route_class=StrictRoute)
 
-RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
 Ods = IdOf[BodyCode]
 Meeting = IdOf[MeetingId]
 Item = IdOf[ItemId]

@@ -1,7 +1,5 @@
 """The agenda over HTTP: items, and what is declared and ruled at each."""
 
-from typing import Any
-
 from fastapi import APIRouter, Request, Response
 
 from domain.kernel.ids import BodyCode, ItemId, MeetingId
@@ -18,13 +16,12 @@ from service.meetings.item_shown import ItemShown
 from service.problems.document import document_problems
 from service.recording.circumstances import NoMatter
 from service.recording.desk import TheDesk
-from service.recording.receipts import ReceiptBody
+from service.recording.receipts import RECORDED
 from service.viewing.viewpoint import TheViewpoint
 from service.viewing.withholding import as_seen_by
 
 router = APIRouter(prefix="/bodies/{ods}/meetings/{meeting}/items", tags=["meetings"], route_class=StrictRoute)
 
-RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
 Ods = IdOf[BodyCode]
 Meeting = IdOf[MeetingId]
 Item = IdOf[ItemId]

@@ -1,6 +1,6 @@
 """Meetings over HTTP: calling, opening and closing them, and who comes and goes."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
@@ -23,14 +23,13 @@ from service.meetings.statuses import MeetingStatus
 from service.problems.document import document_problems
 from service.recording.circumstances import NoMatter
 from service.recording.desk import TheDesk
-from service.recording.receipts import ReceiptBody
+from service.recording.receipts import RECORDED
 from service.viewing.page_asked import ThePage
 from service.viewing.viewpoint import TheViewpoint
 from service.viewing.withholding import as_seen_by
 
 router = APIRouter(prefix="/bodies/{ods}/meetings", tags=["meetings"], route_class=StrictRoute)
 
-RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
 Ods = IdOf[BodyCode]
 Meeting = IdOf[MeetingId]
 

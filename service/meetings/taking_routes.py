@@ -1,7 +1,5 @@
 """Taking a case over HTTP: what a meeting does with a case in one breath, recorded in one request."""
 
-from typing import Any
-
 from fastapi import APIRouter, Response
 
 from domain.kernel.ids import BodyCode, ItemId, MeetingId, MotionId
@@ -14,11 +12,9 @@ from service.meetings.item_bodies import TakenItemBody
 from service.meetings.voting_routes import KEPT_AWAY, putting
 from service.problems.document import document_problems
 from service.recording.desk import TheDesk
-from service.recording.receipts import ReceiptBody
+from service.recording.receipts import RECORDED
 
 router = APIRouter(prefix="/bodies/{ods}/meetings", tags=["meetings"], route_class=StrictRoute)
-
-RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
 
 
 @router.post(

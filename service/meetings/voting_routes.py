@@ -1,7 +1,5 @@
 """Motions and votes over HTTP."""
 
-from typing import Any
-
 from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
 
@@ -20,13 +18,12 @@ from service.meetings.previews import preview_of
 from service.problems.document import document_problems
 from service.recording.circumstances import NoMatter
 from service.recording.desk import TheDesk
-from service.recording.receipts import ReceiptBody
+from service.recording.receipts import RECORDED
 from service.viewing.viewpoint import TheViewpoint
 
 PREFIX = "/bodies/{ods}/meetings/{meeting}/items/{item}/motions"
 router = APIRouter(prefix=PREFIX, tags=["meetings"], route_class=StrictRoute)
 
-RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
 Ods = IdOf[BodyCode]
 Meeting = IdOf[MeetingId]
 Item = IdOf[ItemId]

@@ -1,7 +1,7 @@
 """Merges over HTTP: one person asks, another confirms, and what would change is shown before it is recorded."""
 
 from dataclasses import replace
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Response
 
@@ -17,7 +17,7 @@ from service.merges.shown import MergePage, MergeShown
 from service.problems.document import document_problems
 from service.recording.circumstances import NoMatter
 from service.recording.desk import TheDesk
-from service.recording.receipts import ReceiptBody
+from service.recording.receipts import RECORDED
 from service.viewing.judged_anew import Impact, impact_of
 from service.viewing.page_asked import ThePage
 from service.viewing.viewpoint import TheViewpoint
@@ -25,7 +25,6 @@ from service.viewing.withholding import as_seen_by
 
 router = APIRouter(prefix="/bodies/{ods}/merges", tags=["people"], route_class=StrictRoute)
 
-RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
 Ods = IdOf[BodyCode]
 Merge = IdOf[MergeId]
 ASKING = ("unknown-person", "reason-missing", "merged-with-itself", "entry-merged-already")

@@ -1,7 +1,5 @@
 """Minutes over HTTP: drafted, deferred, confirmed, corrected."""
 
-from typing import Any
-
 from fastapi import APIRouter, Response
 
 from domain.kernel.ids import BodyCode, MeetingId
@@ -15,12 +13,11 @@ from service.minutes.bodies import ConfirmationBody, DeferralBody, MinutesBody, 
 from service.minutes.shown import MinutesShown
 from service.problems.document import document_problems
 from service.recording.desk import TheDesk
-from service.recording.receipts import ReceiptBody
+from service.recording.receipts import RECORDED
 from service.viewing.viewpoint import TheViewpoint
 
 router = APIRouter(prefix="/bodies/{ods}/meetings/{meeting}", tags=["minutes"], route_class=StrictRoute)
 
-RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
 Ods = IdOf[BodyCode]
 Meeting = IdOf[MeetingId]
 LATER = ("unknown-meeting", "unknown-item", "minutes-not-drafted", "not-a-later-meeting", "stale")

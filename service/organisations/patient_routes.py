@@ -1,7 +1,5 @@
 """Patient counts over HTTP: by them a charter may weigh the votes of practices."""
 
-from typing import Any
-
 from fastapi import APIRouter, Response
 
 from domain.kernel.ids import BodyCode, OrganisationCode
@@ -13,14 +11,13 @@ from service.organisations import queries
 from service.organisations.patient_bodies import PatientCountBody, PatientCountPage
 from service.problems.document import document_problems
 from service.recording.desk import TheDesk
-from service.recording.receipts import ReceiptBody
+from service.recording.receipts import RECORDED
 from service.viewing.page_asked import ThePage
 from service.viewing.viewpoint import TheViewpoint
 
 PREFIX = "/bodies/{ods}/organisations/{organisation}/patient-counts"
 router = APIRouter(prefix=PREFIX, tags=["organisations"], route_class=StrictRoute)
 
-RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
 Ods = IdOf[BodyCode]
 Code = IdOf[OrganisationCode]
 

@@ -1,7 +1,5 @@
 """Contracts over HTTP: awarding, changing and ending them, and what providers say against it."""
 
-from typing import Any
-
 from fastapi import APIRouter, Response
 
 from domain.kernel.ids import AwardId, BodyCode
@@ -27,11 +25,10 @@ from service.procurement.bodies import (
     RepresentationBody,
 )
 from service.recording.desk import TheDesk
-from service.recording.receipts import ReceiptBody
+from service.recording.receipts import RECORDED
 
 router = APIRouter(prefix="/bodies/{ods}", tags=["procurement"], route_class=StrictRoute)
 
-RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
 Ods = IdOf[BodyCode]
 Award = IdOf[AwardId]
 

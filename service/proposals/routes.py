@@ -1,6 +1,6 @@
 """Proposals over HTTP."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
@@ -14,13 +14,12 @@ from service.problems.document import document_problems
 from service.proposals import queries
 from service.proposals.bodies import ProposalBody, ProposalPage, ProposalShown, TakingBackBody
 from service.recording.desk import TheDesk
-from service.recording.receipts import ReceiptBody
+from service.recording.receipts import RECORDED
 from service.viewing.page_asked import ThePage
 from service.viewing.viewpoint import TheViewpoint
 
 router = APIRouter(prefix="/bodies/{ods}", tags=["proposals"], route_class=StrictRoute)
 
-RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
 Ods = IdOf[BodyCode]
 
 

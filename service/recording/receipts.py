@@ -1,6 +1,6 @@
 """Receipts as the API shows them."""
 
-from typing import Annotated
+from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
@@ -46,3 +46,7 @@ class ReceiptBody(Shown):
     facts: tuple[RecordedFact, ...]
     location: Annotated[str | None, Field(json_schema_extra={"format": "uri-reference"})] = None
     findings: Annotated[tuple[FindingShown, ...], Field(description="only where a rule was not kept")] = ()
+
+
+RECORDED: Final[dict[str, Any]] = {"status_code": 201, "response_model": ReceiptBody}
+"""What every route that records something answers."""

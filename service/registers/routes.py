@@ -1,7 +1,5 @@
 """The registers over HTTP: their policy, decision-making staff, and legal holds."""
 
-from typing import Any
-
 from fastapi import APIRouter, Response
 
 from domain.kernel.ids import BodyCode, HoldId, PersonId
@@ -18,7 +16,7 @@ from service.edge.strict_route import StrictRoute
 from service.ids import new_id
 from service.problems.document import document_problems
 from service.recording.desk import TheDesk
-from service.recording.receipts import ReceiptBody
+from service.recording.receipts import RECORDED
 from service.registers import queries
 from service.registers.bodies import DecisionMakerBody, HoldBody, LiftingBody, RegisterPolicyBody, ReleaseBody
 from service.registers.shown import DecisionMakerPage, HoldPage, PolicyPage
@@ -27,7 +25,6 @@ from service.viewing.viewpoint import TheViewpoint
 
 router = APIRouter(prefix="/bodies/{ods}", tags=["registers"], route_class=StrictRoute)
 
-RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
 Ods = IdOf[BodyCode]
 
 

@@ -13,6 +13,7 @@ class OpenDueDiligence(Command):
     case: CaseId
     version: int
     board: BoardId
+    further_checks: tuple[PublicText, ...] = ()  # beside those of the charter
 
 
 @value

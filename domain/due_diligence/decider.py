@@ -61,7 +61,7 @@ def decide(command: DiligenceCommand, known: Examined) -> Sequence[Event]:
 
 
 def _opened(command: OpenDueDiligence, known: Examined) -> DueDiligenceOpened:
-    checks = checklist(charter_of(command.board, command, known))
+    checks = checklist(charter_of(command.board, command, known), command.further_checks)
     return DueDiligenceOpened(case=command.case, version=command.version, board=command.board, checks=checks)
 
 

@@ -29,11 +29,11 @@ def a_version_is_examined_once(command: OpenDueDiligence, known: Examined) -> Re
 
 
 def the_charter_names_checks(command: OpenDueDiligence, known: Examined) -> Refused | None:
-    """The checklist is the charter's, not that of whoever examines."""
+    """The checklist is the charter's; whoever examines adds to it, and leaves nothing out."""
     charter = charter_of(command.board, command, known)
     if charter is None:
         return NoCharterInForce(pointer="/board")
-    return None if charter.remit.checks else NothingToCheck(pointer="/board")
+    return None if checklist(charter, command.further_checks) else NothingToCheck(pointer="/board")
 
 
 def the_version_examined_stands_submitted(command: OpenDueDiligence, known: Examined) -> Refused | None:
@@ -58,9 +58,9 @@ def a_case_is_examined_where_it_was_proposed(command: OpenDueDiligence, known: E
     return None if lying else NoOpenProposal(pointer="/case")
 
 
-def checklist(charter: Charter | None) -> tuple[str, ...]:
-    """The checks to make, each once, in the order of the charter."""
-    return tuple(dict.fromkeys(charter.remit.checks)) if charter else ()
+def checklist(charter: Charter | None, further: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The checks to make, each once: those of the charter in its order, then what is checked beside them."""
+    return tuple(dict.fromkeys((*(charter.remit.checks if charter else ()), *further)))
 
 
 OPENING = (

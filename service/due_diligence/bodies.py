@@ -6,7 +6,7 @@ from pydantic import Field, StringConstraints
 
 from domain.due_diligence.events import CheckStatus
 from domain.kernel.ids import BoardId, PersonId
-from service.edge.fields import IdOf, LongText, Word
+from service.edge.fields import IdOf, LongText, Many, Word
 from service.recording.circumstances import RecordBody
 from service.recording.receipts import Shown
 from service.viewing.erased import ShownText
@@ -17,10 +17,11 @@ EvidenceDigest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$", str
 
 
 class OpeningBody(RecordBody):
-    """Which board checks which version."""
+    """Which board checks which version, and what it checks beside the checks of its charter."""
 
     version: VersionNumber
     board: IdOf[BoardId]
+    further_checks: Many[CheckName] = ()
 
 
 class CheckBody(RecordBody):

@@ -1,7 +1,5 @@
 """Due diligence over HTTP."""
 
-from typing import Any
-
 from fastapi import APIRouter, Response
 
 from domain.due_diligence.commands import CompleteDueDiligence, OpenDueDiligence, RecordCheck, WaiveCheck
@@ -13,12 +11,11 @@ from service.edge.fields import IdOf
 from service.edge.strict_route import StrictRoute
 from service.problems.document import document_problems
 from service.recording.desk import TheDesk
-from service.recording.receipts import ReceiptBody
+from service.recording.receipts import RECORDED
 from service.viewing.viewpoint import TheViewpoint
 
 router = APIRouter(prefix="/bodies/{ods}/cases/{case}/due-diligence", tags=["due diligence"], route_class=StrictRoute)
 
-RECORDED: dict[str, Any] = {"status_code": 201, "response_model": ReceiptBody}
 Ods = IdOf[BodyCode]
 Case = IdOf[CaseId]
 
@@ -31,7 +28,13 @@ Case = IdOf[CaseId]
 )
 async def open_due_diligence(ods: Ods, case: Case, body: OpeningBody, caller: MayExamine, desk: TheDesk) -> Response:
     """Begin due diligence on a version of a case."""
-    command = OpenDueDiligence(asked=desk.asked(caller, body), case=case, version=body.version, board=body.board)
+    command = OpenDueDiligence(
+        asked=desk.asked(caller, body),
+        case=case,
+        version=body.version,
+        board=body.board,
+        further_checks=body.further_checks,
+    )
     return await desk.record(command, at=f"cases/{case}/due-diligence", matching=case)
 
 

@@ -37,6 +37,35 @@ def test_a18_which_checks_were_complete_at_approval_and_which_waived_by_whom_and
     assert checks(position=before) == [finance, ("NOT_STARTED", None, None)]
 
 
+def test_a19_whether_an_equality_impact_assessment_was_before_the_board_though_no_charter_names_one(
+    forest: WalthamForest,
+) -> None:
+    case = forest.recommended()
+    path = f"cases/{case}/due-diligence"
+    said = {"version": 1, "board": forest.disinvestment.board, "furtherChecks": ["equality impact", "finance"]}
+    forest.secretary.record(path, said)
+    passed = {"version": 1, "status": "PASSED", "checkedBy": forest.person("Green")}
+    for check in ("finance", "equality"):
+        forest.secretary.record(f"{path}/checks", passed | {"check": check})
+    done = {"version": 1, "completedBy": forest.person("Green")}
+    problem = forest.secretary.refused(f"{path}/completions", done)
+    assert problem["type"] == "/problems/due-diligence-incomplete"
+    before = forest.secretary.read("")["logSize"]
+    forest.secretary.record(f"{path}/checks", passed | {"check": "equality impact"})
+    sitting = forest.sitting(forest.disinvestment, "Evans", "Foster", "Green")
+    motion = sitting.item("7", "FINAL_APPROVAL", case, presiding="Evans").motion("APPROVE")
+    motion.vote("Evans", "Foster", "Green")
+    decided = motion.decide()["since"]
+
+    def assessed(position: int) -> list[tuple[str, str]]:
+        [found] = forest.secretary.read(path, position=position)["results"]
+        return [(one["check"], one["status"]) for one in found["checks"]]
+
+    usual = [("finance", "PASSED"), ("equality", "PASSED")]
+    assert assessed(decided) == [*usual, ("equality impact", "PASSED")]
+    assert assessed(before) == [*usual, ("equality impact", "NOT_STARTED")]
+
+
 def test_a27_who_changed_a_record_when_and_that_it_was_not_altered_since(forest: WalthamForest) -> None:
     case = recommended(forest)["case"]
     told = forest.secretary.read(f"cases/{case}/history")["results"]

@@ -7,7 +7,7 @@ import pytest
 
 from quality.sources import ROOT, sources
 
-NUMBERS = {"T": 10, "P": 9, "C": 12, "V": 11, "M": 3, "I": 5}
+NUMBERS = {"T": 10, "P": 9, "C": 12, "V": 11, "M": 3, "F": 7, "I": 5}
 ROW = re.compile(r"^\| ([A-Z]\d+) \| (.+) \| (.+) \|$", re.MULTILINE)
 NAMED = re.compile(r"`([DS])/(\S+\.py)::(test_\w+)`")
 FOLDERS = {"D": "domain/tests", "S": "service/tests"}

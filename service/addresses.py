@@ -29,6 +29,7 @@ PLACES: Final[Places] = MappingProxyType(
             "repeated-evaluations",
         ),
         "service.proposals.routes": ("proposals",),
+        "service.consultations.routes": ("consultations",),
         "service.due_diligence.routes": ("cases/due-diligence",),
         "service.people.routes": (
             "people",
@@ -126,6 +127,10 @@ PLACES: Final[Places] = MappingProxyType(
         "service.findings.routes": (
             "findings",
             "late-facts",
+        ),
+        "service.funds.routes": (
+            "fund-allocations",
+            "funds",
         ),
         "service.gifts.routes": (
             "gift-policies",

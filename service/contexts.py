@@ -5,6 +5,7 @@ from typing import Any
 from domain.boards.decider import decider as boards
 from domain.breaches.decider import decider as breaches
 from domain.cases.decider import decider as cases
+from domain.consultations.decider import decider as consultations
 from domain.decisions.acting_decider import acting
 from domain.decisions.decider import decider as decisions
 from domain.decisions.late import LATE
@@ -13,6 +14,7 @@ from domain.decisions.rejudging_action import rejudging_action
 from domain.decisions.sequel_decider import sequels
 from domain.decisions.tie_breaking import tie_breaking
 from domain.due_diligence.decider import decider as due_diligence
+from domain.funds.decider import decider as funds
 from domain.gifts.decider import decider as gifts
 from domain.interests.decider import decider as interests
 from domain.kernel.deciders import Decider
@@ -30,10 +32,12 @@ from service.boards.projection import project as project_boards
 from service.breaches.projection import project as project_breaches
 from service.cases.projection import project as project_cases
 from service.cases.speed_projection import project as project_speed
+from service.consultations.projection import project as project_consultations
 from service.decisions.projection import project as project_decisions
 from service.decisions.standing_projection import project as project_standings
 from service.due_diligence.projection import project as project_due_diligence
 from service.findings.projection import project as project_findings
+from service.funds.projection import project as project_funds
 from service.gifts.projection import project as project_gifts
 from service.interests.projection import project as project_interests
 from service.interests.register_projection import project as project_register
@@ -57,6 +61,7 @@ DECIDERS: tuple[Decider[Any, Any], ...] = (
     merges,
     cases,
     proposals,
+    consultations,
     due_diligence,
     boards,
     meetings,
@@ -70,6 +75,7 @@ DECIDERS: tuple[Decider[Any, Any], ...] = (
     interests,
     registers,
     gifts,
+    funds,
     breaches,
     procurement,
 )
@@ -80,6 +86,7 @@ PROJECTORS: tuple[Projector, ...] = (
     project_cases,
     project_speed,
     project_proposals,
+    project_consultations,
     project_due_diligence,
     project_people,
     project_merges,
@@ -97,6 +104,7 @@ PROJECTORS: tuple[Projector, ...] = (
     project_registers,
     project_findings,
     project_gifts,
+    project_funds,
     project_breaches,
     project_procurement,
 )

@@ -199,3 +199,10 @@ class MergeId(Id):
 
     __slots__ = ()
     kind = "merge"
+
+
+class ConsultationId(Id):
+    """A consultation of the public on a case."""
+
+    __slots__ = ()
+    kind = "consultation"

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+from domain.kernel.financial_year import FinancialYear
 from domain.kernel.ids import OrganisationCode
 from domain.kernel.values import value
 from domain.procurement.events import Process, RepresentationOutcome
-from domain.procurement.financial_year import FinancialYear
 
 
 @value

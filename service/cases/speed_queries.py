@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, select
 
 from domain.cases.content import Origin
 from domain.cases.speed import Decided, speed_of
-from domain.procurement.financial_year import FinancialYear
+from domain.kernel.financial_year import FinancialYear
 from service.cases.speed_shown import ApprovalRates, SpeedShown
 from service.cases.tables import case_days, cases
 from service.projections.versioned import known_at

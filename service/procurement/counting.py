@@ -9,11 +9,11 @@ from domain.interests.ties import Ties
 from domain.kernel.answers import Answer
 from domain.kernel.codec import read
 from domain.kernel.dates import PartialDate
+from domain.kernel.financial_year import FinancialYear, year_of
 from domain.kernel.ids import AwardId, OrganisationCode
 from domain.kernel.money import LARGEST, Money
 from domain.merges.identity import Identity, identity_in
 from domain.procurement.events import Process, RepresentationOutcome
-from domain.procurement.financial_year import FinancialYear, year_of
 from domain.procurement.interested import interested, ties_of
 from domain.procurement.summary import (
     AwardLine,

@@ -4,9 +4,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
+from domain.kernel.financial_year import year_of
 from domain.kernel.ids import AwardId, BodyCode, CaseId
 from domain.procurement.events import Process
-from domain.procurement.financial_year import year_of
 from service.auth.permissions import MayAudit, MayRead, MayReadPublished
 from service.edge.fields import IdOf, Word
 from service.edge.strict_route import StrictRoute

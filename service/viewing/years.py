@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import Depends, Query
 
-from domain.procurement.financial_year import FinancialYear, NotAFinancialYear, year_named
+from domain.kernel.financial_year import FinancialYear, NotAFinancialYear, year_named
 from service.viewing.viewpoint import InvalidMoment
 
 YearText = Annotated[str | None, Query(pattern=r"^\d{4}/\d{2}$", max_length=7, description="1 April to 31 March.")]

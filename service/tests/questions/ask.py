@@ -3,9 +3,9 @@
 from datetime import UTC, date, datetime
 
 from service.tests.meetings.make import Motion, WalthamForest
-from service.tests.questions.conftest import CLINIC
 from service.tests.serving import Json
 
+CLINIC = "F86001"
 MEMBERS = ("Adams", "Brown", "Clark")
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from domain.procurement.financial_year import FinancialYear, year_of
+from domain.kernel.financial_year import FinancialYear, year_of
 from service.tests.meetings.make import WalthamForest
 from service.tests.questions.ask import MEMBERS, put, recommended
 from service.tests.serving import Json

@@ -38,6 +38,7 @@ EMPTY_HERE = frozenset(
         "breaches",
         "cases/{case}/diff",
         "chairs-actions",
+        "consultations",
         "decision-makers",
         "decision-reviews",
         "departures",

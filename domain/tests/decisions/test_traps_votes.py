@@ -1,24 +1,28 @@
-"""Where counting votes is not as simple as adding them up (traps P8, C4, C8, V1, V2, V10)."""
+"""Where counting votes is not as simple as adding them up (traps P8, C4, C8, V1, V2, V5, V10)."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from domain.boards.events import BoardKind, Office
 from domain.boards.quorum import QuorumRule
 from domain.boards.remit import DecisionType
-from domain.boards.voting import CastingVote, OnTie, Threshold, VotingRule
+from domain.boards.voting import BallotForm, CastingVote, OnTie, Threshold, VotingRule
 from domain.decisions.events import DecisionTaken, Outcome
 from domain.decisions.judge import judge
 from domain.decisions.outcomes import outcome_of
 from domain.decisions.verdict import Result, Standing
 from domain.kernel.messages import Event
-from domain.meetings.events import MotionPut, PersonArrived, PersonLeft
+from domain.meetings.events import BallotArranged, MotionPut, PersonArrived, PersonLeft
 from domain.meetings.motions import Choice, Direction, Presence
 from domain.tests.decisions.make import charter, codes, person, put, seat, seats, stands
 from domain.tests.decisions.story import (
     COMMITTEE,
+    EVENING,
+    ITEM,
     MEETING,
+    MOTION,
     board,
     case,
     committee_charter,
@@ -79,6 +83,27 @@ def test_v2_four_for_three_against_and_five_abstaining_carries_by_votes_cast_and
     threshold: Threshold, ends: Result
 ) -> None:
     assert judge(put(TWELVE, charter(voting=VotingRule(threshold=threshold)), FOUR_THREE_FIVE)).result is ends
+
+
+def test_v5_a_vote_in_writing_is_late_after_the_moment_at_which_the_ballot_closed() -> None:
+    events = sitting("chair+ gp1+")
+    put_at = next(at for at, one in enumerate(events) if isinstance(one, MotionPut)) + 1
+    last = len(events) + 1  # a minute for each fact, the arrangement among them
+
+    def uncounted(closes: int) -> int:
+        arranged = BallotArranged(
+            meeting=MEETING,
+            item=ITEM,
+            motion=MOTION,
+            form=BallotForm.WRITTEN,
+            closes_at=EVENING + timedelta(minutes=closes),
+        )
+        record = told(events[:put_at], arranged, events[put_at:], vote(COMMITTEE, "lay1-"))
+        verdict = record.when(take()).then_some(DecisionTaken).verdict
+        assert ("vote-late" in codes(verdict)) is (verdict.tally.uncounted > 0)
+        return int(verdict.tally.uncounted)
+
+    assert [uncounted(last + more) for more in (-1, 0, 1)] == [2, 1, 0]
 
 
 def test_v10_whose_connection_drops_during_a_vote_is_absent_and_does_not_abstain() -> None:

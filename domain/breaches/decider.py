@@ -37,10 +37,10 @@ from domain.breaches.policies import (
     SETTLING,
 )
 from domain.breaches.state import BLANK, Breaches, evolve
-from domain.cases.london import day_of
 from domain.decisions.events import ChairsActionTaken, DecisionTaken
 from domain.kernel.deciders import Decider
 from domain.kernel.ids import DecisionId
+from domain.kernel.london import day_of
 from domain.kernel.messages import Event
 from domain.kernel.refusals import enforce
 from domain.kernel.selections import Selection, about

@@ -17,9 +17,9 @@ from domain.breaches.commands import (
 )
 from domain.breaches.events import Determination, Settlement
 from domain.breaches.state import Breaches, File, Stage
-from domain.cases.london import day_of
 from domain.decisions.sequel_policies import UnknownDecision
 from domain.kernel.dates import PartialDate
+from domain.kernel.london import day_of
 from domain.kernel.messages import Command
 from domain.kernel.refusals import Refused
 from domain.registers.policies import PublishedInTheFuture

@@ -8,7 +8,6 @@ from domain.boards.charters import AdoptedCharter
 from domain.boards.events import Office
 from domain.boards.policies import SeparationOfDuties
 from domain.boards.rosters import RosterRow, roster_on
-from domain.cases.london import day_of
 from domain.decisions.commands import TakeChairsAction
 from domain.decisions.exclusion import bars
 from domain.decisions.exclusions import exclusions_of
@@ -16,6 +15,7 @@ from domain.decisions.inputs import Exclusion
 from domain.decisions.state import Deliberation
 from domain.kernel.answers import Answer
 from domain.kernel.ids import PersonId
+from domain.kernel.london import day_of
 from domain.kernel.refusals import Refused
 from domain.meetings.membership import tenure_of
 from domain.meetings.policies import ConflictOfInterest, ExcludedByRuling, charter_of, the_item

@@ -2,11 +2,11 @@
 
 from domain.boards.policies import UnknownBoard
 from domain.boards.remit import DecisionType
-from domain.cases.london import day_of
 from domain.decisions.course import OPEN_ENDED
 from domain.decisions.sequel_policies import KNOWN, the_course
 from domain.decisions.sequel_state import Afterwards
 from domain.decisions.way_out_commands import CarryItemOver, ReferDecisionUp
+from domain.kernel.london import day_of
 from domain.kernel.refusals import Refused
 from domain.meetings.agenda import OutsideRemit
 from domain.meetings.policies import UnknownMeeting

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from domain.cases.london import day_of
 from domain.decisions.course_following import COURSE_FACTS
 from domain.decisions.standing import rests_on
 from domain.kernel.deciders import Decider
 from domain.kernel.ids import DecisionId, OrganisationCode
+from domain.kernel.london import day_of
 from domain.kernel.messages import Event
 from domain.kernel.refusals import enforce
 from domain.kernel.selections import Selection, about

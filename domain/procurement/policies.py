@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Final
 
-from domain.cases.london import day_of
 from domain.decisions.sequel_policies import UnknownDecision
 from domain.decisions.standing import approves_on
 from domain.kernel.answers import Answer
 from domain.kernel.dates import PartialDate
+from domain.kernel.london import day_of
 from domain.kernel.refusals import Refused
 from domain.organisations.policies import UnknownOrganisation
 from domain.procurement.commands import (

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as some
 
-from domain.cases.london import day_of
 from domain.kernel.financial_year import FinancialYear, NotAFinancialYear, year_named, year_of
 from domain.kernel.ids import OrganisationCode
+from domain.kernel.london import day_of
 from domain.procurement.events import Process, RepresentationOutcome
 from domain.procurement.summary import (
     AwardLine,

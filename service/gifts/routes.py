@@ -168,6 +168,6 @@ async def list_published_gifts(
 
 
 @router.get("/gift-sources", operation_id="listGiftSources")
-async def list_gift_sources(ods: Ods, caller: MayRead, view: TheViewpoint, day: TheDay) -> GiftSources:
+def list_gift_sources(ods: Ods, caller: MayRead, view: TheViewpoint, day: TheDay) -> GiftSources:
     """Who offered gifts in the year up to the day, what was accepted came to, and the cases in which they are named."""
     return GiftSources(results=queries.sources(view, day))

@@ -52,7 +52,7 @@ async def list_published_awards(
 @router.get(
     "/procurement-summaries", operation_id="readProcurementSummary", responses=document_problems("invalid-moment")
 )
-async def read_procurement_summary(
+def read_procurement_summary(
     ods: Ods, caller: MayReadPublished, view: TheViewpoint, day: TheDay, year: TheYear
 ) -> SummaryShown:
     """The contracts of a financial year in numbers, up to the day where the year is not over.
@@ -63,7 +63,7 @@ async def read_procurement_summary(
 
 
 @router.get("/award-totals", operation_id="listAwardTotals")
-async def list_award_totals(ods: Ods, caller: MayAudit, view: TheViewpoint, day: TheDay) -> AwardTotals:
+def list_award_totals(ods: Ods, caller: MayAudit, view: TheViewpoint, day: TheDay) -> AwardTotals:
     """By financial year, what contracts came to, and what of it went where somebody who decides had an interest.
 
     As known at the viewpoint, so that what became known later can be told from what was known on the day.

@@ -63,14 +63,14 @@ def _handed_over(heir: Record, told: InheritedRecord) -> Record | None:
     head = read_head(view.connection, told.body)
     if head is None:
         return None
-    then = Viewpoint(view.connection, view.vault, told.body, min(head.size, told.size))
+    then = Viewpoint(view.here, view.vault, told.body, min(head.size, told.size))
     return Record(then, (*heir.heirs, view))
 
 
 def newest(record: Viewpoint) -> Viewpoint:
     """The same record as it is known today: a hold placed after the hand-over holds."""
     head = read_head(record.connection, record.ledger)
-    return Viewpoint(record.connection, record.vault, record.ledger, head.size if head else record.position)
+    return Viewpoint(record.here, record.vault, record.ledger, head.size if head else record.position)
 
 
 async def _record(

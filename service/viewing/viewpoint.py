@@ -1,6 +1,6 @@
 """The viewpoint of a reader: which ledger, as known when, and of which day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from typing import Annotated, Final
@@ -40,11 +40,14 @@ class InvalidMoment(RefusedAtTheDoor):
 
 
 class Viewpoint:
-    """Reads one ledger as it was known at a position; every answer to one request is of that position."""
+    """Reads one ledger as it was known at a position; every answer to one request is of that position.
+
+    A connection is for one thread, and a route may answer on another than the one that looked for the position.
+    """
 
     def __init__(
         self,
-        connection: Connection,
+        here: Callable[[], Connection],
         vault: Vault,
         ledger: str,
         position: int,
@@ -52,16 +55,24 @@ class Viewpoint:
         *,
         merged: bool = True,
     ) -> None:
-        """Stand at a position of a ledger; `merged` says whether anybody may have been merged there."""
-        self.connection, self.vault, self.ledger = connection, vault, ledger
+        """Stand at a position of a ledger; `here` answers the connection of the thread that asks.
+
+        `merged` says whether anybody may have been merged there.
+        """
+        self.here, self.vault, self.ledger = here, vault, ledger
         self.position, self.as_at = position, as_at
         self._merged = merged
+
+    @property
+    def connection(self) -> Connection:
+        """The connection of the thread that asks."""
+        return self.here()
 
     def earlier(self, position: int, parameter: str) -> "Viewpoint":
         """The same ledger as it was known before; raises `InvalidMoment` for what lies beyond this viewpoint."""
         if position > self.position:
             raise InvalidMoment(f"This lies beyond position {self.position}.", parameter=parameter)
-        return Viewpoint(self.connection, self.vault, self.ledger, position, self.as_at, merged=self._merged)
+        return Viewpoint(self.here, self.vault, self.ledger, position, self.as_at, merged=self._merged)
 
     @cached_property
     def identity(self) -> Identity:
@@ -70,7 +81,7 @@ class Viewpoint:
 
     def of_entries(self) -> "Viewpoint":
         """The same, telling entries on the register of people apart whoever is seen as one person."""
-        return Viewpoint(self.connection, self.vault, self.ledger, self.position, self.as_at, merged=False)
+        return Viewpoint(self.here, self.vault, self.ledger, self.position, self.as_at, merged=False)
 
     def rows(self, statement: Statement, **values: object) -> Sequence[Row]:
         """The rows of a query whose conditions name `:ledger` and `:position`, with one name for each person.
@@ -123,7 +134,7 @@ async def _viewpoint(
     size, merged = found[0]
     chosen = _position(request, connection, size, known_at, position)
     response.headers["Record-Position"] = str(chosen)
-    return Viewpoint(connection, request.app.state.vault, ledger, chosen, merged=bool(merged))
+    return Viewpoint(database.reader, request.app.state.vault, ledger, chosen, merged=bool(merged))
 
 
 def _position(

@@ -134,8 +134,8 @@ def test_a_query_at_any_position_finds_what_the_facts_up_to_it_say(
     for position in range(1, len(facts) + 1):
         ledger = f"P{position:05}"
         rebuilt(elsewhere, ledger, facts[:position])
-        found = answers(Viewpoint(reader, vault, ods, position), asked)
-        assert found == answers(Viewpoint(elsewhere, vault, ledger, position), asked), position
+        found = answers(Viewpoint(lambda: reader, vault, ods, position), asked)
+        assert found == answers(Viewpoint(lambda: elsewhere, vault, ledger, position), asked), position
         seen.append(found)
     assert all(one != other for one, other in pairwise(seen)), "every fact is seen somewhere"
 

@@ -182,8 +182,6 @@ async def read_breach(
 
 
 @router.get("/published-breaches", operation_id="listPublishedBreaches")
-def list_published_breaches(
-    ods: Ods, caller: MayReadPublished, view: TheViewpoint, day: TheDay
-) -> PublishedBreaches:
+def list_published_breaches(ods: Ods, caller: MayReadPublished, view: TheViewpoint, day: TheDay) -> PublishedBreaches:
     """The published register of breaches: one entry for each year, also for years without any, and nobody is named."""
     return PublishedBreaches(results=queries.years(view, day))

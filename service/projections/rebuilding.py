@@ -19,6 +19,7 @@ from service.store.statements import Statement
 
 FRESH = "_fresh"
 ALONE = Statement(postgresql="SELECT pg_try_advisory_lock(7201970)")
+DONE = Statement(postgresql="SELECT pg_advisory_unlock(7201970)")
 HEADS = "LOCK TABLE ledgers IN EXCLUSIVE MODE"  # nobody records, whoever reads goes on; new ledgers wait too
 
 
@@ -121,6 +122,7 @@ def _alone(database: Database, connection: Connection) -> Iterator[None]:
         if not connection.run(ALONE)[0][0]:
             raise RebuildUnderWay("the read models are being rebuilt already")
         yield
+        connection.run(DONE)  # the server may notice only later that the connection is closed
         return
     lock = sqlite3.connect(f"{database.url.database}-rebuilding", timeout=0, isolation_level=None)
     with closing(lock):

@@ -60,6 +60,7 @@ PLACES: Final[Places] = MappingProxyType(
             "meetings/corrections:preview",
         ),
         "service.meetings.departure_routes": ("departures",),
+        "service.meetings.common_routes": ("meetings/common-meetings",),
         "service.minutes.routes": ("meetings/minutes",),
         "service.decisions.routes": (
             "conditions",

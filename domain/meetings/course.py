@@ -7,6 +7,7 @@ from domain.kernel.facts import Fact
 from domain.kernel.messages import Event
 from domain.meetings.attendance import Movement, with_movement
 from domain.meetings.ballot_course import COURSE_OF_BALLOTS
+from domain.meetings.common_course import COURSE_IN_COMMON
 from domain.meetings.corrections import COURSE_OF_CORRECTIONS
 from domain.meetings.events import (
     MeetingCalled,
@@ -79,4 +80,5 @@ COURSE: Mapping[type[Event], Callable[[Sitting, Any, Fact[Any]], Sitting]] = {
     **COURSE_OF_VOTES,
     **COURSE_OF_BALLOTS,
     **COURSE_OF_CORRECTIONS,
+    **COURSE_IN_COMMON,
 }

@@ -6,7 +6,16 @@ from typing import Any, NamedTuple
 from domain.kernel.deciders import Decider
 from domain.kernel.messages import Event
 from domain.kernel.refusals import Rule, enforce
-from domain.meetings import answers, ballot_answers, ballot_commands, commands, item_answers, papers
+from domain.meetings import (
+    answers,
+    ballot_answers,
+    ballot_commands,
+    commands,
+    common_commands,
+    in_common,
+    item_answers,
+    papers,
+)
 from domain.meetings.agenda import PLACING, WITHDRAWING
 from domain.meetings.balloting import ARRANGING, COUNTING, REQUIRING, STATING
 from domain.meetings.calling import CALLING, GIVING_NOTICE
@@ -44,6 +53,7 @@ BOOK: Mapping[type[MeetingCommand], Chapter] = {
     commands.GiveNotice: Chapter(GIVING_NOTICE, answers.noticed),
     commands.PlaceItem: Chapter(PLACING, item_answers.placed),
     commands.WithdrawItem: Chapter(WITHDRAWING, item_answers.withdrawn),
+    common_commands.NameCommonMeeting: Chapter(in_common.NAMING, in_common.named),
     commands.OpenMeeting: Chapter(OPENING, answers.opened),
     commands.Arrive: Chapter(ARRIVING, answers.arrived),
     commands.Leave: Chapter(LEAVING, answers.left),

@@ -19,6 +19,8 @@ from domain.meetings.ballot_commands import (
     StateConsensus,
 )
 from domain.meetings.bonds import own_bonds
+from domain.meetings.common_commands import NameCommonMeeting
+from domain.meetings.common_facts import CommonMeetingNamed
 from domain.meetings.events import (
     BallotArranged,
     CastingVoteGiven,
@@ -82,6 +84,10 @@ def _place(command: asked.PlaceItem) -> Selection:
 
 def _withdraw(command: asked.WithdrawItem) -> Selection:
     return about(command.item, *AGENDA, MotionPut)
+
+
+def _in_common(command: NameCommonMeeting) -> Selection:
+    return about(command.meeting, CommonMeetingNamed)
 
 
 def _open(command: asked.OpenMeeting) -> Selection:
@@ -183,6 +189,7 @@ _NAMED: Mapping[type, Callable[[Any], Selection]] = {
     asked.GiveNotice: _notice,
     asked.PlaceItem: _place,
     asked.WithdrawItem: _withdraw,
+    NameCommonMeeting: _in_common,
     asked.OpenMeeting: _open,
     asked.Arrive: _move,
     asked.Leave: _leave,

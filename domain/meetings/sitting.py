@@ -73,6 +73,7 @@ class Sitting(NamedTuple):
     latest: Moment | None = None
     corrections: Mapping[CorrectionId, Correction] = MappingProxyType({})
     confirmed: Mapping[CorrectionId, int] = MappingProxyType({})
+    in_common: Mapping[MeetingId, int] = MappingProxyType({})  # with which meetings, and the facts that say so
 
     @property
     def is_open(self) -> bool:

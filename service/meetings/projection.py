@@ -4,6 +4,7 @@ from domain.kernel.codec import instant
 from domain.kernel.facts import Fact
 from domain.kernel.ids import Id
 from domain.kernel.messages import Event
+from domain.meetings.common_facts import CommonMeetingNamed
 from domain.meetings.events import (
     ItemClosed,
     ItemOpened,
@@ -18,11 +19,11 @@ from domain.meetings.events import (
     PersonReturned,
 )
 from service.meetings.statuses import ItemStatus, MeetingStatus
-from service.meetings.tables import items, meetings, notices, stays
+from service.meetings.tables import in_common, items, meetings, notices, stays
 from service.projections.projector import Projector
 from service.projections.read_model import ReadModel
 
-project = Projector(meetings, notices, items, stays)
+project = Projector(meetings, notices, items, stays, in_common)
 
 
 def text(thing: Id | None) -> str | None:
@@ -54,6 +55,13 @@ def meeting_called(fact: Fact[MeetingCalled], read_model: ReadModel) -> None:
 def notice_given(fact: Fact[NoticeGiven], read_model: ReadModel) -> None:
     """Add the notice."""
     read_model.add(notices, fact, meeting=str(fact.event.meeting), given=fact.event.given.isoformat())
+
+
+@project.on(CommonMeetingNamed)
+def common_meeting_named(fact: Fact[CommonMeetingNamed], read_model: ReadModel) -> None:
+    """Add the other meeting."""
+    it = fact.event
+    read_model.add(in_common, fact, meeting=str(it.meeting), body=str(it.of_body), other=str(it.other))
 
 
 @project.on(MeetingOpened)

@@ -6,13 +6,14 @@ from domain.kernel.ids import ItemId, MeetingId
 from service.meetings.attendance_shown import AttendanceShown, StayShown
 from service.meetings.correction_queries import with_stays_corrected
 from service.meetings.shown import (
+    CommonMeetingShown,
     ItemLine,
     MeetingLine,
     MeetingShown,
     NoticeShown,
     PersonInRoom,
 )
-from service.meetings.tables import items, meetings, notices, stays
+from service.meetings.tables import in_common, items, meetings, notices, stays
 from service.problems.refusals import RefusedAtTheDoor
 from service.viewing.page_asked import PageAsked
 from service.viewing.paging import Found, all_of, one, page
@@ -50,6 +51,10 @@ def the_meeting(view: Viewpoint, meeting: MeetingId) -> MeetingShown:
         agenda=tuple(ItemLine(**item_line(it, texts)) for it in agenda),
         in_room=tuple(
             PersonInRoom(**fields(PersonInRoom, it)) for it in all_of(view, stays, meeting=str(meeting), lasting=1)
+        ),
+        in_common=tuple(
+            CommonMeetingShown.model_validate({"body": it["body"], "meeting": it["other"], "since": it["since"]})
+            for it in all_of(view, in_common, meeting=str(meeting))
         ),
     )
 

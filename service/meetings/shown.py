@@ -4,6 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
+from domain.kernel.ids import BodyCode
+from service.edge.fields import IdOf
 from service.recording.receipts import LogPosition, Shown
 from service.viewing.erased import ShownText
 from service.viewing.paging import PageMetadata
@@ -67,9 +69,18 @@ class PersonInRoom(Shown):
     came_at: Moment
 
 
+class CommonMeetingShown(Shown):
+    """A meeting that is held in common with this one, and in whose ledger it is."""
+
+    body: IdOf[BodyCode]
+    meeting: IdText
+    since: LogPosition
+
+
 class MeetingShown(MeetingLine):
-    """A meeting with its notices, its agenda and who is in the room."""
+    """A meeting with its notices, its agenda, who is in the room, and which meetings are held in common with it."""
 
     notices: tuple[NoticeShown, ...]
     agenda: tuple[ItemLine, ...]
     in_room: tuple[PersonInRoom, ...]
+    in_common: tuple[CommonMeetingShown, ...] = ()

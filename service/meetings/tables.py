@@ -44,6 +44,14 @@ items = versioned(
     find=(("meeting",),),
 )
 
+in_common = versioned(
+    "meetings_in_common",
+    Column("meeting", Text),
+    Column("body", Text),
+    Column("other", Text),
+    key=("meeting", "other"),
+)
+
 stays = versioned(
     "meeting_stays",
     Column("meeting", Text),

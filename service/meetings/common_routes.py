@@ -1,0 +1,53 @@
+"""Meetings in common over HTTP: boards that sit together name one another's meetings, and decide each on its own."""
+
+from fastapi import APIRouter, Response
+
+from domain.kernel.ids import BodyCode, MeetingId
+from domain.meetings.common_commands import NameCommonMeeting
+from domain.meetings.policies import UnknownMeeting
+from service.auth.meeting_boards import MayKeepMeeting
+from service.edge.fields import IdOf
+from service.edge.strict_route import StrictRoute
+from service.problems.document import document_problems
+from service.recording.circumstances import RecordBody
+from service.recording.desk import TheDesk
+from service.recording.receipts import ReceiptBody
+from service.viewing.viewpoint import TheViewpoint, Viewpoint
+
+router = APIRouter(prefix="/bodies/{ods}/meetings", tags=["meetings"], route_class=StrictRoute)
+
+NAMING = ("unknown-meeting", "in-common-with-itself", "already-in-common", "stale")
+
+
+class CommonMeetingBody(RecordBody):
+    """A meeting that is held in common, of this body or of another."""
+
+    body: IdOf[BodyCode]
+    meeting: IdOf[MeetingId]
+
+
+@router.post(
+    "/{meeting}/common-meetings",
+    operation_id="nameCommonMeeting",
+    status_code=201,
+    response_model=ReceiptBody,
+    responses=document_problems(*NAMING),
+)
+async def name_common_meeting(
+    ods: IdOf[BodyCode],
+    meeting: IdOf[MeetingId],
+    body: CommonMeetingBody,
+    caller: MayKeepMeeting,
+    desk: TheDesk,
+    view: TheViewpoint,
+) -> Response:
+    """Name a meeting held in common with this one: one discussion, and each board decides by its own rules."""
+    _must_be_here(view, body)
+    command = NameCommonMeeting(asked=desk.asked(caller, body), meeting=meeting, of_body=body.body, other=body.meeting)
+    return await desk.record(command, at=f"meetings/{meeting}", matching=meeting)
+
+
+def _must_be_here(view: Viewpoint, body: CommonMeetingBody) -> None:
+    """What is in another body's ledger, that body says; what should be in this one is looked up."""
+    if body.body == view.ledger and not view.knows(body.meeting):
+        raise UnknownMeeting(pointer="/meeting")

@@ -1,0 +1,91 @@
+"""Two bodies and two boards of one of them sit together: one discussion, and each decides by its own rules."""
+
+from datetime import date
+
+import pytest
+
+from service.auth.callers import EVERY, Role
+from service.tests.meetings.make import Board, Body, Motion, Sitting
+from service.tests.serving import Service
+
+EVENING = date(2014, 6, 2)
+
+
+class Constituent(Body):
+    """A body with a committee of its own: who chairs it, and who else sits there."""
+
+    def __init__(self, service: Service, *members: str, quorum: int) -> None:
+        super().__init__(service)
+        self.committee = self.with_a_committee("Committee", *members, quorum=quorum)
+
+    def with_a_committee(self, name: str, *members: str, quorum: int) -> Board:
+        """A committee that decides by itself where so many are there."""
+        made = self.board(name, "SINGLE_COMMITTEE")
+        self.adopt(made, quorum=[{"minTotal": quorum}], remit={"decides": ["FINAL_APPROVAL"]})
+        for at, member in enumerate(members):
+            self.seat(made, member, "GP", office="MEMBER" if at else "CHAIR")
+        return made
+
+    def names(self, sitting: Sitting, body: str, meeting: str) -> None:
+        """Another meeting is named as held in common with one of ours."""
+        sitting.record("common-meetings", {"body": body, "meeting": meeting})
+
+
+def put(sitting: Sitting, presiding: str) -> Motion:
+    """The question that all of them discuss, as one board puts it."""
+    case = sitting.body.case(f"JOINT/{sitting.board.name}")
+    return sitting.item("4", "FINAL_APPROVAL", case, presiding=presiding).motion("APPROVE")
+
+
+def test_v7_bodies_that_sit_in_common_name_one_another_and_each_decides_with_its_own_quorum(
+    either_service: Service,
+) -> None:
+    east = Constituent(either_service, "Adams", "Brown", quorum=2)
+    west = Constituent(either_service, "Clark", "Davies", "Evans", quorum=3)
+    here, there = (
+        east.sitting(east.committee, "Adams", "Brown", on=EVENING),
+        west.sitting(west.committee, "Clark", "Davies", on=EVENING),
+    )
+    east.names(here, west.ods, there.meeting)
+    west.names(there, east.ods, here.meeting)
+    for body, sitting, other in ((east, here, there), (west, there, here)):
+        (named,) = body.secretary.read(sitting.path)["inCommon"]
+        assert (named["body"], named["meeting"]) == (other.body.ods, other.meeting)
+        assert body.secretary.read(sitting.path, position=named["since"] - 1)["inCommon"] == []
+    outcomes = []
+    for sitting, members in ((here, ("Adams", "Brown")), (there, ("Clark", "Davies"))):
+        motion = put(sitting, members[0])
+        motion.vote(*members)
+        outcomes.append(motion.decide()["outcome"])
+    assert outcomes == ["APPROVED", "NO_DECISION_INQUORATE"]
+    both = either_service.caller_of({body.ods: {Role.AUDITOR: (EVERY,)} for body in (east, west)})
+    found = list[str]()
+    for body, sitting in ((east, here), (west, there)):
+        both.ods = body.ods
+        (line,) = both.read("decisions")["results"]
+        assert line["meeting"] == sitting.meeting
+        found.append(line["outcome"])
+    assert found == outcomes
+
+
+def test_two_boards_of_one_body_sit_in_common(either_service: Service) -> None:
+    body = Constituent(either_service, "Adams", "Brown", quorum=2)
+    second = body.with_a_committee("Second", "Clark", "Davies", quorum=2)
+    here, there = body.sitting(body.committee, "Adams", "Brown"), body.sitting(second, "Clark", "Davies")
+    body.names(here, body.ods, there.meeting)
+    assert body.secretary.read(here.path)["inCommon"][0]["meeting"] == there.meeting
+    motion = put(here, "Adams")
+    refused = body.secretary.refused(
+        f"{motion.path}/votes", {"seat": second.seats["Clark"], "voter": body.person("Clark"), "choice": "FOR"}
+    )
+    assert refused["type"] == "/problems/unknown-seat"
+
+
+@pytest.mark.parametrize("problem", ["in-common-with-itself", "already-in-common", "unknown-meeting"])
+def test_a_meeting_in_common_is_another_one_on_record_and_named_once(either_service: Service, problem: str) -> None:
+    body = Constituent(either_service, "Adams", "Brown", quorum=2)
+    here, there = (body.sitting(body.committee, "Adams", "Brown", on=date(2014, 6, day)) for day in (2, 3))
+    body.names(here, body.ods, there.meeting)
+    named = {"in-common-with-itself": here.meeting, "already-in-common": there.meeting}
+    said = {"body": body.ods, "meeting": named.get(problem, body.person("Adams"))}
+    assert body.secretary.refused(f"{here.path}/common-meetings", said)["type"] == f"/problems/{problem}"

@@ -3,6 +3,8 @@
 from domain.kernel.ids import PersonId
 from domain.meetings import commands as asked
 from domain.meetings import events as happened
+from domain.meetings.declined_commands import DeclineCorrection
+from domain.meetings.declined_facts import CorrectionDeclined, Declined
 from domain.meetings.policies import called as meeting_of
 from domain.meetings.state import Proceedings
 
@@ -60,6 +62,13 @@ def _whose_vote(it: asked.AskCorrection, known: Proceedings) -> PersonId | None:
     """Who cast the vote that is to be corrected: of two who share a seat each has cast their own."""
     recorded = known.sitting.motions.recorded_from(it.motion, it.seat)
     return next((one.voter for one in recorded if one.fact == it.asked.corrects), None)
+
+
+def correction_declined(it: DeclineCorrection, known: Proceedings) -> CorrectionDeclined:
+    """The correction was withdrawn by whoever asked for it, or rejected by somebody else."""
+    asked_by = known.sitting.corrections[it.correction].asked_by
+    how = Declined.WITHDRAWN if asked_by == it.asked.by else Declined.REJECTED
+    return CorrectionDeclined(meeting=it.meeting, correction=it.correction, how=how)
 
 
 def correction_confirmed(it: asked.ConfirmCorrection, known: Proceedings) -> happened.CorrectionConfirmed:

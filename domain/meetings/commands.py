@@ -23,6 +23,7 @@ from domain.kernel.messages import Command, FreeText, PersonalText, PublicText
 from domain.kernel.values import value
 from domain.meetings.ballot_commands import BallotCommand
 from domain.meetings.common_commands import NameCommonMeeting
+from domain.meetings.declined_commands import DeclineCorrection
 from domain.meetings.motions import Attended, Choice, Corrected, Direction, Presence
 from domain.meetings.paper_commands import SendPapers
 from domain.meetings.parts import ExceptionRelied, Part
@@ -230,6 +231,7 @@ class ConfirmCorrection(Command):
 MeetingCommand = (
     BallotCommand
     | NameCommonMeeting
+    | DeclineCorrection
     | CallMeeting
     | GiveNotice
     | PlaceItem

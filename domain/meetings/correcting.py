@@ -4,6 +4,7 @@ from domain.cases.policies import ReasonMissing
 from domain.kernel.london import day_of
 from domain.kernel.refusals import Refused
 from domain.meetings.commands import AskCorrection, ConfirmCorrection
+from domain.meetings.declined_commands import DeclineCorrection
 from domain.meetings.motions import Corrected
 from domain.meetings.policies import called, the_meeting_is_known
 from domain.meetings.state import Proceedings
@@ -34,6 +35,18 @@ class ConfirmedByWhoeverAsked(Refused):
     code = "confirmed-by-whoever-asked"
 
 
+class CorrectionWasDeclined(Refused):
+    """The correction was withdrawn or rejected; what is still wrong is corrected anew."""
+
+    code = "correction-was-declined"
+
+
+class NoCorrectionToSupersede(Refused):
+    """No correction of the same attendance or vote was confirmed by the fact that is to be superseded."""
+
+    code = "no-correction-to-supersede"
+
+
 class NoVoteToCorrect(Refused):
     """No vote was recorded on this motion from this seat by the fact that is to be corrected."""
 
@@ -52,7 +65,10 @@ class OutsideTheMeeting(Refused):
     code = "outside-the-meeting"
 
 
-def there_is_a_reason_to_correct(command: AskCorrection, known: Proceedings) -> Refused | None:
+Settling = ConfirmCorrection | DeclineCorrection
+
+
+def there_is_a_reason_to_correct(command: AskCorrection | DeclineCorrection, known: Proceedings) -> Refused | None:
     """Aberdeen IJB: a minute is not altered retrospectively; what is corrected, and why, stands in a later record."""
     return None if (command.asked.reason or "").strip() else ReasonMissing(pointer="/reason")
 
@@ -103,16 +119,33 @@ def a_vote_corrected_is_one_on_record(command: AskCorrection, known: Proceedings
     )
 
 
-def the_correction_was_asked_for(command: ConfirmCorrection, known: Proceedings) -> Refused | None:
+def the_correction_was_asked_for(command: Settling, known: Proceedings) -> Refused | None:
     """What nobody asked for is not confirmed, nor at one meeting what was asked for of another."""
     asked = known.sitting.corrections.get(command.correction)
     return None if asked and asked.says.meeting == command.meeting else UnknownCorrection(pointer="/correction")
 
 
-def a_correction_is_confirmed_once(command: ConfirmCorrection, known: Proceedings) -> Refused | None:
+def a_correction_is_confirmed_once(command: Settling, known: Proceedings) -> Refused | None:
     """What is confirmed stands; what was wrong in it is corrected anew."""
     confirmed = known.sitting.confirmed.get(command.correction)
     return CorrectionAlreadyConfirmed(pointer="/correction", evidence=[confirmed]) if confirmed else None
+
+
+def what_was_declined_stays_declined(command: Settling, known: Proceedings) -> Refused | None:
+    """A request that was withdrawn or rejected is answered; whoever still wants it asks again, with a reason."""
+    declined = known.sitting.declined.get(command.correction)
+    return CorrectionWasDeclined(pointer="/correction", evidence=[declined]) if declined else None
+
+
+def a_correction_superseded_is_of_the_same(command: AskCorrection, known: Proceedings) -> Refused | None:
+    """What is corrected again names the correction that it replaces; both stay on record."""
+    if command.asked.supersedes is None:
+        return None
+    earlier = known.sitting.superseded.get(command.asked.supersedes)
+    subject = (command.subject, command.person, command.motion, command.seat)
+    if earlier and subject == (earlier.subject, earlier.person, earlier.motion, earlier.seat):
+        return None
+    return NoCorrectionToSupersede(pointer="/supersedes")
 
 
 def somebody_else_confirms(command: ConfirmCorrection, known: Proceedings) -> Refused | None:
@@ -130,10 +163,19 @@ ASKING = (
     an_attendance_is_somebodys_and_runs_forward,
     an_attendance_lies_within_the_meeting,
     a_vote_corrected_is_one_on_record,
+    a_correction_superseded_is_of_the_same,
 )
 CONFIRMING = (
     the_meeting_is_known,
     the_correction_was_asked_for,
     a_correction_is_confirmed_once,
+    what_was_declined_stays_declined,
     somebody_else_confirms,
+)
+DECLINING = (
+    the_meeting_is_known,
+    the_correction_was_asked_for,
+    there_is_a_reason_to_correct,
+    a_correction_is_confirmed_once,
+    what_was_declined_stays_declined,
 )

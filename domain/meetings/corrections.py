@@ -7,6 +7,7 @@ from domain.kernel.facts import Fact
 from domain.kernel.messages import Event
 from domain.meetings.attendance import Attendance, Movement
 from domain.meetings.ballots import Motions
+from domain.meetings.declined_facts import CorrectionDeclined
 from domain.meetings.events import CorrectionAsked, CorrectionConfirmed
 from domain.meetings.motions import Corrected
 from domain.meetings.sitting import Correction, Sitting
@@ -18,10 +19,17 @@ def _asked(known: Sitting, event: CorrectionAsked, fact: Fact[Any]) -> Sitting:
 
 
 def _confirmed(known: Sitting, event: CorrectionConfirmed, fact: Fact[Any]) -> Sitting:
-    corrected = known._replace(confirmed={**known.confirmed, event.correction: fact.position})
+    corrected = known._replace(
+        confirmed={**known.confirmed, event.correction: fact.position},
+        superseded={**known.superseded, fact.envelope.id: event},
+    )
     if event.subject is Corrected.ATTENDANCE:
         return corrected._replace(attendance=_attended(known.attendance, event, fact.position))
     return corrected._replace(motions=_voted(known.motions, event))
+
+
+def _declined(known: Sitting, event: CorrectionDeclined, fact: Fact[Any]) -> Sitting:
+    return known._replace(declined={**known.declined, event.correction: fact.position})
 
 
 def _attended(known: Attendance, event: CorrectionConfirmed, position: int) -> Attendance:
@@ -48,4 +56,5 @@ def _voted(known: Motions, event: CorrectionConfirmed) -> Motions:
 COURSE_OF_CORRECTIONS: Mapping[type[Event], Callable[[Sitting, Any, Fact[Any]], Sitting]] = {
     CorrectionAsked: _asked,
     CorrectionConfirmed: _confirmed,
+    CorrectionDeclined: _declined,
 }

@@ -12,6 +12,7 @@ from domain.meetings import (
     ballot_commands,
     commands,
     common_commands,
+    declined_commands,
     in_common,
     item_answers,
     papers,
@@ -20,7 +21,7 @@ from domain.meetings.agenda import PLACING, WITHDRAWING
 from domain.meetings.balloting import ARRANGING, COUNTING, REQUIRING, STATING
 from domain.meetings.calling import CALLING, GIVING_NOTICE
 from domain.meetings.commands import MeetingCommand
-from domain.meetings.correcting import ASKING, CONFIRMING
+from domain.meetings.correcting import ASKING, CONFIRMING, DECLINING
 from domain.meetings.declaring import DECLARING
 from domain.meetings.further_selects import (
     one_link_away,
@@ -72,6 +73,7 @@ BOOK: Mapping[type[MeetingCommand], Chapter] = {
     commands.CloseItem: Chapter(CLOSING_ITEM, item_answers.item_closed),
     commands.CloseMeeting: Chapter(CLOSING, answers.closed),
     commands.AskCorrection: Chapter(ASKING, answers.correction_asked),
+    declined_commands.DeclineCorrection: Chapter(DECLINING, answers.correction_declined),
     commands.ConfirmCorrection: Chapter(CONFIRMING, answers.correction_confirmed),
 }
 

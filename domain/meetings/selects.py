@@ -21,6 +21,8 @@ from domain.meetings.ballot_commands import (
 from domain.meetings.bonds import own_bonds
 from domain.meetings.common_commands import NameCommonMeeting
 from domain.meetings.common_facts import CommonMeetingNamed
+from domain.meetings.declined_commands import DeclineCorrection
+from domain.meetings.declined_facts import CorrectionDeclined
 from domain.meetings.events import (
     BallotArranged,
     CastingVoteGiven,
@@ -173,11 +175,12 @@ def _close(command: asked.CloseMeeting) -> Selection:
 
 def _ask_correction(command: asked.AskCorrection) -> Selection:
     people = about(_named(command.person), PersonRegistered)
-    return people | about(_named(command.motion), VoteCast) | about(command.correction, CorrectionAsked)
+    earlier = about(command.meeting, CorrectionConfirmed) if command.asked.supersedes else Selection()
+    return earlier | people | about(_named(command.motion), VoteCast) | about(command.correction, CorrectionAsked)
 
 
-def _confirm_correction(command: asked.ConfirmCorrection) -> Selection:
-    return about(command.correction, CorrectionAsked, CorrectionConfirmed)
+def _settle_correction(command: asked.ConfirmCorrection | DeclineCorrection) -> Selection:
+    return about(command.correction, CorrectionAsked, CorrectionConfirmed, CorrectionDeclined)
 
 
 def _named(*things: Id | None) -> list[Any]:
@@ -208,5 +211,6 @@ _NAMED: Mapping[type, Callable[[Any], Selection]] = {
     asked.CloseItem: _close_item,
     asked.CloseMeeting: _close,
     asked.AskCorrection: _ask_correction,
-    asked.ConfirmCorrection: _confirm_correction,
+    asked.ConfirmCorrection: _settle_correction,
+    DeclineCorrection: _settle_correction,
 }

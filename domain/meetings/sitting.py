@@ -6,12 +6,12 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from domain.kernel.facts import Fact
-from domain.kernel.ids import ActorId, BoardId, CorrectionId, ItemId, MeetingId, MotionId, PersonId
+from domain.kernel.ids import ActorId, BoardId, CorrectionId, FactId, ItemId, MeetingId, MotionId, PersonId
 from domain.kernel.london import day_of
 from domain.kernel.values import value
 from domain.meetings.attendance import NOBODY, Attendance, Movement
 from domain.meetings.ballots import NO_MOTIONS, Ballot, Motions
-from domain.meetings.events import CorrectionAsked
+from domain.meetings.events import CorrectionAsked, CorrectionConfirmed
 from domain.meetings.items import Declared, Item, ItemStatus
 
 
@@ -73,6 +73,8 @@ class Sitting(NamedTuple):
     latest: Moment | None = None
     corrections: Mapping[CorrectionId, Correction] = MappingProxyType({})
     confirmed: Mapping[CorrectionId, int] = MappingProxyType({})
+    declined: Mapping[CorrectionId, int] = MappingProxyType({})
+    superseded: Mapping[FactId, CorrectionConfirmed] = MappingProxyType({})  # corrections by the fact that confirms
     in_common: Mapping[MeetingId, int] = MappingProxyType({})  # with which meetings, and the facts that say so
 
     @property

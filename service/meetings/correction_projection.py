@@ -2,6 +2,7 @@
 
 from domain.kernel.codec import instant
 from domain.kernel.facts import Fact
+from domain.meetings.declined_facts import CorrectionDeclined
 from domain.meetings.events import CorrectionAsked, CorrectionConfirmed
 from service.meetings.correction_tables import corrections
 from service.meetings.projection import moment, text
@@ -29,6 +30,7 @@ def correction_asked(fact: Fact[CorrectionAsked], read_model: ReadModel) -> None
         seat=text(it.seat),
         choice=it.choice.name if it.choice else None,
         corrects=text(fact.envelope.corrects),
+        supersedes=text(fact.envelope.supersedes),
         reason_digest=fact.envelope.reason,
         asked_by=str(fact.envelope.actor),
         asked_at=moment(fact),
@@ -45,4 +47,18 @@ def correction_confirmed(fact: Fact[CorrectionConfirmed], read_model: ReadModel)
         confirmed_by=str(fact.envelope.actor),
         confirmed_at=moment(fact),
         confirmed_position=fact.position,
+    )
+
+
+@project.on(CorrectionDeclined)
+def correction_declined(fact: Fact[CorrectionDeclined], read_model: ReadModel) -> None:
+    """It is not confirmed any more."""
+    read_model.change(
+        corrections,
+        fact,
+        {"correction": str(fact.event.correction)},
+        declined=fact.event.how.name,
+        declined_by=str(fact.envelope.actor),
+        declined_at=moment(fact),
+        declined_digest=fact.envelope.reason,
     )

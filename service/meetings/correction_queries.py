@@ -14,10 +14,10 @@ Row = dict[str, Any]
 def corrections_of(view: Viewpoint, meeting: MeetingId) -> CorrectionList:
     """Every correction asked for."""
     rows = all_of(view, corrections, meeting=str(meeting))
-    texts = view.texts(row["reason_digest"] for row in rows)
+    texts = view.texts(row[digest] for row in rows for digest in ("reason_digest", "declined_digest"))
     shown = (
         {name: row[name] for name in CorrectionShown.model_fields if name in row}
-        | {"reason": texts[row["reason_digest"]]}
+        | {"reason": texts[row["reason_digest"]], "declined_because": texts[row["declined_digest"]]}
         for row in rows
     )
     return CorrectionList(results=tuple(CorrectionShown.model_validate(one) for one in shown))

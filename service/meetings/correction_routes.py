@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Response
 
 from domain.kernel.ids import ActorId, BodyCode, CorrectionId, MeetingId
 from domain.meetings.commands import AskCorrection, ConfirmCorrection
+from domain.meetings.declined_commands import DeclineCorrection
 from service.auth.meeting_boards import MayDecideInMeeting
 from service.auth.permissions import MayRead
 from service.edge.fields import IdOf
@@ -33,8 +34,10 @@ ASKING = (
     "no-vote-to-correct",
     "invalid-attendance",
     "outside-the-meeting",
+    "no-correction-to-supersede",
 )
-CONFIRMING = ("unknown-correction", "correction-already-confirmed", "confirmed-by-whoever-asked")
+DECLINING = ("unknown-correction", "correction-already-confirmed", "correction-was-declined")
+CONFIRMING = (*DECLINING, "confirmed-by-whoever-asked")
 SECOND_PERSON = ActorId("second-person")
 
 
@@ -70,7 +73,9 @@ async def ask_correction(ods: Ods, meeting: Meeting, command: TheCorrection, des
 async def preview_correction(ods: Ods, meeting: Meeting, command: TheCorrection, desk: TheDesk) -> Impact:
     """Which decisions would be judged otherwise once the correction was confirmed; nothing is recorded."""
     confirmed = ConfirmCorrection(
-        asked=replace(command.asked, by=SECOND_PERSON, corrects=None), meeting=meeting, correction=command.correction
+        asked=replace(command.asked, by=SECOND_PERSON, corrects=None, supersedes=None),
+        meeting=meeting,
+        correction=command.correction,
     )
     return impact_of(await desk.impact(command, confirmed))
 
@@ -91,6 +96,25 @@ async def confirm_correction(
 ) -> Response:
     """Confirm a correction that somebody else asked for; decisions that it touches are judged anew."""
     command = ConfirmCorrection(asked=desk.asked(caller, body), meeting=meeting, correction=correction)
+    return await desk.record(command, at=f"meetings/{meeting}/corrections/{correction}", matching=meeting)
+
+
+@router.post(
+    "/{meeting}/corrections/{correction}/declinings",
+    operation_id="declineCorrection",
+    **RECORDED,
+    responses=document_problems("unknown-meeting", "reason-missing", *DECLINING, "stale"),
+)
+async def decline_correction(
+    ods: Ods,
+    meeting: Meeting,
+    correction: IdOf[CorrectionId],
+    body: NoMatter,
+    caller: MayDecideInMeeting,
+    desk: TheDesk,
+) -> Response:
+    """Withdraw a correction that one asked for, or reject one that somebody else asked for, with the reason."""
+    command = DeclineCorrection(asked=desk.asked(caller, body), meeting=meeting, correction=correction)
     return await desk.record(command, at=f"meetings/{meeting}/corrections/{correction}", matching=meeting)
 
 

@@ -6,7 +6,10 @@ from service.viewing.erased import ShownText
 
 
 class CorrectionShown(Shown):
-    """A correction: what should have been recorded, why, who asked and who confirmed; unconfirmed it does not hold."""
+    """A correction: what should have been recorded, why, who asked and who confirmed; unconfirmed it does not hold.
+
+    One that was declined was withdrawn by whoever asked, or rejected by somebody else.
+    """
 
     correction: IdText
     subject: str
@@ -23,6 +26,11 @@ class CorrectionShown(Shown):
     asked_at: Moment
     confirmed_by: str | None = None
     confirmed_at: Moment | None = None
+    supersedes: IdText | None = None
+    declined: str | None = None
+    declined_by: str | None = None
+    declined_at: Moment | None = None
+    declined_because: ShownText = None
     since: LogPosition
 
 

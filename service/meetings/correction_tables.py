@@ -23,6 +23,11 @@ corrections = versioned(
     Column("confirmed_by", Text),
     Column("confirmed_at", Text),
     Column("confirmed_position", BigInteger),
+    Column("supersedes", Text),  # the fact that confirmed the one it replaces
+    Column("declined", Text),
+    Column("declined_by", Text),
+    Column("declined_at", Text),
+    Column("declined_digest", Text),
     key=("correction",),
     find=(("meeting",), ("motion",)),
 )

@@ -71,8 +71,8 @@ class Desk:
     def asked(self, caller: Caller, body: RecordBody, *, correcting: bool = False) -> Asked:
         """Who asks, when, through what, for whom and why; also for a preview.
 
-        Only what is `correcting` the record names the fact that it corrects. Raises `PastWithoutSource`,
-        `ActingForNotRegistered` and `NotACorrection`.
+        Only what is `correcting` the record names the fact that it corrects, or the correction that it replaces.
+        Raises `PastWithoutSource`, `ActingForNotRegistered` and `NotACorrection`.
         """
         _must_be_open(caller, body, correcting=correcting)
         now = self._clock.now()
@@ -155,7 +155,7 @@ def _must_be_open(caller: Caller, body: RecordBody, *, correcting: bool) -> None
     if body.acting_for is not None and body.acting_for != caller.person:
         raise ActingForNotRegistered(pointer="/actingFor")
     for name, fact in (("corrects", body.corrects), ("supersedes", body.supersedes)):
-        if fact is not None and not (correcting and name == "corrects"):
+        if fact is not None and not correcting:
             raise NotACorrection(pointer=f"/{name}")
 
 

@@ -123,3 +123,24 @@ def test_whoever_may_not_decide_corrects_nothing(forest: WalthamForest) -> None:
     for role in (Role.MEMBER, Role.AUDITOR):
         refused = forest.service.caller(forest.ods, role).refused(f"{motion.item.sitting.path}/corrections", said)
         assert refused["status"] == 403
+
+
+def test_a_correction_is_rejected_and_one_that_was_confirmed_is_superseded_by_name(forest: WalthamForest) -> None:
+    motion, _ = decided(forest, "Adams", "Clark")
+    path = motion.item.sitting.path
+    came = forest.secretary.read(f"{path}/attendance")["results"][0]["cameAt"]
+    said = {"subject": "ATTENDANCE", "person": forest.person("Davies"), "reason": "Dr Davies was there"}
+    said |= {"attended": {"cameAt": came}}
+    wrong = forest.secretary.make(f"{path}/corrections", said)
+    no = {"reason": "Dr Davies sent apologies"}
+    another_secretary(forest).record(f"{path}/corrections/{wrong}/declinings", no)
+    late = another_secretary(forest).refused(f"{path}/corrections/{wrong}/confirmations")
+    assert late["type"] == "/problems/correction-was-declined"
+    right = forest.secretary.make(f"{path}/corrections", said)
+    (fact, *_) = another_secretary(forest).record(f"{path}/corrections/{right}/confirmations")["facts"]
+    last = forest.secretary.make(f"{path}/corrections", said | {"attended": None, "supersedes": fact["id"]})
+    told = {one["correction"]: one for one in forest.secretary.read(f"{path}/corrections")["results"]}
+    assert (told[wrong]["declined"], told[wrong]["declinedBecause"]) == ("REJECTED", no["reason"])
+    assert (told[right]["declined"], told[last]["supersedes"]) == (None, fact["id"])
+    unknown = forest.secretary.refused(f"{path}/corrections", said | {"supersedes": forest.person("Davies")})
+    assert unknown["type"] == "/problems/no-correction-to-supersede"

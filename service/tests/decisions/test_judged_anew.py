@@ -129,7 +129,7 @@ def test_a_correction_is_rejected_and_one_that_was_confirmed_is_superseded_by_na
     motion, _ = decided(forest, "Adams", "Clark")
     path = motion.item.sitting.path
     came = forest.secretary.read(f"{path}/attendance")["results"][0]["cameAt"]
-    said = {"subject": "ATTENDANCE", "person": forest.person("Davies"), "reason": "Dr Davies was there"}
+    said: Json = {"subject": "ATTENDANCE", "person": forest.person("Davies"), "reason": "Dr Davies was there"}
     said |= {"attended": {"cameAt": came}}
     wrong = forest.secretary.make(f"{path}/corrections", said)
     no = {"reason": "Dr Davies sent apologies"}

@@ -12,7 +12,7 @@ def test_a20_how_the_public_was_consulted_how_long_and_whether_the_decision_came
     forest: WalthamForest,
 ) -> None:
     secretary, today = forest.secretary, day_of(datetime.now(UTC))
-    case = forest.case("WF/1", kind="DECOMMISSION")
+    case = forest.case("WF/1", kind="SHIFT_OF_SETTING")
     said = {"case": case, "subject": "The walk-in centre", "opens": "2009-01-05", "closes": "2009-03-29"}
     held = secretary.make("consultations", said)
     lasting = secretary.make("consultations", said | {"closes": (today + timedelta(days=7)).isoformat()})

@@ -7,7 +7,7 @@ from benchmarks.context import Context
 from benchmarks.table import Row, Table
 from domain.decisions.inputs import JudgementInputs
 from domain.decisions.judge import judge
-from domain.tests.decisions.test_size_and_speed import crowded
+from domain.tests.decisions.test_size import crowded
 
 READING = (
     "ms of CPU for one judgement of a board on which everybody is in the room, votes and is conflicted; half of the\n"

@@ -3,11 +3,12 @@
 PYTHON  ?= python3
 PORT    ?= 8000
 WORKERS ?= logical
+MUTANTS ?= *mutmut_11
 BIN     := .venv/bin
 SOURCES := $(wildcard domain service migrations api_tests quality benchmarks scripts conftest.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test heavy check format bench clean
+.PHONY: help install run test heavy mutants check format bench clean
 
 help: ## show these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +24,10 @@ test: install ## run every test, on SQLite and on PostgreSQL
 
 heavy: install ## run the tests that take minutes or gigabytes
 	@$(BIN)/pytest -m heavy
+
+mutants: install ## change the rules in one place at a time and list what no example notices (MUTANTS='*': all, hours)
+	@$(BIN)/uv run --quiet --group mutation mutmut run $(foreach name,$(MUTANTS),'$(name)')
+	@$(BIN)/uv run --quiet --group mutation mutmut results
 
 check: install ## hold the style, the types, the architecture, the sizes and the published API
 	$(BIN)/ruff format --check .
@@ -40,6 +45,6 @@ bench: install ## measure, and compare with the figures in the documents
 	@$(BIN)/python -m benchmarks
 
 clean: ## remove what the tools left behind, .venv/ included
-	rm -rf .venv .coverage .coverage.* htmlcov build dist .hypothesis
+	rm -rf .venv .coverage .coverage.* htmlcov mutants build dist .hypothesis
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -20,6 +20,7 @@ from quality.postgres import answers, embedded_postgres
 
 # How long an example takes says more of the machine than of the code; what must be fast is measured elsewhere.
 hypothesis.settings.register_profile("any machine", deadline=None)
+hypothesis.settings.register_profile("few examples", deadline=None, max_examples=10)
 hypothesis.settings.load_profile("any machine")
 
 LOCAL_SERVER = "postgresql+psycopg://postgres@127.0.0.1:5432/postgres"

@@ -4,10 +4,14 @@
 """
 
 from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from domain.kernel.deciders import Answer
+from domain.kernel.messages import Command, Event
 from domain.kernel.refusals import Refused
 from domain.kernel.spec import Given
 
@@ -16,16 +20,38 @@ from domain.kernel.spec import Given
 def _told(
     request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, snapshot: SnapshotAssertion
 ) -> Iterator[None]:
-    """Every refusal that an example expects, whole; examples that hypothesis makes up are told differently each time."""
+    """Every refusal that an example expects, whole; what hypothesis makes up is told differently each time."""
     heard: list[Refused] = []
     if not getattr(request.function, "is_hypothesis_test", False):
         monkeypatch.setattr(Given, "then_refused", _overheard(heard))
+    monkeypatch.setattr(Given, "answer", _recorded_as_asked)
     yield
     if heard:
         assert [_whole(one) for one in heard] == snapshot
 
 
 _refused = Given.then_refused
+_answer = Given.answer
+
+
+# A fall gives back what other decisions drew, and a correction names whom the vote was of.
+_OF_ANOTHER = {("LimitDrawn", "decision"), ("CorrectionAsked", "person")}
+
+
+def _recorded_as_asked(record: Given) -> Answer[Any]:
+    """What is asked in a word stands in the fact in the same word: a fact keeps each field that its command has too."""
+    answer = _answer(record)
+    for event in answer.events:
+        for name in _fields(event) & _fields(answer.command):
+            if (type(event).__name__, name) in _OF_ANOTHER:
+                continue
+            asked, kept = getattr(answer.command, name), getattr(event, name)
+            assert kept == asked, f"{name} of {type(event).__name__}: {kept!r} where {asked!r} was asked"
+    return answer
+
+
+def _fields(message: Command | Event) -> set[str]:
+    return {field.name for field in fields(message)}
 
 
 def _overheard(heard: list[Refused]) -> object:

@@ -1,6 +1,6 @@
 """Working days in England, held against the bank holidays that were published."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -23,7 +23,15 @@ PUBLISHED = {
 def test_the_bank_holidays_are_those_that_were_published(year: int) -> None:
     """https://www.gov.uk/bank-holidays, England and Wales."""
     published = {date.fromisoformat(f"{year}-{day}") for day in PUBLISHED[year].split()}
-    assert bank_holidays(year) == published
+    assert bank_holidays.__wrapped__(year) == published
+
+
+@pytest.mark.parametrize("easter", ["1998-04-12", "2000-04-23", "2008-03-23", "2035-03-25", "2038-04-25", "2049-04-18"])
+def test_good_friday_and_easter_monday_stand_around_easter_day(easter: str) -> None:
+    """Easter Sundays as the Astronomical Applications Department of the U.S. Naval Observatory lists them."""
+    day = date.fromisoformat(easter)
+    around = {one for one in bank_holidays.__wrapped__(day.year) if abs((one - day).days) < 7}
+    assert around == {day - timedelta(days=2), day + timedelta(days=1)}
 
 
 def test_the_day_of_the_notice_is_not_counted() -> None:

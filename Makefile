@@ -26,8 +26,8 @@ heavy: install ## run the tests that take minutes or gigabytes
 	@$(BIN)/pytest -m heavy
 
 mutants: install ## change the rules in one place at a time and list what no example notices (MUTANTS='*': all, hours)
-	@$(BIN)/uv run --quiet --group mutation mutmut run $(foreach name,$(MUTANTS),'$(name)')
-	@$(BIN)/uv run --quiet --group mutation mutmut results
+	@$(BIN)/uv run --quiet --with mutmut==3.8.1 mutmut run $(foreach name,$(MUTANTS),'$(name)')
+	@$(BIN)/uv run --quiet --with mutmut==3.8.1 mutmut results
 
 check: install ## hold the style, the types, the architecture, the sizes and the published API
 	$(BIN)/ruff format --check .

@@ -5,11 +5,11 @@ from functools import cache
 from typing import Any
 
 from domain.kernel import deciders as deciding
-from domain.kernel.deciders import Decider, Read, consider, in_order
+from domain.kernel.deciders import Decider, Read, in_order
 from domain.kernel.facts import Fact
 from domain.kernel.messages import Asked, Command, Event
 from domain.kernel.selections import Selection
-from domain.merges.identity import as_one, knowing_who_is_who
+from domain.merges.identity import as_one, consider_as_one
 from service.store import selecting
 from service.store.connections import Connection
 from service.store.drafts import drafts_in_turn
@@ -71,8 +71,7 @@ class Bus:
 
     def preview(self, connection: Connection, ledger: str, command: Command) -> Sequence[Event]:
         """The events that would follow if the command were sent now; nothing is recorded. Raises `Refused`."""
-        known = knowing_who_is_who(command, _facts_in(connection, ledger), ledger)
-        return consider(self._decider(command), *known).events
+        return consider_as_one(self._decider(command), command, _facts_in(connection, ledger), ledger).events
 
     def impact(self, connection: Connection, ledger: str, command: Command, *further: Command) -> Sequence[Event]:
         """All events that would follow, those in turn included, if this were sent now; nothing is recorded.

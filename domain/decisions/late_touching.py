@@ -13,7 +13,7 @@ from domain.boards.events import (
 )
 from domain.decisions.events import DecisionTaken
 from domain.decisions.late_finding import Decided, Since, of_boards, with_people
-from domain.decisions.late_identity import decided_with_either
+from domain.decisions.late_identity import by_their_names_of_today, decided_with_either
 from domain.interests.events import (
     InterestAmended,
     InterestDeclared,
@@ -57,8 +57,8 @@ def _of_one(event: Event, read: Read) -> Sequence[Decided]:
         case CorrectionConfirmed():
             return _taken(read(about(event.motion or event.meeting, DecisionTaken)))
         case PersonsMerged() | PersonsUnmerged():
-            either = (event.person, event.merged)
-            return (*decided_with_either(*either, read), *with_people(either, [None], read))
+            either = by_their_names_of_today(event, read)
+            return (*decided_with_either(either, read), *with_people(either, [None], read))
         case InterestDeclared() | InterestAmended() | InterestEnded() | NilReturnMade() | InterestsConfirmed():
             return with_people([event.person], _since(event, read), read)
         case PositionTaken() | PositionLeft():

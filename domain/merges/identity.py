@@ -7,7 +7,7 @@ given the facts about all their entries where they ask for one.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from domain.kernel.deciders import Read, in_order
+from domain.kernel.deciders import Answer, Decider, Read, consider, in_order
 from domain.kernel.facts import Fact
 from domain.kernel.ids import MergeId, PersonId
 from domain.kernel.messages import Command, Event
@@ -18,6 +18,8 @@ from domain.merges.naming import renamed
 
 OF_ENTRIES = MergeAsked | PersonsMerged | UnmergeAsked | PersonsUnmerged
 T = TypeVar("T")
+C = TypeVar("C", bound=Command)
+K = TypeVar("K")
 
 
 class Identity(NamedTuple):
@@ -49,6 +51,21 @@ class Identity(NamedTuple):
             return thing
         named: T = renamed(thing, self.names)
         return named
+
+    def entries_in(self, command: Command) -> Mapping[PersonId, PersonId]:
+        """By whom a command calls each person whom it names by one entry, and not the one that goes on.
+
+        What follows is recorded under that entry, so that it is still theirs when a merge is taken back.
+        """
+        said: dict[PersonId, list[PersonId]] = {}
+        for entry, name in self.names.items():
+            if not isinstance(command, MergeCommand) and renamed(command, {entry: name}) is not command:
+                said.setdefault(name, []).append(entry)
+        return {
+            name: entries[0]
+            for name, entries in said.items()
+            if len(entries) == 1 and renamed(command, {name: entries[0]}) is command
+        }
 
     def fact(self, fact: Fact[Event]) -> Fact[Event]:
         """A fact as it reads knowing who is who."""
@@ -110,7 +127,14 @@ def as_one(read: Read, ledger: str) -> Read:
     return identity_in(read, ledger).reading(read)
 
 
-def knowing_who_is_who(command: Command, read: Read, ledger: str) -> tuple[Command, Read]:
-    """A command, and how to look up what it must know, with one name for each person."""
+def consider_as_one(decider: Decider[C, K], command: C, read: Read, ledger: str) -> Answer[C]:
+    """What a record on which each person has one name answers a command, in the names that the command uses.
+
+    Raises `Refused`.
+    """
     identity = identity_in(read, ledger)
-    return identity.told(command), identity.reading(read)
+    answer = consider(decider, identity.told(command), identity.reading(read))
+    entries = identity.entries_in(command)
+    if not entries:
+        return answer
+    return Answer(renamed(answer.command, entries), [renamed(event, entries) for event in answer.events])

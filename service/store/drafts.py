@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
-from domain.kernel.deciders import Read, bearer_of, consider, in_order
+from domain.kernel.deciders import Read, bearer_of, in_order
 from domain.kernel.facts import Fact
 from domain.kernel.ids import ActorId, FactId
 from domain.kernel.messages import Asked, Event
 from domain.kernel.selections import Pair, Selection
 from domain.kernel.tags import subject_of
 from domain.ledger.leaf import LeafTooLong
-from domain.merges.identity import as_one, knowing_who_is_who
+from domain.merges.identity import consider_as_one, identity_in
 from service.ids import new_id
 from service.store.leaves import envelope_of, fact_of, leaf_of
 from service.store.requests import FactTooLong, Follow, Step
@@ -37,7 +37,7 @@ def drafts_of(step: Step, read: Read, ledger: str, after: int, recorded_at: date
 
     Raises `Refused`, of it `FactTooLong`, and `NobodyAsked` where there is no actor.
     """
-    answer = consider(step.decider, *knowing_who_is_who(step.command, read, ledger))
+    answer = consider_as_one(step.decider, step.command, read, ledger)
     asked = answer.command.asked
     if not isinstance(asked.by, ActorId):
         raise NobodyAsked(f"{type(answer.command).__name__} names no actor")
@@ -70,8 +70,9 @@ def drafts_in_turn(
     for step in steps:
         answer(step)
     if follow is not None and drafts:
-        known = as_one(with_what_is_to_come, ledger)
-        for step in follow(steps[0].command.asked, tuple(one.fact for one in drafts), known):
+        who = identity_in(with_what_is_to_come, ledger)
+        told = tuple(who.fact(one.fact) for one in drafts)
+        for step in follow(steps[0].command.asked, told, who.reading(with_what_is_to_come)):
             answer(step)
     return drafts
 

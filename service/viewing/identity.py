@@ -12,6 +12,8 @@ from service.store.connections import Connection, Row
 from service.store.statements import Statement
 
 Classes = tuple[tuple[PersonId, ...], ...]
+NAMING = frozenset({"person", "owner"})
+"""What queries that ask for somebody call them: the person a row is about, the owner of a condition."""
 
 IN_FORCE = Statement(
     select(merges.c.merged, merges.c.person).where(
@@ -27,13 +29,16 @@ def identity_at(connection: Connection, ledger: str, position: int) -> Identity:
 
 
 def rows_of(who: Identity, connection: Connection, statement: Statement, values: dict[str, object]) -> Sequence[Row]:
-    """The rows of a query; one that asks for a `person` is asked for each entry, that which goes on first."""
-    person = values.get("person")
+    """The rows of a query; one that asks for somebody is asked for each of their entries, that which goes on first."""
     asked = [values]
-    if person is not None:
-        asked = [values | {"person": str(entry)} for entry in who.entries_of(PersonId(str(person)))]
+    for name in NAMING & values.keys():
+        asked = [one | {name: entry} for one in asked for entry in _entries(who, values[name])]
     rows = [row for one in asked for row in connection.run(statement, **one)]
     return [tuple(who.names.get(cell, cell) for cell in row) for row in rows]
+
+
+def _entries(who: Identity, said: object) -> list[str | None]:
+    return [None] if said is None else [str(entry) for entry in who.entries_of(PersonId(str(said)))]
 
 
 def same_person(one: ColumnElement[str], other: ColumnElement[str], classes: Classes) -> ColumnElement[bool]:

@@ -30,8 +30,9 @@ from domain.tests.decisions.story import (
     take,
 )
 from domain.tests.decisions.test_judged_anew import CLINIC, interest
-from domain.tests.merges.make import KnowingWhoIsWho, merged, unmerged
+from domain.tests.merges.make import ANOTHER, KnowingWhoIsWho, merged, unmerged
 from domain.tests.organisations.make import WALTHAM_FOREST
+from domain.tests.people.make import registered_person
 
 MEMBERS = ("chair:director", "lay1:lay", "lay2:lay", "gp1:GP")
 EVERYBODY = "chair lay1 lay2 gp1"
@@ -120,3 +121,21 @@ def test_only_decisions_in_which_either_had_a_part_are_judged_anew() -> None:
         assert touching(history, one(*pair)) == [DECISION]
         assert touching(after(history, one(*pair)), two(*pair)) == [DECISION]
     assert touching(history, one("nobody", "stranger")) == []
+
+
+def test_a_vote_recorded_while_two_were_one_still_counts_when_they_are_two_again() -> None:
+    sitting = decided(one("namesake", "gp1"))[:-1]
+    sitting = [fact for fact in sitting if fact.event.type_name.partition(".")[0] != "decisions"]
+    taken = KnowingWhoIsWho(decider, tuple(sitting), take()).outcome()
+    found = anew(after(sitting, *taken, two("namesake", "gp1"))).then_some(DecisionRejudged)
+    assert (found.outcome_then, found.outcome_now) == (Outcome.APPROVED, Outcome.APPROVED)
+    assert found.verdict.tally.votes_for == 4
+    assert stands(found.verdict, "gp1") is Standing.FOR
+
+
+def test_where_the_first_merge_of_a_chain_is_taken_back_the_decisions_are_judged_anew() -> None:
+    registered = [registered_person(person(name)) for name in ("namesake", "second", "gp1")]
+    known = decided(*registered, interest("namesake"))
+    onwards = merged(person("gp1"), person("second"), merge=ANOTHER)
+    history = after(known, one("second", "namesake"), onwards)
+    assert touching(history, two("second", "namesake")) == [DECISION]

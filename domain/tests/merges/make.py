@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from domain.kernel.deciders import Answer, Decider, consider
+from domain.kernel.deciders import Answer, Decider
 from domain.kernel.facts import Fact
 from domain.kernel.ids import ActorId, MergeId, PersonId
 from domain.kernel.messages import Event
 from domain.kernel.spec import ASKED, Given, fact, replace_position
 from domain.merges import commands, events
-from domain.merges.identity import knowing_who_is_who
+from domain.merges.identity import consider_as_one
 from domain.tests.organisations.make import WALTHAM_FOREST
 from domain.tests.people.make import AMINA, BEN
 
@@ -72,7 +72,7 @@ class KnowingWhoIsWho(Given):
     def answer(self) -> Answer[Any]:
         """The events that follow; raises `Refused`."""
         assert self.command is not None
-        return consider(self.decider, *knowing_who_is_who(self.command, self.read, WALTHAM_FOREST))
+        return consider_as_one(self.decider, self.command, self.read, WALTHAM_FOREST)
 
 
 def on_record(decider: Decider[Any, Any], *told: Event | Fact[Event]) -> KnowingWhoIsWho:

@@ -19,7 +19,7 @@ from domain.meetings.terms import Condition, Delegation, Terms
 from domain.meetings.voting import AlreadyVoted
 from domain.merges.identity import as_one, identity_of
 from domain.proposals.events import ProposalMade
-from domain.tests.meetings.ask import vote
+from domain.tests.meetings.ask import move, vote
 from domain.tests.meetings.make import (
     DIRECTOR,
     DIRECTOR_SEAT,
@@ -31,7 +31,7 @@ from domain.tests.meetings.make import (
     put,
     voted,
 )
-from domain.tests.merges.make import ANOTHER, CARA, KnowingWhoIsWho, merged, on_record, unmerged
+from domain.tests.merges.make import ANOTHER, CARA, KnowingWhoIsWho, ask, merged, on_record, unmerged
 from domain.tests.organisations.make import WALTHAM_FOREST
 from domain.tests.people.make import AMINA, BEN, registered_person
 
@@ -124,8 +124,16 @@ def test_a_person_votes_once_whatever_entry_the_first_vote_was_recorded_under() 
 
 
 def test_a_vote_under_a_merged_entry_is_that_of_the_person() -> None:
-    other = replace(voted(), voter=AMINA)
-    meeting(merged(AMINA, LAY)).when(vote(LAY)).then(other)
+    meeting(merged(AMINA, LAY)).when(vote(LAY)).then(voted())
+
+
+def test_what_is_recorded_while_two_are_one_names_whom_the_command_names() -> None:
+    who = identity_of([(LAY, AMINA), (BEN, AMINA)])
+    assert who.entries_in(vote(LAY)) == {AMINA: LAY}
+    assert who.entries_in(vote(AMINA)) == who.entries_in(vote(GP)) == {}
+    assert who.entries_in(ask(LAY, BEN)) == {}
+    assert who.entries_in(replace(move(), mover=LAY, seconder=BEN)) == {}
+    assert who.entries_in(replace(move(), mover=LAY, seconder=AMINA)) == {}
 
 
 def test_an_interest_declared_under_either_entry_keeps_the_person_from_voting() -> None:

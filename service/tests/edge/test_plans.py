@@ -95,7 +95,10 @@ def test_what_several_parts_need_is_found_once() -> None:
     assert len(app.state.calls) == 1
 
 
-READ_BEFORE_THEY_RECORD = ["/v1/bodies/{ods}/inheritances"]  # what another body's ledger holds
+READ_BEFORE_THEY_RECORD = [
+    "/v1/bodies/{ods}/inheritances",  # what another body's ledger holds
+    "/v1/bodies/{ods}/meetings/{meeting}/common-meetings",  # whether the other meeting is one of this body's
+]
 
 
 def test_every_other_route_that_records_has_a_plan() -> None:

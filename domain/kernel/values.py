@@ -19,6 +19,7 @@ def value(cls: type[T]) -> type[T]:
     for name in WRITTEN:
         setattr(made, name, _writing(name))
     made.__setattr__ = made.__delattr__ = _refuse
+    made.__reduce__ = _said_again
     return made  # type: ignore[no-any-return]
 
 
@@ -37,6 +38,15 @@ def _write(kind: Any) -> None:  # noqa: ANN401 - any value's class
     model = make_dataclass(kind.__name__, parts, namespace=then, frozen=True, kw_only=True)
     for name in WRITTEN:
         setattr(kind, name, getattr(model, name))
+
+
+def _said_again(self: Any) -> tuple[Callable[..., Any], tuple[Any, ...]]:  # noqa: ANN401 - any value
+    """How copies are made, here or in another process: by saying the same once more."""
+    return _made, (type(self), {part.name: getattr(self, part.name) for part in fields(self)})
+
+
+def _made(kind: type[T], said: dict[str, Any]) -> T:
+    return kind(**said)
 
 
 def _refuse(self: object, name: str, *_: object) -> Never:

@@ -1,4 +1,6 @@
+import pickle
 from collections.abc import Mapping
+from copy import copy, deepcopy
 from dataclasses import FrozenInstanceError, field, replace
 from typing import Any
 
@@ -69,6 +71,13 @@ def test_a_value_never_changes() -> None:
     with pytest.raises(FrozenInstanceError):
         room.doors = 1
     assert room == Room(name="A")
+
+
+def test_a_copy_says_the_same_here_and_in_another_process() -> None:
+    room = BookedRoom(name="A", by={"lay1": "June"})
+    for again in (copy(room), deepcopy(room), pickle.loads(pickle.dumps(room))):  # noqa: S301 - made one line above
+        assert again == room
+        assert type(again) is BookedRoom
 
 
 def test_nothing_is_compiled_for_a_value_before_it_is_used() -> None:

@@ -51,7 +51,7 @@ def test_a13_what_was_decided_by_chairs_action_why_and_whether_it_was_ratified_i
     answered(acting, *refused, direction="REFUSE_RATIFICATION")
 
     def told(**asked: object) -> list[tuple[str, str]]:
-        rows = acting.body.secretary.read("chairs-actions", **asked)["results"]
+        rows = acting.body.secretary.read("chairs-actions", board=acting.board.id, **asked)["results"]
         return [(row["decision"], row["ratification"]) for row in rows]
 
     actions = [action for _, action in (in_time, late, refused, never)]

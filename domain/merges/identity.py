@@ -41,9 +41,12 @@ class Identity(NamedTuple):
         """Everybody who has several entries, each with all of them."""
         return tuple(self.entries_of(name) for name in sorted(set(self.names.values())))
 
-    def tag_of(self, tag: str) -> str:
-        """The tag of the entry that goes on, where a tag names another entry of the person; else the same."""
-        return next((name.tag for entry, name in self.names.items() if entry.tag == tag), tag)
+    def tags_of(self, tag: str) -> tuple[str, ...]:
+        """The tags of every entry of the person whose tag this is; of anything else its own."""
+        for entry, name in self.names.items():
+            if tag in {entry.tag, name.tag}:
+                return tuple(one.tag for one in self.entries_of(name))
+        return (tag,)
 
     def told(self, thing: T) -> T:
         """A value in which each person has one name; what is said of the entries themselves stays as it is."""

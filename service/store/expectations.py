@@ -38,15 +38,22 @@ class Expected:
 
 
 def refuse_stale(
-    connection: Connection, ledger: str, expected: Expected, unsent: Sequence[tuple[int, str]] = ()
+    connection: Connection,
+    ledger: str,
+    expected: Expected,
+    unsent: Sequence[tuple[int, str]] = (),
+    tags: Sequence[str] = (),
 ) -> None:
     """Raise `Stale`, with the facts in between, where the thing has moved on (RFC 9110 §13.1.1).
 
-    `unsent` are the position and type of facts about the thing that are recorded but not yet in the tables.
+    `unsent` are the position and type of facts about the thing that are recorded but not yet in the tables; `tags` are
+    those under which it is on record, where there are several.
     """
-    between = [*connection.run(SINCE, ledger=ledger, tag=expected.tag, position=expected.position)]
-    between += [one for one in unsent if one[0] > expected.position]
-    newest = max([latest_about(connection, ledger, expected.tag, LARGEST), *(position for position, _ in unsent)])
+    each = tags or [expected.tag]
+    since = {one for tag in each for one in connection.run(SINCE, ledger=ledger, tag=tag, position=expected.position)}
+    between = sorted(since | {one for one in unsent if one[0] > expected.position})
+    found = [latest_about(connection, ledger, tag, LARGEST) for tag in each]
+    newest = max([*found, *(position for position, _ in unsent)])
     if between or newest not in (0, expected.position):  # of what is not on record, the rules say that it is unknown
         raise Stale(
             evidence=[position for position, _ in between],

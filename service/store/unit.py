@@ -5,7 +5,6 @@ fact. A command that is refused has written nothing, so no savepoint is needed t
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple, TypeVar
 
@@ -146,10 +145,10 @@ class Unit:
 
     def _refuse_stale(self, expected: Expected | None) -> None:
         if expected is not None:
-            expected = replace(expected, tag=identity_in(self.read, self.ledger).tag_of(expected.tag))
+            tags = identity_in(self.read, self.ledger).tags_of(expected.tag)
             positions = enumerate(self._entries, start=self._head.size + 1)
-            unsent = [(position, entry.type) for position, entry in positions if expected.tag in entry.tags]
-            refuse_stale(self._connection, self.ledger, expected, unsent)
+            unsent = [(position, entry.type) for position, entry in positions if any(tag in entry.tags for tag in tags)]
+            refuse_stale(self._connection, self.ledger, expected, unsent, tags)
 
     def _answer_row(self, pending: Pending, head: Head) -> dict[str, object]:
         return {

@@ -9,7 +9,7 @@ from fastapi import Depends, Query, Request
 from sqlalchemy import bindparam, exists, select
 from starlette.responses import Response
 
-from domain.kernel.ids import Id
+from domain.kernel.ids import Id, PersonId
 from domain.merges.identity import NOBODY_TWICE, Identity
 from service.auth.refusals import UnknownBody
 from service.edge.fields import Day, Instant, Position
@@ -104,7 +104,9 @@ class Viewpoint:
 
     def etag(self, thing: Id) -> dict[str, str]:
         """The headers that say which state of a thing was read, for a later If-Match."""
-        return {"ETag": f'"{latest_about(self.connection, self.ledger, thing.tag, self.position)}"'}
+        entries = self.identity.entries_of(thing) if isinstance(thing, PersonId) else (thing,)
+        newest = max(latest_about(self.connection, self.ledger, one.tag, self.position) for one in entries)
+        return {"ETag": f'"{newest}"'}
 
 
 class Texts:

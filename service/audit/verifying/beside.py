@@ -1,4 +1,4 @@
-"""The read models compared in a second process, while the first goes over the facts: half the time on two processors.
+"""The read models compared in a second process, while the first goes over the facts.
 
 Whether the log is right is then not known yet; what the second process finds counts only where it is.
 """

@@ -8,7 +8,7 @@ import typer
 
 from service.cli import keeping, proving
 from service.cli.exits import Commands
-from service.cli.options import AsJson, DatabaseUrl
+from service.cli.options import AsJson, DatabaseUrl, Version
 
 app = typer.Typer(
     cls=Commands,
@@ -20,6 +20,11 @@ app = typer.Typer(
 )
 
 SERVING, KEEPING, PROVING = "Serve", "Keep the record", "Prove the record"
+
+
+@app.callback()
+def program(*, version: Version = False) -> None:
+    """Take the options that stand before any command."""
 
 
 @app.command(rich_help_panel=SERVING)

@@ -30,6 +30,14 @@ def _a_body(code: str | None) -> str | None:
     return None
 
 
+def _version(asked: bool) -> None:  # noqa: FBT001 - as the library calls it
+    if asked:
+        from importlib.metadata import version  # noqa: PLC0415 - only where it is asked for
+
+        typer.echo(f"decisions {version('commissioning-decisions')}")
+        raise typer.Exit
+
+
 def a_moment(text: str) -> datetime:
     """An instant with its offset (RFC 3339); raises `BadParameter`."""
     try:
@@ -52,6 +60,7 @@ DatabaseUrl = Annotated[
         help="where the log is kept: sqlite:///file.db or postgresql+psycopg://user@host/name",
     ),
 ]
+Version = Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="say which version this is")]
 OdsCode = Annotated[
     str, typer.Option("--body", callback=_a_body, metavar="ODS", help="the body, by its ODS code, such as 08W")
 ]

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,11 @@ HEAVY = ("fastapi", "httpx", "psycopg", "pydantic", "sqlalchemy", "uvicorn")
 def test_the_help_names_every_command_and_nothing_else() -> None:
     listed = [line.split()[1] for line in run("--help").output.splitlines() if line.startswith("│ ")]
     assert {word for word in listed if not word.startswith("-")} == set(COMMANDS)
+
+
+def test_the_program_says_which_version_it_is() -> None:
+    found = run("--version")
+    assert (found.exit_code, found.output) == (0, f"decisions {version('commissioning-decisions')}\n")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -13,6 +13,7 @@ from domain.decisions.free_members import CO_OPTING, CONVENING
 from domain.decisions.notice_commands import EndService, GiveTerminationNotice
 from domain.decisions.notice_facts import carried_over, ended, notice_given, referred_up
 from domain.decisions.notice_policies import ENDING, NOTIFYING
+from domain.decisions.panel_members import OF_THE_PANEL
 from domain.decisions.sequel_commands import (
     BeginStandstill,
     LapseDecision,
@@ -88,7 +89,7 @@ def decide(command: SequelCommand, known: Afterwards) -> Sequence[Event]:
 sequels: Decider[SequelCommand, Afterwards] = Decider(
     name="sequels",
     commands=tuple(BOOK),
-    selects=(what_became_of_it,),
+    selects=(what_became_of_it, *OF_THE_PANEL),
     blank=Afterwards,
     evolve=evolve,
     decide=decide,

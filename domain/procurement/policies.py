@@ -20,6 +20,10 @@ from domain.procurement.commands import (
     ReceiveRepresentation,
 )
 from domain.procurement.events import Process
+from domain.procurement.standstill_policies import (
+    nothing_is_awarded_before_its_decision,
+    nothing_is_awarded_while_a_standstill_runs,
+)
 from domain.procurement.state import Contract, Procurement
 
 SELECTION_REGIME: Final = date(2024, 1, 1)  # SI 2023/1348 applies from this day
@@ -195,6 +199,8 @@ AWARDING = (
     services_end_after_they_begin,
     only_a_decision_on_record_is_named,
     a_process_is_used_once_it_exists,
+    nothing_is_awarded_before_its_decision,
+    nothing_is_awarded_while_a_standstill_runs,
     what_was_not_approved_is_not_awarded,
 )
 ABANDONING = (a_contract_is_awarded_once, only_a_decision_on_record_is_named)

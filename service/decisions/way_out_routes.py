@@ -75,7 +75,12 @@ async def refer_decision_up(
     operation_id="conveneConflictsPanel",
     **RECORDED,
     responses=document_problems(
-        "unknown-decision", "unknown-person", "question-answered", "panel-too-small", "kept-from-the-question"
+        "unknown-decision",
+        "unknown-person",
+        "question-answered",
+        "panel-too-small",
+        "kept-from-the-question",
+        "conflict-of-interest",
     ),
 )
 async def convene_conflicts_panel(

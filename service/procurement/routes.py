@@ -41,6 +41,8 @@ Award = IdOf[AwardId]
         "unknown-organisation",
         "unknown-decision",
         "awarded-without-approval",
+        "awarded-before-decided",
+        "standstill-runs",
         "process-not-in-force",
         "invalid-service-period",
     ),

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from domain.boards.conflicts import Management
 from domain.boards.events import SeatBasis
+from domain.cases.content import Party, PartyRole
+from domain.cases.events import CaseDrafted
 from domain.cases.policies import ReasonMissing
 from domain.decisions.events import DecisionTaken
 from domain.decisions.free_members import KeptFromTheQuestion, NobodyCoOpted, PanelTooSmall, SeatNotCoOpted
@@ -12,19 +14,25 @@ from domain.decisions.statuses import Status
 from domain.decisions.way_out_commands import ConveneConflictsPanel, CoOptMembers
 from domain.decisions.way_out_events import ConflictsPanelConvened, MembersCoOpted
 from domain.decisions.ways_out import NotALaterMeetingOfTheBoard, QuestionAnswered
-from domain.kernel.messages import Event
+from domain.kernel.dates import PartialDate
+from domain.kernel.facts import Fact
+from domain.kernel.ids import LinkId, OrganisationCode, PositionId
+from domain.kernel.messages import Event, Mode
 from domain.kernel.spec import Given, fact, given
 from domain.meetings.events import MeetingCalled
+from domain.meetings.policies import ConflictOfInterest
 from domain.meetings.recusals import Ground
-from domain.people.events import PersonRegistered
+from domain.organisations.events import LinkKind, OrganisationsLinked
+from domain.people.events import PersonRegistered, PositionKind, PositionTaken
 from domain.people.policies import UnknownPerson
 from domain.tests.decisions.after import JUNE_17, LATER, afterwards, decided, going_on, on_day
-from domain.tests.decisions.make import person, seat_id
+from domain.tests.decisions.make import person, seat_id, uuid
 from domain.tests.decisions.story import COMMITTEE, DECISION, DISINVESTMENT, EVENING, appointed, seat_created
 from domain.tests.decisions.test_reopening import agreed_by_few, status
 from domain.tests.decisions.test_sequels import after
 
 JULY = EVENING.replace(month=7, day=30)
+PRACTICE, OTHER = OrganisationCode("LOCAL-OAK1"), OrganisationCode("LOCAL-ELM1")
 CALLED = MeetingCalled(meeting=LATER, board=COMMITTEE, starts_at=JULY, place="Walthamstow")
 KEPT = Exclusion(
     person=person("gp1"),
@@ -111,3 +119,52 @@ def test_who_was_kept_from_the_question_is_not_brought_back_by_co_option() -> No
     seat = replace(seat_created(COMMITTEE, "swap", "GP"), basis=SeatBasis.CO_OPTED)
     record = going_on(lost(), CALLED, seat, appointed(COMMITTEE, "swap", "gp1"))
     afterwards(record).when(co_opting("swap")).then_refused(KeptFromTheQuestion, pointer="/seats/0")
+
+
+def naming(organisation: OrganisationCode) -> Given:
+    """The same where the case names an organisation, of which one on the register is a partner."""
+    few = lost()
+    party = Party(organisation=organisation, role=PartyRole.PROPOSED_PROVIDER)
+    facts = [
+        replace_event(one, replace(one.event, content=replace(one.event.content, parties=(party,))))
+        if isinstance(one.event, CaseDrafted)
+        else one
+        for one in few.facts
+    ]
+    partner = PositionTaken(
+        position=PositionId(uuid("position", "nurse")),
+        person=person("nurse"),
+        organisation=PRACTICE,
+        kind=PositionKind.PARTNER,
+        title=None,
+        held_from=PartialDate("2001"),
+        held_to=None,
+    )
+    return going_on(given(few.decider, *facts), partner)
+
+
+def replace_event(one: Fact[Event], event: Event) -> Fact[Event]:
+    return fact(event, one.position, at=one.envelope.occurred_at)
+
+
+def test_whoever_has_an_interest_in_the_matter_does_not_sit_on_the_panel() -> None:
+    refusal = (
+        afterwards(naming(PRACTICE)).when(panel("lay3", "nurse")).then_refused(ConflictOfInterest, pointer="/panel/1")
+    )
+    assert refusal.evidence
+    afterwards(naming(OTHER)).when(panel("lay3", "nurse")).then_some(ConflictsPanelConvened)
+    told = replace(on_day(), mode=Mode.RETROSPECTIVE, reason="From the file.", source="Minute 4")
+    afterwards(naming(PRACTICE)).when(replace(panel("lay3", "nurse"), asked=told)).then_found(ConflictOfInterest)
+
+
+def test_an_interest_that_is_held_through_another_organisation_keeps_from_the_panel_too() -> None:
+    federation = OrganisationsLinked(
+        link=LinkId(uuid("link", "federation")),
+        holder=PRACTICE,
+        held=OTHER,
+        kind=LinkKind.OWNERSHIP,
+        held_from=None,
+        held_to=None,
+    )
+    record = going_on(naming(OTHER), federation)
+    afterwards(record).when(panel("lay3", "nurse")).then_refused(ConflictOfInterest, pointer="/panel/1")

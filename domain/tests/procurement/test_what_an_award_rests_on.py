@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from domain.decisions.acting_decider import acting
+from domain.decisions.events import SuspensionGround
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import DecisionId
 from domain.kernel.messages import Mode
@@ -16,6 +17,7 @@ from domain.meetings.terms import Terms
 from domain.procurement.decider import decider
 from domain.procurement.events import ContractAwarded
 from domain.procurement.policies import AwardedWithoutApproval
+from domain.procurement.standstill_policies import AwardedBeforeDecided, StandstillRuns
 from domain.tests.decisions.after import (
     ACTION,
     LATER_DECISION,
@@ -30,7 +32,7 @@ from domain.tests.decisions.after import (
 )
 from domain.tests.decisions.story import DECISION, told
 from domain.tests.decisions.test_reopening import agreed_by_few
-from domain.tests.decisions.test_sequels import after, lapse, lift, set_aside
+from domain.tests.decisions.test_sequels import after, lapse, lift, set_aside, standstill
 from domain.tests.interests.make import organisation_registered
 from domain.tests.procurement.test_awarding import CONTRACT
 
@@ -111,3 +113,28 @@ def test_a_ratification_or_variation_carries_no_award_once_what_it_rests_on_has_
 def test_a_refusal_that_is_ratified_carries_no_award() -> None:
     ratified = then_decided(reconsidered(agreed_by_few(Direction.REJECT), Direction.RATIFY))
     awarding(ratified).then_refused(AwardedWithoutApproval)
+
+
+def test_nothing_is_awarded_before_its_decision() -> None:
+    awarding(decided(), on=date(2009, 6, 16)).then_refused(AwardedBeforeDecided, decided="2009-06-17")
+    awarding(decided(), on=date(2009, 6, 16), mode=Mode.RETROSPECTIVE).then_found(AwardedBeforeDecided)
+    awarding(decided(), on=date(2009, 6, 17)).then_some(ContractAwarded)
+
+
+def test_nothing_is_awarded_before_the_last_day_of_the_standstill_is_over() -> None:
+    record = after(decided(), standstill())
+    awarding(record, on=date(2009, 6, 29)).then_refused(StandstillRuns, last_day="2009-06-29")
+    awarding(record, on=date(2009, 6, 29), mode=Mode.RETROSPECTIVE).then_found(StandstillRuns)
+    awarding(record, on=date(2009, 6, 30)).then_some(ContractAwarded)
+
+
+def test_a_representation_keeps_the_standstill_open_until_five_working_days_after_its_answer() -> None:
+    """SI 2023/1348, regulation 12; answered on Thursday, 9 July 2009."""
+    made = suspend(SuspensionGround.PSR_REPRESENTATION, date(2009, 6, 22))
+    waiting = after(decided(), standstill(), made)
+    awarding(waiting).then_refused(StandstillRuns, last_day=None)
+    awarding(waiting, mode=Mode.RETROSPECTIVE).then_found(StandstillRuns, AwardedWithoutApproval)
+    thursday = date(2009, 7, 9)
+    answered = after(waiting, lift(thursday))
+    awarding(answered, on=date(2009, 7, 16)).then_refused(StandstillRuns, last_day="2009-07-16")
+    awarding(answered, on=date(2009, 7, 17)).then_some(ContractAwarded)

@@ -16,7 +16,7 @@ def committee(either_service: Service) -> Committee:
 
 
 def awarded(committee: Committee, decision: str) -> str:
-    return committee.secretary.make("awards", contract() | {"decision": decision})
+    return committee.secretary.make("awards", contract(occurredAt=None) | {"decision": decision})
 
 
 def making(committee: Committee, award: str, **asked: object) -> Json:
@@ -41,7 +41,19 @@ def test_a_later_decision_about_the_one_behind_an_award_does_not_take_its_place(
     assert (before["reference"], before["outcome"]) == ("Committee 1", "APPROVED")
     committee.decided(case, "RESCIND", on=JULY, earlier=decision)
     assert making(committee, award) == before
-    problem = committee.secretary.refused("awards", contract() | {"decision": decision})
+    problem = committee.secretary.refused("awards", contract(occurredAt=None) | {"decision": decision})
     assert (problem["type"], problem["status"]) == ("/problems/awarded-without-approval", 409)
     [total] = committee.service.caller(committee.ods, Role.AUDITOR).read("award-totals")["results"]
     assert total["awards"] == 1
+
+
+def test_an_award_dated_before_its_decision_is_refused_and_told_afterwards_it_is_found(committee: Committee) -> None:
+    decision = committee.decided(committee.case("WF/1", CLINIC))["decision"]
+    early = contract() | {"decision": decision}
+    problem = committee.secretary.refused("awards", early)
+    assert (problem["type"], problem["status"]) == ("/problems/awarded-before-decided", 409)
+    told = {"mode": "RETROSPECTIVE", "reason": "From the file.", "source": "Contract 7"}
+    receipt = committee.secretary.record("awards", early | told)
+    assert [one["code"] for one in receipt["findings"]] == ["awarded-before-decided"]
+    [found] = committee.secretary.read("findings", code="awarded-before-decided")["results"]
+    assert found["position"] == receipt["position"]

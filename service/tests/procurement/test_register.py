@@ -7,6 +7,7 @@ from service.tests.meetings.make import WalthamForest
 from service.tests.serving import Json, Service
 
 CLINIC, OTHER = "F86001", "F86002"
+TOLD_LATER: Json = {"mode": "RETROSPECTIVE", "reason": "From the file.", "source": "Contract 7"}  # decided today
 APPROVERS = ("Evans", "Foster", "Green", "Irving")
 
 
@@ -45,7 +46,7 @@ def contract(decision: Json | None = None, *, pounds: int = 90_000, code: str = 
         "reasons": "The best bid",
         "occurredAt": "2022-05-01T12:00:00Z",
     }
-    return told | said
+    return told | (TOLD_LATER if decision else {}) | said
 
 
 def test_the_register_shows_who_decided_and_how_conflicts_were_managed_from_the_record(forest: WalthamForest) -> None:
@@ -81,7 +82,7 @@ def test_an_award_without_an_approving_decision_is_refused_and_one_without_any_i
 ) -> None:
     case = forest.recommended(CLINIC)
     [recommendation] = forest.secretary.read("decisions", case=case)["results"]
-    problem = forest.secretary.refused("awards", contract(recommendation))
+    problem = forest.secretary.refused("awards", contract(recommendation, mode="LIVE", occurredAt=None))
     assert (problem["type"], problem["rule"]) == (
         "/problems/awarded-without-approval",
         "what-was-not-approved-is-not-awarded",

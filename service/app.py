@@ -14,7 +14,7 @@ from service.audit.prover import Prover
 from service.audit.reading import Audit, install_audit
 from service.audit.sealed import SealedDisclosures
 from service.audit.signing import log_key
-from service.auth.bearer import install_auth
+from service.auth.bearer import KnowsCallers, install_auth
 from service.auth.signing_in import verifier_for
 from service.bus import Bus
 from service.clock import Clock, SystemClock
@@ -43,7 +43,7 @@ VERSION = "0.1.0"
 SUMMARY = "The record of how NHS boards decide: what was decided, by whom, under which rules, knowing what."
 
 
-def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
+def create_app(settings: Settings, *, clock: Clock | None = None, verifier: KnowsCallers | None = None) -> FastAPI:
     """The application to serve; raises `NeedsMigration`, `NeedsRebuild`, `NotDurable` or `WrongMasterKey`."""
     database = Database(settings.store_url, lossy=settings.lossy, patience=settings.write_patience)
     ready(database)
@@ -57,7 +57,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> FastAPI:
         openapi_url=None, redirect_slashes=False, lifespan=_stopping(writer, database), title=TITLE, version=VERSION
     )
     install_problems(app)
-    install_auth(app, verifier_for(settings, time))
+    install_auth(app, verifier or verifier_for(settings, time))
     vars(app.state)["_state"].update(
         settings=settings,
         database=database,

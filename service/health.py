@@ -1,9 +1,11 @@
 """Health: whether the service is there, and whether it can record."""
 
+import json
 import os
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
 from fastapi import APIRouter, Request, Response
 from pydantic import Field
@@ -45,6 +47,13 @@ class Root(Shown):
     version: str
     status: Literal["ALPHA", "BETA", "LIVE"]
     links: Annotated[dict[str, str], Field(max_length=16)]
+
+
+@cache
+def published() -> dict[str, Any]:
+    """The description of the API as it is published."""
+    described: dict[str, Any] = json.loads(PUBLISHED.read_text(encoding="utf-8"))
+    return described
 
 
 @router.get("/v1", operation_id="readRoot")

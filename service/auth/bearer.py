@@ -1,6 +1,6 @@
 """The bearer token of a request (RFC 6750): from the Authorization header only, verified before anything is done."""
 
-from typing import Annotated, Final
+from typing import Annotated, Final, Protocol
 
 from fastapi import Depends, FastAPI, Request
 from fastapi.openapi.models import HTTPBearer
@@ -8,12 +8,18 @@ from fastapi.security.base import SecurityBase
 
 from service.auth.callers import Caller
 from service.auth.refusals import NotAuthenticated, TokenRefused
-from service.auth.verifier import Verifier
 from service.telemetry import tell
 
 REALM: Final = 'Bearer realm="commissioning-decisions"'
 NO_TOKEN: Final = {"WWW-Authenticate": REALM}
 BAD_TOKEN: Final = {"WWW-Authenticate": f'{REALM}, error="invalid_token"'}
+
+
+class KnowsCallers(Protocol):
+    """Whoever can tell for whom a token speaks, such as the verifier."""
+
+    async def caller(self, token: str) -> Caller:
+        """Whom the token speaks for; raises `TokenRefused`."""
 
 
 class BearerToken(SecurityBase):
@@ -28,7 +34,7 @@ class BearerToken(SecurityBase):
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not token:
             raise NotAuthenticated(headers=NO_TOKEN)
-        verifier: Verifier = request.app.state.verifier
+        verifier: KnowsCallers = request.app.state.verifier
         state = request.scope.setdefault("state", {})
         try:
             caller = await verifier.caller(token)
@@ -39,7 +45,7 @@ class BearerToken(SecurityBase):
         return caller
 
 
-def install_auth(app: FastAPI, verifier: Verifier) -> None:
+def install_auth(app: FastAPI, verifier: KnowsCallers) -> None:
     """Verify tokens of this application with the verifier; each mounted application needs it too."""
     app.state.verifier = verifier
 

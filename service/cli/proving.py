@@ -1,4 +1,4 @@
-"""The commands of those who check the record: verify and replay."""
+"""The commands of those who check the record: verify, replay and ask."""
 
 from datetime import datetime
 from pathlib import Path
@@ -84,3 +84,30 @@ def _named(database: str | None) -> str:
     from service.cli.configuring import settings_with  # noqa: PLC0415
 
     return database or settings_with(None).store_url
+
+
+def ask(
+    context: typer.Context,
+    question: Annotated[
+        str | None, typer.Argument(metavar="QUESTION", help="such as A13; without one, all are listed")
+    ] = None,
+    body: OneBody = None,
+    database: DatabaseUrl = None,
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Ask the record a question of the auditors, by the same queries as over HTTP, or list the questions.
+
+    What is said with a question is spelt as in the API,
+    with hyphens: --as-at 2010-03-31 --known-at 2012-01-31T09:00:00Z.
+    """
+    if question is None:
+        from service.cli.listing import listing  # noqa: PLC0415
+
+        raise typer.Exit(listing(as_json=as_json))
+    from domain.kernel.ids import BodyCode  # noqa: PLC0415
+    from service.cli.asking import ask as run  # noqa: PLC0415
+
+    if body is None:
+        raise typer.BadParameter("say which body is asked: --body ODS")
+    raise typer.Exit(run(database, question, BodyCode(body), context.args, as_json=as_json))

@@ -99,6 +99,10 @@ class Service:
         database: Database = self.app.state.database
         return database
 
+    def environment(self) -> dict[str, str]:
+        """What the command line must be told to work on the same record."""
+        return {"DATABASE_URL": self._settings.store_url, "DECISIONS_DATA_DIR": str(self._settings.data_dir)}
+
     def caller(self, ods: str, *roles: Role, person: str | None = None, boards: tuple[str, ...] = (EVERY,)) -> Somebody:
         """Somebody with these roles in this body, and perhaps an entry in its register of people."""
         return self.caller_of({ods: dict.fromkeys(roles, boards)}, person)

@@ -1,0 +1,84 @@
+"""`decisions ask`: a question of the auditors, put to the same queries as over HTTP, and its answer."""
+
+import asyncio
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import typer
+
+from domain.kernel.ids import BodyCode
+from service.cli.answering import Answer, answers
+from service.cli.configuring import existing, settings_with
+from service.cli.exits import Misused
+from service.cli.questions import Question, questions
+
+
+def ask(database: str | None, name: str, body: BodyCode, said: Sequence[str], *, as_json: bool) -> int:
+    """Ask one question of a body's record, and say what is answered. Raises `Misused` and `Declined`."""
+    question = questions().get(name)
+    if question is None:
+        raise Misused(f"there is no question {name}; `decisions ask` lists them: A1 to A{len(questions())}")
+    given = _given(question, said)
+    settings = settings_with(database)
+    existing(settings).close()
+    found = asyncio.run(answers(settings, body, question, given))
+    typer.echo(_as_json(question, found) if as_json else "\n".join(_in_words(question, found)))
+    return 0
+
+
+def _given(question: Question, said: Sequence[str]) -> Mapping[str, str]:
+    """What was said with the question, by the names of its parameters; raises `Misused`."""
+    known = {one.option: one for one in question.parameters()}
+    given: dict[str, str] = {}
+    for option, held in _pairs(said):
+        if option not in known:
+            raise Misused(f"{question.name} does not take {option}; it takes {', '.join(known) or 'nothing'}")
+        given[known[option].name] = held
+    missing = [one.option for one in known.values() if one.needed and one.name not in given]
+    if missing:
+        raise Misused(f"{question.name} needs {' and '.join(missing)}: {question.command_line()}")
+    return given
+
+
+def _pairs(said: Sequence[str]) -> Iterator[tuple[str, str]]:
+    rest = iter(said)
+    for word in rest:
+        option, equals, held = word.partition("=")
+        if not option.startswith("--"):
+            raise Misused(f"say what {word} is: --option {word}")
+        if not equals:
+            held = next(rest, "")
+        if not held:
+            raise Misused(f"{option} needs something to be said with it")
+        yield option, held
+
+
+def _as_json(question: Question, found: Sequence[Answer]) -> str:
+    told = [{"query": one.address, "tells": one.tells, "answer": one.answer} for one in found]
+    return json.dumps({"question": question.name, "asks": question.asks, "answers": told}, ensure_ascii=False)
+
+
+def _in_words(question: Question, found: Sequence[Answer]) -> Iterator[str]:
+    yield f"{question.name}  {question.asks}"
+    for one in found:
+        yield ""
+        yield f"GET {one.address}" + (f"  ({one.tells})" if one.tells else "")
+        yield from _lines(one.answer)
+
+
+def _lines(held: Any, indent: str = "  ") -> Iterator[str]:  # noqa: ANN401 - any JSON
+    """What JSON says, a line for each thing, indented as it is nested."""
+    for name, inner in held.items() if isinstance(held, dict) else (("-", one) for one in held):
+        mark = name if name == "-" else f"{name}:"
+        if isinstance(inner, dict | list) and inner:
+            yield f"{indent}{mark}"
+            yield from _lines(inner, f"{indent}  ")
+        else:
+            yield f"{indent}{mark} {_plain(inner)}"
+
+
+def _plain(held: object) -> str:
+    if held is None or held in ([], {}):
+        return "–"
+    return str(held) if isinstance(held, str) else json.dumps(held)

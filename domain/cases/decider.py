@@ -105,7 +105,13 @@ def _of_duplicates(command: OfDuplicates, known: Cases) -> Sequence[Event]:
 
 def _submitted(command: SubmitCase, known: Cases) -> CaseSubmitted:
     file = the_file(command, known)
-    return CaseSubmitted(case=file.case, version=len(file.versions) + 1, content_hash=content_hash(file.draft))
+    return CaseSubmitted(
+        case=file.case,
+        version=len(file.versions) + 1,
+        content_hash=content_hash(file.draft),
+        authors=file.draft.authors,
+        sponsor=file.draft.sponsor,
+    )
 
 
 def _scored(command: ScoreCase) -> CaseScored:

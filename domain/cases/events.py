@@ -31,6 +31,8 @@ class CaseSubmitted(Event):
     case: CaseId
     version: int
     content_hash: PublicText
+    authors: tuple[PersonId, ...] = ()  # as the version has them, so that it is found by who wrote it
+    sponsor: PersonId | None = None
 
 
 @event("cases.CaseReturned", version=1)

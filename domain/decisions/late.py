@@ -4,7 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from domain.boards.commands import (
+    AbolishSeat,
+    AdoptCharter,
     AppointMember,
+    CreateSeat,
     DeclareResult,
     ElectMember,
     NominateDeputy,
@@ -12,6 +15,7 @@ from domain.boards.commands import (
     VoidElection,
     WithdrawDeputy,
 )
+from domain.cases.commands import ScoreCase
 from domain.decisions.commands import JudgeActionAgain, JudgeAgain
 from domain.decisions.events import ChairsActionTaken
 from domain.decisions.late_finding import Decided
@@ -30,6 +34,7 @@ from domain.organisations.commands import (
     ImportOrganisations,
     LinkOrganisations,
 )
+from domain.organisations.counting_patients import CountPatients
 from domain.people.commands import LeavePosition, TakePosition
 
 
@@ -62,9 +67,10 @@ def _again(asked: Asked, cause: Fact[Event], taken: Decided) -> Command:
 INTERESTS = (DeclareInterest, AmendInterest, EndInterest, MakeNilReturn, ConfirmInterests, DeclareAtItem)
 TIES = (TakePosition, LeavePosition, LinkOrganisations, EndLink, BeginMembership, EndMembership, ImportOrganisations)
 TENURE = (AppointMember, ElectMember, DeclareResult, VoidElection, VacateSeat, NominateDeputy, WithdrawDeputy)
+RULES = (AdoptCharter, CreateSeat, AbolishSeat, CountPatients)
 
 LATE: Mapping[type[Command], Follow] = dict.fromkeys(
-    (*INTERESTS, *TIES, *TENURE, ConfirmCorrection, ConfirmMerge, ConfirmUnmerge),
+    (*INTERESTS, *TIES, *TENURE, *RULES, ScoreCase, ConfirmCorrection, ConfirmMerge, ConfirmUnmerge),
     judged_anew,
 )
 """The commands whose facts may come late, and what follows from them."""

@@ -5,12 +5,13 @@ from datetime import date
 from typing import cast
 
 from domain.boards.events import DeputyNominated, MemberAppointed, MemberElected
+from domain.cases.events import CaseScored, CaseSubmitted
 from domain.decisions.events import ChairsActionTaken, DecisionTaken
 from domain.kernel.answers import Answer
 from domain.kernel.dates import PartialDate
 from domain.kernel.deciders import Read
 from domain.kernel.facts import Fact
-from domain.kernel.ids import BoardId, MeetingId, PersonId
+from domain.kernel.ids import BoardId, CaseId, MeetingId, PersonId
 from domain.kernel.london import day_of
 from domain.kernel.messages import Event
 from domain.kernel.selections import about
@@ -31,14 +32,23 @@ def of_boards(boards: Iterable[BoardId], since: Since, read: Read) -> Sequence[D
 def with_people(people: Collection[PersonId], since: Since, read: Read) -> Sequence[Decided]:
     """The decisions about cases since then in which any of these people had a part.
 
-    As members of the board, in the room or not, as those who could stand in for them, or as others who were there.
+    As members of the board, in the room or not, as those who could stand in for them, as others who were there, or as
+    those who wrote, sponsored or scored the case.
     """
     seated = [one.event for one in read(about(people, MemberAppointed, MemberElected, DeputyNominated))]
     named = [cast("MemberAppointed | MemberElected | DeputyNominated", one) for one in seated]
     standing_in = {one.board for one in named if isinstance(one, DeputyNominated)}
     taken = {one.position: one for one in of_boards({one.board for one in named}, since, read)}
     taken |= {one.position: one for one in _recent(read(about(_attended(people, read), DecisionTaken)), since)}
-    return [one for _, one in sorted(taken.items()) if _had_part(one, frozenset(people), standing_in)]
+    brought = {one.position: one for one in _recent(read(about(_brought(people, read), DecisionTaken)), since)}
+    had_part = {at: one for at, one in taken.items() if _had_part(one, frozenset(people), standing_in)}
+    return [one for _, one in sorted((had_part | brought).items())]
+
+
+def _brought(people: Iterable[PersonId], read: Read) -> frozenset[CaseId]:
+    """The cases that any of them wrote, sponsored or scored."""
+    named = (one.event for one in read(about(people, CaseSubmitted, CaseScored)))
+    return frozenset(cast("CaseSubmitted | CaseScored", one).case for one in named)
 
 
 def _attended(people: Iterable[PersonId], read: Read) -> frozenset[MeetingId]:

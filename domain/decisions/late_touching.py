@@ -1,18 +1,13 @@
 """Which decisions a fact that came late can touch: by whom and what it tells of, and from when on."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import cast
 
-from domain.boards.events import (
-    DeputyNominated,
-    DeputyWithdrawn,
-    ElectionVoided,
-    MemberAppointed,
-    MemberElected,
-    SeatVacated,
-)
-from domain.decisions.events import DecisionTaken
-from domain.decisions.late_finding import Decided, Since, of_boards, with_people
+from domain.cases.events import CaseScored
+from domain.decisions.events import ChairsActionTaken, DecisionTaken
+from domain.decisions.late_boards import OfBoard, of_board
+from domain.decisions.late_finding import Decided, Since, with_people
 from domain.decisions.late_identity import by_their_names_of_today, decided_with_either
 from domain.interests.events import (
     InterestAmended,
@@ -26,6 +21,7 @@ from domain.kernel.dates import PartialDate
 from domain.kernel.deciders import Read
 from domain.kernel.facts import Fact
 from domain.kernel.ids import OrganisationCode, PersonId
+from domain.kernel.london import day_of
 from domain.kernel.messages import Event
 from domain.kernel.selections import about
 from domain.meetings.bonds import links_of
@@ -38,7 +34,6 @@ Touched = tuple[Fact[Event], Sequence[Decided]]
 Returned = NilReturnMade | InterestsConfirmed
 Tie = InterestDeclared | InterestAmended | InterestEnded | Returned | PositionTaken | PositionLeft
 Belonging = OrganisationsLinked | LinkEnded | MembershipBegun | MembershipEnded
-Tenure = MemberAppointed | MemberElected | SeatVacated | ElectionVoided | DeputyNominated | DeputyWithdrawn
 
 
 def touched(facts: Sequence[Fact[Event]], read: Read) -> Iterator[Touched]:
@@ -47,11 +42,14 @@ def touched(facts: Sequence[Fact[Event]], read: Read) -> Iterator[Touched]:
     if belonging:
         yield belonging[0], _of_organisations([cast("Belonging", fact.event) for fact in belonging], read)
     for fact in facts:
-        yield fact, _of_one(fact.event, read)
+        yield fact, _of_one(fact.event, day_of(fact.envelope.occurred_at), read)
 
 
-def _of_one(event: Event, read: Read) -> Sequence[Decided]:
+def _of_one(event: Event, happened: date, read: Read) -> Sequence[Decided]:
     match event:
+        case CaseScored():
+            answered = _taken(read(about(event.case, DecisionTaken, ChairsActionTaken)))
+            return [one for one in answered if one.event.decided >= happened]
         case InterestDeclaredAtItem():
             return _taken(read(about(event.item, DecisionTaken)))
         case CorrectionConfirmed():
@@ -59,21 +57,10 @@ def _of_one(event: Event, read: Read) -> Sequence[Decided]:
         case PersonsMerged() | PersonsUnmerged():
             either = by_their_names_of_today(event, read)
             return (*decided_with_either(either, read), *with_people(either, [None], read))
-        case InterestDeclared() | InterestAmended() | InterestEnded() | NilReturnMade() | InterestsConfirmed():
-            return with_people([event.person], _since(event, read), read)
-        case PositionTaken() | PositionLeft():
+        case _ if isinstance(event, Tie):
             return with_people([event.person], _since(event, read), read)
         case _:
-            return _of_tenure(event, read) if isinstance(event, Tenure) else ()
-
-
-def _of_tenure(said: Tenure, read: Read) -> Sequence[Decided]:
-    """The decisions of the board, and of other boards on which the person sits: a charter may keep them apart."""
-    since = _in_office(said, read)
-    of_the_board = of_boards([said.board], since, read)
-    if isinstance(said, DeputyNominated | DeputyWithdrawn) or said.person is None:
-        return of_the_board
-    return (*of_the_board, *with_people([said.person], since, read))
+            return of_board(event, happened, read) if isinstance(event, OfBoard) else ()
 
 
 def _since(said: Tie, read: Read) -> Since:
@@ -92,22 +79,6 @@ def _since(said: Tie, read: Read) -> Since:
         case _:
             statements = read(about(said.interest, InterestDeclared, InterestAmended))
             return [cast("InterestDeclared | InterestAmended", one.event).held_from for one in statements]
-
-
-def _in_office(said: Tenure, read: Read) -> Since:
-    """From when on somebody sat, sat no longer or could stand in; a void election, from the term that rested on it."""
-    match said:
-        case MemberAppointed() | MemberElected():
-            return [said.term_from]
-        case SeatVacated():
-            return [said.vacated]
-        case DeputyNominated():
-            return [said.from_day]
-        case DeputyWithdrawn():
-            return [said.last_day]
-        case ElectionVoided():
-            elected = read(about(said.election, MemberElected))
-            return [cast("MemberElected", one.event).term_from for one in elected]
 
 
 def _of_organisations(said: Sequence[Belonging], read: Read) -> Sequence[Decided]:

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from domain.boards.selects import DEPUTIES, TERMS
 from domain.decisions import state
 from domain.decisions.assembling import inputs_of
 from domain.decisions.commands import Asking, JudgeAgain
 from domain.decisions.events import DecisionRejudged, DecisionTaken
 from domain.decisions.inputs import Exclusion, JudgementInputs
 from domain.decisions.judge import judge
+from domain.decisions.knowledge import as_it_was
 from domain.decisions.outcomes import outcome_of
 from domain.decisions.selects import SELECTS, Select, the_question
 from domain.decisions.state import Deliberation
@@ -24,28 +24,7 @@ from domain.kernel.facts import Fact
 from domain.kernel.messages import Event
 from domain.kernel.selections import Selection, about
 from domain.kernel.values import value
-from domain.meetings.bonds import DECLARED
-from domain.meetings.events import CorrectionConfirmed, InterestDeclaredAtItem
 from domain.meetings.policies import charter_of, the_motion
-from domain.organisations.events import (
-    LinkEnded,
-    MembershipBegun,
-    MembershipEnded,
-    OrganisationRegistered,
-    OrganisationsLinked,
-)
-from domain.people.events import PersonRegistered, PositionLeft, PositionTaken
-
-KNOWLEDGE: frozenset[type[Event]] = frozenset(
-    {
-        *(*DECLARED, InterestDeclaredAtItem, CorrectionConfirmed),
-        *(PositionTaken, PositionLeft, PersonRegistered, OrganisationRegistered),
-        *(OrganisationsLinked, LinkEnded, MembershipBegun, MembershipEnded),
-        *TERMS,
-        *DEPUTIES,
-    }
-)
-"""How things were: these facts count whenever they were recorded."""
 
 
 @value
@@ -67,9 +46,8 @@ def evolve(known: Review, fact: Fact[Any]) -> Review:
         return replace(known, last=event)
     if isinstance(event, DecisionTaken) and known.taken is None:
         return replace(known, taken=fact, last=event)
-    if known.taken is not None and fact.position > known.taken.position and type(event) not in KNOWLEDGE:
-        return known
-    return replace(known, deliberation=state.evolve(known.deliberation, fact))
+    told = as_it_was(fact, known.taken, known.deliberation.proceedings.sitting.opened)
+    return replace(known, deliberation=state.evolve(known.deliberation, told)) if told else known
 
 
 def decide(command: JudgeAgain, known: Review) -> Sequence[Event]:

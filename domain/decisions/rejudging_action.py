@@ -14,8 +14,9 @@ from domain.decisions.action import sat_on
 from domain.decisions.commands import JudgeActionAgain, TakeChairsAction
 from domain.decisions.events import ChairsActionRejudged, ChairsActionTaken
 from domain.decisions.exclusions import within_size
+from domain.decisions.knowledge import as_it_was
 from domain.decisions.outcomes import CARRIED
-from domain.decisions.rejudging import KNOWLEDGE, found_in
+from domain.decisions.rejudging import found_in
 from domain.decisions.state import Deliberation
 from domain.kernel.deciders import Decider
 from domain.kernel.facts import Fact
@@ -47,9 +48,8 @@ def evolve(known: ActionReview, fact: Fact[Any]) -> ActionReview:
         return replace(known, last=event)
     if known.taken is None and isinstance(event, ChairsActionTaken):
         return replace(known, taken=fact)
-    if known.taken is not None and fact.position > known.taken.position and type(event) not in KNOWLEDGE:
-        return known
-    return replace(known, deliberation=state.evolve(known.deliberation, fact))
+    told = as_it_was(fact, known.taken)
+    return replace(known, deliberation=state.evolve(known.deliberation, told)) if told else known
 
 
 def decide(command: JudgeActionAgain, known: ActionReview) -> Sequence[Event]:

@@ -61,7 +61,9 @@ def file_of(*events: Event) -> CaseFile:
 
 
 def test_submitting_freezes_a_version_by_its_hash() -> None:
-    expected = CaseSubmitted(case=CASE, version=1, content_hash=content_hash(sealed()))
+    expected = CaseSubmitted(
+        case=CASE, version=1, content_hash=content_hash(sealed()), authors=(AUTHOR,), sponsor=SPONSOR
+    )
     given(decider, drafted()).when(submit()).then(expected)
 
 

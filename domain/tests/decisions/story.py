@@ -226,7 +226,7 @@ def case(
     )
     return [
         CaseDrafted(case=CASE, reference=CaseReference("WF/09/1"), content=content),
-        CaseSubmitted(case=CASE, version=1, content_hash="0" * 64),
+        CaseSubmitted(case=CASE, version=1, content_hash="0" * 64, authors=(person(author),)),
     ]
 
 

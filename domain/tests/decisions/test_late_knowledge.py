@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -17,6 +19,7 @@ from domain.boards.events import (
 from domain.boards.quorum import OnLoss
 from domain.boards.remit import DecisionType
 from domain.boards.tenure import Deputies, TenurePolicy
+from domain.cases.events import CaseScored
 from domain.decisions.acting_decider import acting
 from domain.decisions.acting_persons import NotJointly
 from domain.decisions.commands import JudgeActionAgain
@@ -41,6 +44,7 @@ from domain.people.events import PositionKind, PositionTaken
 from domain.tests.decisions.after import ACTION, JUNE_17, act, on_day
 from domain.tests.decisions.make import person, seat_id, stands, uuid
 from domain.tests.decisions.story import (
+    CASE,
     COMMITTEE,
     EVENING,
     PCT,
@@ -63,36 +67,44 @@ PRACTICE = OrganisationCode("F86001")
 
 
 def held(
-    *members: Event, pays: bool = False, party: str | None = CLINIC, here: str = HERE, charter: Charter = CHARTER
+    *members: Event,
+    pays: bool = False,
+    party: str | None = CLINIC,
+    here: str = HERE,
+    charter: Charter = CHARTER,
+    bringing: Sequence[Event] = (),
 ) -> list[Fact[Event]]:
     """The committee with these further facts about its members, and its decision as the last fact."""
     events = [
         *board(COMMITTEE, BoardKind.SINGLE_COMMITTEE, charter, *MEMBERS),
         *members,
-        *case(pays_practices=pays, party=party),
+        *(bringing or case(pays_practices=pays, party=party)),
         *meeting_of(COMMITTEE, DecisionType.FINAL_APPROVAL, Direction.APPROVE, VOTES, here=here, presiding="chair"),
     ]
     facts = [at_minute(event, at) for at, event in enumerate(events, start=1)]
     return [*facts, *(at_minute(event, 600) for event in given(decider, *facts).when(take()).outcome())]
 
 
-def told(history: Sequence[Fact[Event]], *late: Event) -> list[Event]:
+NEXT_YEAR = EVENING.replace(year=2010)
+
+
+def told(history: Sequence[Fact[Event]], *late: Event, happened: datetime = NEXT_YEAR) -> list[Event]:
     """What follows from facts that come late, in turn, one command each."""
     record, follows = list(history), list[Event]()
-    for at, event in enumerate(late):
-        record.append(fact(event, len(record) + 1, at=EVENING.replace(year=2010, minute=at)))
+    for event in late:
+        record.append(fact(event, len(record) + 1, at=happened))
         numbered = given(rejudging, *record)
         for command in judged_anew(asked(900), numbered.facts[-1:], numbered.read):
             again: Decider[Any, Any] = rejudging_action if isinstance(command, JudgeActionAgain) else rejudging
             found = given(again, *record).when(command).outcome()
             follows += found
-            record += [fact(one, len(record) + 1, at=EVENING.replace(year=2010, minute=at)) for one in found]
+            record += [fact(one, len(record) + 1, at=NEXT_YEAR) for one in found]
     return follows
 
 
-def once(history: Sequence[Fact[Event]], late: Event) -> DecisionRejudged:
+def once(history: Sequence[Fact[Event]], late: Event, happened: datetime = NEXT_YEAR) -> DecisionRejudged:
     """The one second verdict that follows from a fact, however often the same is told."""
-    (found,) = told(history, late, late)
+    (found,) = told(history, late, late, happened=happened)
     assert isinstance(found, DecisionRejudged)
     return found
 
@@ -164,6 +176,30 @@ def test_a_late_interest_of_a_deputy_is_weighed_who_was_there_or_who_was_not() -
 def test_c6_a_late_interest_of_somebody_in_attendance_is_on_record_beside_the_decision() -> None:
     found = once(held(here=f"{HERE} presenter"), interest("presenter"))
     assert person("presenter") in {one.person for one in found.inputs.exclusions}
+
+
+@pytest.mark.parametrize("part", ["wrote", "sponsored", "scored"])
+def test_c6_a_late_interest_of_whoever_brought_or_scored_the_case_and_was_not_there_is_on_record(part: str) -> None:
+    """CCG statutory guidance 2017: interests are managed through the whole of a procurement, not only at its end."""
+    found = once(brought(part), interest("manager"))
+    assert person("manager") in {one.person for one in found.inputs.exclusions}
+    assert told(brought(part), interest("manager", since="2009-07"), interest("stranger")) == []
+
+
+def brought(part: str) -> list[Fact[Event]]:
+    """The committee's decision on a case that the manager wrote, sponsored or scored, from afar."""
+    written = {"author": "somebody"} if part != "wrote" else {}
+    drafted, submitted, *_ = case(pays_practices=False, party=CLINIC, **written)  # type: ignore[arg-type]
+    if part == "sponsored":
+        content = replace(drafted.content, sponsor=person("manager"))  # type: ignore[attr-defined]
+        drafted = replace(drafted, content=content)  # type: ignore[call-arg]
+        submitted = replace(submitted, sponsor=person("manager"))  # type: ignore[call-arg]
+    scores = [scored_by("manager")] if part == "scored" else []
+    return held(bringing=[drafted, submitted, *scores])
+
+
+def scored_by(name: str) -> CaseScored:
+    return CaseScored(case=CASE, version=1, scorer=person(name), criterion="Quality", score=Decimal(3))
 
 
 def test_a_link_told_late_shows_the_conflict_that_it_makes() -> None:

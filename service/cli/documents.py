@@ -10,6 +10,7 @@ from domain.kernel.messages import EVENT_TYPES
 from service.app import described
 from service.cli.exits import FAILED, Declined
 from service.event_schemas import schema_of
+from service.growing_schemas import other_changes
 from service.problems.bending import rules_that_bend
 
 
@@ -26,13 +27,14 @@ def documents(folder: Path, *, only_check: bool, as_json: bool) -> int:
 
 
 class SchemaAlreadyPublished(Declined):
-    """Others read facts by a published schema, so it never changes: give the event its next version, and an upcast."""
+    """Others read facts by a published schema: it gains optional fields only; else make a next version, and an upcast."""
 
 
 def write_documents(folder: Path, *, only_check: bool) -> list[Path]:
     """Write what differs from what is committed, or only say what does.
 
-    Raises `SchemaAlreadyPublished`, and writes nothing, where the schema of an event would change.
+    Raises `SchemaAlreadyPublished`, and writes nothing, where the schema of an event would change otherwise than by
+    optional fields that it gains.
     """
     others = {folder / "openapi.json": _text(described()), folder / "rules-that-bend.md": rules_that_bend()}
     schemas = {
@@ -42,13 +44,20 @@ def write_documents(folder: Path, *, only_check: bool) -> list[Path]:
     stale = {path: text for path, text in (others | schemas).items() if _differs(path, text)}
     if only_check:
         return list(stale)
-    changed = [path.name for path in stale if path in schemas and path.exists()]
-    if changed:
-        raise SchemaAlreadyPublished(f"{', '.join(changed)}: {SchemaAlreadyPublished.__doc__}")
+    refused = [
+        place for path, text in stale.items() if path in schemas and path.exists() for place in _other(path, text)
+    ]
+    if refused:
+        raise SchemaAlreadyPublished(f"{', '.join(refused)}: {SchemaAlreadyPublished.__doc__}")
     for path, text in stale.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return list(stale)
+
+
+def _other(path: Path, text: str) -> list[str]:
+    published = json.loads(path.read_text(encoding="utf-8"))
+    return [f"{path.name}#{place}" for place in other_changes(published, json.loads(text))]
 
 
 def _text(document: dict[str, Any]) -> str:

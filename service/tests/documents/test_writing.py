@@ -9,6 +9,8 @@ from domain.kernel.messages import EVENT_TYPES, Event, PublicText, event
 from domain.tests.kernel.from_types import event_types
 from service.cli import documents as documents_module
 from service.cli.documents import SchemaAlreadyPublished, documents, write_documents
+from service.growing_schemas import other_changes
+from service.tests.serving import Json
 
 FILE = "cases.CaseDrafted.v1.schema.json"
 
@@ -62,6 +64,41 @@ def test_the_schema_of_an_event_is_not_overwritten(folder: Path) -> None:
         write_documents(folder, only_check=False)
     assert contents(folder) == before, "and nothing else is written either"
     assert {path.name for path in write_documents(folder, only_check=True)} == {FILE, "openapi.json"}
+
+
+PROPERTIES = {"body": {"type": "object", "properties": {"pence": {"type": "integer"}}, "required": ["pence"]}}
+SCHEMA: Json = {"type": "object", "description": "It was.", "properties": PROPERTIES, "required": ["body"]}
+NOTE: Json = {"note": {"type": "string"}}
+BODY: Json = PROPERTIES["body"]
+
+
+def test_a_schema_may_gain_fields_that_are_not_required_and_nothing_else() -> None:
+    grown = SCHEMA | {"properties": PROPERTIES | NOTE}
+    deeper = SCHEMA | {"properties": {"body": BODY | {"properties": BODY["properties"] | NOTE}}}
+    assert [list(other_changes(SCHEMA, schema)) for schema in (SCHEMA, grown, deeper)] == [[], [], []]
+    required = grown | {"required": ["body", "note"]}
+    other = SCHEMA | {"properties": {"body": BODY | {"properties": {"pence": {"type": "string"}}}}}
+    reworded = SCHEMA | {"description": "It is."}
+    assert list(other_changes(SCHEMA, required)) == ["/required"]
+    assert list(other_changes(grown, SCHEMA)) == ["/properties/note"]
+    assert list(other_changes(SCHEMA, other)) == ["/properties/body/properties/pence/type"]
+    assert list(other_changes(SCHEMA, reworded)) == ["/description"]
+
+
+def test_the_schema_of_an_event_is_written_anew_where_it_gained_an_optional_field(folder: Path) -> None:
+    path = folder / "events" / "gifts.GiftDeclared.v1.schema.json"
+    schema = json.loads(path.read_text())
+    path.write_text(json.dumps(_without(schema, "offeredBy")))
+    assert write_documents(folder, only_check=False) == [path]
+    assert json.loads(path.read_text()) == schema
+    path.write_text(json.dumps(_without(schema, "person")))
+    with pytest.raises(SchemaAlreadyPublished, match=r"gifts\.GiftDeclared\.v1\.schema\.json#/required"):
+        write_documents(folder, only_check=False)
+
+
+def _without(schema: Json, name: str) -> Json:
+    fields = {key: held for key, held in schema["properties"].items() if key != name}
+    return schema | {"properties": fields, "required": [key for key in schema["required"] if key != name]}
 
 
 def test_a_new_event_gets_its_schema_beside_the_others(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

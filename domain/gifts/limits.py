@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 
+from domain.interests.retention import MONTHS_PUBLISHED
 from domain.kernel.answers import Answer, surely
 from domain.kernel.values import value
 
@@ -57,6 +58,7 @@ class GiftPolicy:
     undeclared_hospitality: Limit = Limit(pence=2_500, inclusive=False)  # "under £25"
     hospitality: Limit = Limit(pence=7_500, inclusive=True)  # "between £25 and £75"
     cumulated_months: int = 12
+    published_months: int = MONTHS_PUBLISHED  # after it was received or declined
 
     def treatment(self, kind: OfferKind, alone: Amount, cumulated: Amount, *, from_supplier: bool) -> Treatment:
         """What the policy says; where the value is not known well enough, the stricter.

@@ -13,7 +13,7 @@ from domain.people.policies import UnknownPerson
 
 
 class InvalidGiftPolicy(Refused):
-    """The limits of a policy rise: what is accepted undeclared is not above what is accepted at all."""
+    """The limits of a policy rise: no more is accepted undeclared than at all; and each of its periods is a time."""
 
     code = "invalid-gift-policy"
 
@@ -91,7 +91,8 @@ def limits_rise(command: AdoptGiftPolicy, known: Gifts) -> Refused | None:
     """NHS England, Managing conflicts of interest in the NHS, 2017: under £25, £25 to £75, over £75."""
     policy = command.policy
     rising = policy.undeclared_hospitality.pence <= policy.hospitality.pence
-    return None if rising and policy.cumulated_months > 0 else InvalidGiftPolicy(pointer="/policy")
+    lasting = min(policy.cumulated_months, policy.published_months) > 0
+    return None if rising and lasting else InvalidGiftPolicy(pointer="/policy")
 
 
 def a_gift_is_declared_once(command: DeclareGift, known: Gifts) -> Refused | None:

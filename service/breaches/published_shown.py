@@ -8,6 +8,7 @@ from domain.breaches.events import Action, BreachType, Determination, Learning, 
 from service.breaches.shown import HowMany, Year
 from service.edge.fields import Partial, Word
 from service.recording.receipts import Shown
+from service.viewing.paging import PageMetadata
 
 
 class PublishedBreach(Shown):
@@ -43,7 +44,8 @@ class BreachYear(Shown):
     published: tuple[PublishedBreach, ...]
 
 
-class PublishedBreaches(Shown):
-    """The published register of breaches, one entry for each year since the record begins, the newest last."""
+class PublishedBreachPage(Shown):
+    """A page of the published register of breaches, one line for each year since the record begins, newest last."""
 
     results: tuple[BreachYear, ...]
+    metadata: PageMetadata

@@ -25,7 +25,7 @@ from service.auth.permissions import (
 )
 from service.breaches import queries
 from service.breaches.bodies import ActionsBody, BreachBody, BreachPublicationBody, DeterminationBody, TriageBody
-from service.breaches.published_shown import PublishedBreaches
+from service.breaches.published_shown import PublishedBreachPage
 from service.breaches.shown import BreachPage, BreachShown
 from service.edge.fields import IdOf, Word
 from service.edge.strict_route import StrictRoute
@@ -182,6 +182,10 @@ async def read_breach(
 
 
 @router.get("/published-breaches", operation_id="listPublishedBreaches")
-def list_published_breaches(ods: Ods, caller: MayReadPublished, view: TheViewpoint, day: TheDay) -> PublishedBreaches:
+def list_published_breaches(
+    ods: Ods, caller: MayReadPublished, view: TheViewpoint, day: TheDay, page: ThePage
+) -> PublishedBreachPage:
     """The published register of breaches: one entry for each year, also for years without any, and nobody is named."""
-    return PublishedBreaches(results=queries.years(view, day))
+    years = ((one.year, one) for one in queries.years(view, day))
+    shown, metadata = page.out_of(view, years, as_at=day)
+    return PublishedBreachPage(results=shown, metadata=metadata)

@@ -27,7 +27,7 @@ def documents(folder: Path, *, only_check: bool, as_json: bool) -> int:
 
 
 class SchemaAlreadyPublished(Declined):
-    """Others read facts by a published schema: it gains optional fields only; else make a next version, and an upcast."""
+    """Others read facts by a published schema: it gains optional fields only; else make a next version and upcast."""
 
 
 def write_documents(folder: Path, *, only_check: bool) -> list[Path]:

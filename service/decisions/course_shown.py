@@ -6,6 +6,7 @@ from pydantic import Field
 
 from service.recording.receipts import LogPosition, Shown
 from service.viewing.erased import ShownText
+from service.viewing.paging import PageMetadata
 
 IdText = Annotated[str, Field(json_schema_extra={"format": "uuid"})]
 WholeNumber = Annotated[int, Field(ge=1, json_schema_extra={"format": "int32"})]
@@ -46,11 +47,11 @@ class ConditionKept(Shown):
     settled_at: LogPosition | None = None
 
 
-class ConditionList(Shown):
-    """Conditions of approvals."""
+class ConditionPage(Shown):
+    """A page of the conditions of approvals."""
 
     results: tuple[ConditionKept, ...]
-    position: LogPosition
+    metadata: PageMetadata
 
 
 class NoticeShown(Shown):

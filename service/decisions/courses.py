@@ -17,6 +17,7 @@ from domain.kernel.messages import Event
 from service.decisions.course_shown import ConditionKept
 from service.decisions.reviews import REVIEW_FACTS, under_review
 from service.decisions.tables import conditions
+from service.edge.json_text import LONGEST_LIST
 from service.store.leaves import fact_of
 from service.viewing.history import HISTORY
 from service.viewing.paging import all_of
@@ -24,6 +25,7 @@ from service.viewing.viewpoint import Texts, Viewpoint
 
 Row = dict[str, Any]
 MOST = 100_000
+CONDITIONS_OF_ONE = LONGEST_LIST + 1
 TYPES = frozenset(kind.type_name for kind in COURSE_FACTS + REVIEW_FACTS)
 
 
@@ -39,7 +41,7 @@ def course_shown(view: Viewpoint, decision: DecisionId, day: date) -> Row:
         "under_review": under_review(facts, decision),
         "status_on_day": standing.name if standing else None,
         "course": [_turn(turn, by_position[turn.position], texts) for turn in course.turns],
-        "kept": conditions_of(view, day, decision=str(decision)),
+        "kept": [one for _, one in conditions_listed(view, day, decision=str(decision))],
         "ratify_by": _iso(course.ratify_by),
         "standstill_until": _iso(course.standstill_until),
         "service_ended": _iso(course.service_ended),
@@ -52,11 +54,14 @@ def course_of(view: Viewpoint, decision: DecisionId) -> Course:
     return _course(decision, _facts(view, decision))
 
 
-def conditions_of(view: Viewpoint, day: date, **filters: str | None) -> tuple[ConditionKept, ...]:
-    """The conditions with these columns, in the order of recording, and whether each is overdue on the day."""
+def conditions_listed(view: Viewpoint, day: date, **filters: str | None) -> tuple[tuple[int, ConditionKept], ...]:
+    """The conditions with these columns in the order of recording, each with its cursor, and if it is overdue.
+
+    One decision may make several, so that a cursor is its position and their number in it.
+    """
     rows = all_of(view, conditions, **{name: held for name, held in filters.items() if held is not None})
     texts = view.texts([digest for row in rows for digest in (row["text_digest"], row["office_digest"])])
-    return tuple(_kept(row, texts, day) for row in rows)
+    return tuple((row["since"] * CONDITIONS_OF_ONE + row["condition"], _kept(row, texts, day)) for row in rows)
 
 
 def _facts(view: Viewpoint, decision: DecisionId) -> list[Fact[Event]]:

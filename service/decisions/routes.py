@@ -14,8 +14,8 @@ from domain.kernel.ids import BoardId, BodyCode, CaseId, DecisionId, ItemId, Mee
 from service.auth.meeting_boards import MayDecideInMeeting
 from service.auth.permissions import MayRead
 from service.decisions import queries
-from service.decisions.course_shown import ConditionList
-from service.decisions.courses import conditions_of
+from service.decisions.course_shown import ConditionPage
+from service.decisions.courses import conditions_listed
 from service.decisions.previews import preview_of
 from service.decisions.shown import DecisionPage, DecisionPreview, DecisionShown
 from service.edge.fields import IdOf, Word
@@ -123,11 +123,14 @@ async def list_conditions(
     caller: MayRead,
     view: TheViewpoint,
     day: TheDay,
+    page: ThePage,
     state: Annotated[Word[ConditionState] | None, Query()] = None,
     owner: Annotated[IdOf[PersonId] | None, Query()] = None,
     overdue: Annotated[Word[Answer] | None, Query(description="On the day of as_at.")] = None,
-) -> ConditionList:
+) -> ConditionPage:
     """The conditions of approvals, in the order of recording, and which of them are overdue."""
-    found = conditions_of(view, day, state=state.name if state else None, owner=owner)
-    wanted = tuple(one for one in found if overdue is None or one.overdue == overdue.name)
-    return ConditionList(results=wanted, position=view.position)
+    filters = {"state": state.name if state else None, "owner": owner}
+    found = conditions_listed(view, day, **filters)
+    wanted = (line for line in found if overdue is None or line[1].overdue == overdue.name)
+    shown, metadata = page.out_of(view, wanted, **filters, overdue=overdue, as_at=day)
+    return ConditionPage(results=shown, metadata=metadata)

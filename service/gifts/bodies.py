@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from domain.gifts.limits import GiftPolicy, Limit, OfferKind
+from domain.interests.retention import MONTHS_PUBLISHED
 from domain.kernel.ids import OrganisationCode, PersonId
 from service.edge.bodies import Body, MoneyBody
 from service.edge.fields import Day, IdOf, LongText, Partial, Pence, ShortText, Word
@@ -32,6 +33,7 @@ class GiftLimitsBody(Body):
     undeclared_hospitality: Annotated[LimitBody, Field(description="Hospitality accepted undeclared.")]
     hospitality: Annotated[LimitBody, Field(description="Hospitality accepted without approval.")]
     cumulated_months: Months = 12
+    published_months: Annotated[Months, Field(description="After it was received or declined.")] = MONTHS_PUBLISHED
 
     def policy(self) -> GiftPolicy:
         """The same as the domain has it."""
@@ -41,6 +43,7 @@ class GiftLimitsBody(Body):
             undeclared_hospitality=self.undeclared_hospitality.limit(),
             hospitality=self.hospitality.limit(),
             cumulated_months=self.cumulated_months,
+            published_months=self.published_months,
         )
 
 

@@ -1,6 +1,7 @@
 """Writes the register of gifts and hospitality down."""
 
 import json
+from datetime import date
 
 from domain.cases.content import CaseContent
 from domain.cases.events import CaseDrafted, CaseRevised
@@ -49,6 +50,8 @@ def gift_declared(fact: Fact[GiftDeclared], read_model: ReadModel) -> None:
         cumulated_least=it.cumulated.least,
         cumulated_most=it.cumulated.most,
         answer="OPEN",
+        first_day=it.offered.earliest.isoformat(),
+        last_day=date.max.isoformat(),
         for_the_body=0,
     )
 
@@ -63,6 +66,7 @@ def gift_accepted(fact: Fact[GiftAccepted], read_model: ReadModel) -> None:
         {"gift": str(it.gift)},
         answer="ACCEPTED",
         answered=it.received.text,
+        last_day=it.received.latest.isoformat(),
         for_the_body=int(it.for_the_body),
         reviewed_by=str(it.approved_by) if it.approved_by else None,
         why_digest=str(it.why) if it.why else None,
@@ -82,6 +86,7 @@ def gift_declined(fact: Fact[GiftDeclined], read_model: ReadModel) -> None:
         {"gift": str(it.gift)},
         answer="DECLINED",
         answered=it.declined.text,
+        last_day=it.declined.latest.isoformat(),
         reviewed_by=str(it.reviewed_by) if it.reviewed_by else None,
         why_digest=str(it.why),
     )

@@ -1,12 +1,12 @@
 """Finds gifts and hospitality, who offered them, and the cases that name these."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, cast
 
 from domain.gifts.cumulating import amount_of, counts_with, cumulated
-from domain.gifts.limits import Amount, Treatment
+from domain.gifts.limits import Amount
 from domain.gifts.policies import UnknownGift
 from domain.interests.retention import MONTHS_OF_A_YEAR
 from domain.kernel.answers import Answer
@@ -17,7 +17,7 @@ from domain.kernel.messages import Event
 from domain.kernel.money import Money
 from domain.organisations.events import OrganisationRegistered
 from domain.people.events import PersonRegistered
-from service.gifts.shown import GiftShown, PublishedGift
+from service.gifts.shown import GiftShown
 from service.gifts.source_shown import GiftPolicyShown, GiftSource
 from service.gifts.tables import gifts, parties, policies
 from service.store.leaves import fact_of
@@ -41,17 +41,8 @@ def policies_page(view: Viewpoint, asked: PageAsked) -> tuple[tuple[GiftPolicySh
 def register_page(view: Viewpoint, asked: PageAsked, **filters: str | None) -> tuple[tuple[GiftShown, ...], Found]:
     """A page of the full register."""
     found = page(view, gifts, limit=asked.limit, after=asked.after, **filters)
-    told = _Told(view, found.rows)
+    told = Told(view, found.rows)
     return tuple(GiftShown.model_validate(told.whole(row)) for row in found.rows), found
-
-
-def published_page(view: Viewpoint, asked: PageAsked) -> tuple[tuple[PublishedGift, ...], int, Found]:
-    """A page of the published register, and how many entries on it need not have been declared."""
-    found = page(view, gifts, limit=asked.limit, after=asked.after)
-    shown = [row for row in found.rows if row["treatment"] != Treatment.NOTHING_TO_DECLARE.name]
-    told = _Told(view, shown)
-    lines = tuple(PublishedGift.model_validate(told.public(row)) for row in shown)
-    return lines, len(found.rows) - len(shown), found
 
 
 def the_gift(view: Viewpoint, gift: GiftId) -> GiftShown:
@@ -59,18 +50,22 @@ def the_gift(view: Viewpoint, gift: GiftId) -> GiftShown:
     row = one(view, gifts, gift=gift)
     if row is None:
         raise UnknownGift(gift=gift)
-    return GiftShown.model_validate(_Told(view, [row]).whole(row))
+    return GiftShown.model_validate(Told(view, [row]).whole(row))
 
 
-def sources(view: Viewpoint, day: date) -> tuple[GiftSource, ...]:
-    """Every organisation that offered something in the twelve months up to the day, or may have."""
+def sources(view: Viewpoint, day: date) -> Iterator[tuple[int, GiftSource]]:
+    """Every organisation that offered something in the twelve months up to the day, or may have.
+
+    Each comes with the position of the first of these offers, in the order in which these were recorded.
+    """
     by_source: dict[str, list[tuple[Row, Answer]]] = {}
     for row in all_of(view, gifts):
         within = counts_with(PartialDate(row["offered"]), PartialDate.of(day), MONTHS_OF_A_YEAR)
         if row["organisation"] and within.possible:
             by_source.setdefault(row["organisation"], []).append((row, within))
     names, naming = _organisations(view, by_source), _cases(view, by_source)
-    return tuple(_source(source, names[source], naming[source], offers) for source, offers in sorted(by_source.items()))
+    for source, offers in by_source.items():
+        yield offers[0][0]["since"], _source(source, names[source], naming[source], offers)
 
 
 def _source(source: str, name: str, cases: tuple[str, ...], offers: list[tuple[Row, Answer]]) -> GiftSource:
@@ -93,7 +88,7 @@ def _amount(row: Row) -> Amount:
     return amount_of(read(Money, json.loads(row["value"])))
 
 
-class _Told:
+class Told:
     """What is told beside the rows of a page: people, organisations, texts and cases, a statement for each."""
 
     def __init__(self, view: Viewpoint, rows: Iterable[Row]) -> None:

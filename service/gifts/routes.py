@@ -15,10 +15,10 @@ from service.auth.permissions import (
 )
 from service.edge.fields import IdOf
 from service.edge.strict_route import StrictRoute
-from service.gifts import queries
+from service.gifts import published_queries, queries
 from service.gifts.bodies import AcceptanceBody, DeclinationBody, GiftBody, GiftPolicyBody
 from service.gifts.shown import Answered, GiftPage, GiftShown, PublishedGiftPage
-from service.gifts.source_shown import GiftPolicyPage, GiftSources
+from service.gifts.source_shown import GiftPolicyPage, GiftSourcePage
 from service.ids import new_id
 from service.problems.document import document_problems
 from service.recording.desk import TheDesk
@@ -160,14 +160,19 @@ async def read_gift(ods: Ods, gift: Gift, caller: MayRead, view: TheViewpoint, r
 
 @router.get("/published-gifts", operation_id="listPublishedGifts")
 async def list_published_gifts(
-    ods: Ods, caller: MayReadPublished, view: TheViewpoint, page: ThePage
+    ods: Ods, caller: MayReadPublished, view: TheViewpoint, day: TheDay, page: ThePage
 ) -> PublishedGiftPage:
-    """The published register of gifts and hospitality: by office, without names, as far as they must be declared."""
-    shown, left_out, found = queries.published_page(view, page)
-    return PublishedGiftPage(results=shown, not_declarable=left_out, metadata=page.metadata(view, found))
+    """The published register of gifts of the day: by office, as far as they must be declared, until months after.
+
+    What was received or declined leaves it after as many months as the policy of the body says, of old six.
+    """
+    shown, left_out, found = published_queries.published_page(view, day, page)
+    metadata = page.metadata(view, found, as_at=day)
+    return PublishedGiftPage(results=shown, not_declarable=left_out, metadata=metadata)
 
 
 @router.get("/gift-sources", operation_id="listGiftSources")
-def list_gift_sources(ods: Ods, caller: MayRead, view: TheViewpoint, day: TheDay) -> GiftSources:
+def list_gift_sources(ods: Ods, caller: MayRead, view: TheViewpoint, day: TheDay, page: ThePage) -> GiftSourcePage:
     """Who offered gifts in the year up to the day, what was accepted came to, and the cases in which they are named."""
-    return GiftSources(results=queries.sources(view, day))
+    shown, metadata = page.out_of(view, queries.sources(view, day), as_at=day)
+    return GiftSourcePage(results=shown, metadata=metadata)

@@ -7,7 +7,7 @@ from pydantic import Field
 from domain.gifts.limits import OfferKind, Treatment
 from domain.kernel.ids import CaseId, GiftId, OrganisationCode, PersonId
 from domain.kernel.money import Qualifier
-from service.edge.fields import IdOf, Partial, Word
+from service.edge.fields import Day, IdOf, Partial, Word
 from service.recording.receipts import LogPosition, Shown
 from service.viewing.erased import ShownText
 from service.viewing.paging import PageMetadata
@@ -32,7 +32,7 @@ class CumulatedShown(Shown):
     most: Pence | None = None
 
 
-class PublishedGift(Shown):
+class GiftEntry(Shown):
     """A line of the register of gifts and hospitality: NHS England, Managing conflicts of interest 2017, annex C."""
 
     gift: IdOf[GiftId]
@@ -53,7 +53,15 @@ class PublishedGift(Shown):
     since: LogPosition
 
 
-class GiftShown(PublishedGift):
+class PublishedGift(GiftEntry):
+    """A line of the published register, and until when it stands there."""
+
+    published_until: Annotated[
+        Day | None, Field(description="The last day on the public register; nothing while it is open.")
+    ] = None
+
+
+class GiftShown(GiftEntry):
     """A gift with all that was declared about it, and the cases that name whoever offered it."""
 
     person: IdOf[PersonId]

@@ -39,7 +39,8 @@ class GiftSource(Shown):
     cases: tuple[IdOf[CaseId], ...]
 
 
-class GiftSources(Shown):
-    """Every organisation that offered something in the year up to the day, by its code."""
+class GiftSourcePage(Shown):
+    """A page of the organisations that offered something in the year up to the day, by the first offer recorded."""
 
     results: tuple[GiftSource, ...]
+    metadata: PageMetadata

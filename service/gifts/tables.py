@@ -30,6 +30,8 @@ gifts = versioned(
     Column("cumulated_most", BigInteger),
     Column("answer", Text),  # OPEN, ACCEPTED, DECLINED
     Column("answered", Text),
+    Column("first_day", Text),  # of the offer, and the latest of the answer, to search by
+    Column("last_day", Text),
     Column("for_the_body", Integer),
     Column("reviewed_by", Text),
     Column("why_digest", Text),

@@ -1,4 +1,4 @@
-"""Finds the lines of the register of interests as a document: the full one and the published one."""
+"""Finds the lines of the register of interests as it is published, and what is late or expired."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -6,57 +6,24 @@ from typing import Any
 
 from domain.interests.retention import MONTHS_OF_A_YEAR
 from domain.kernel.answers import Answer
-from domain.kernel.ids import PersonId
 from domain.kernel.months import earliest_within
 from domain.kernel.periods import Period
 from domain.registers.policy import RegisterPolicy
 from service.interests import register_search
-from service.interests.deciding import People, capacities, people_of
+from service.interests.deciding import People, people_of
 from service.interests.keeping import Policies, holds_of, policy_of
 from service.interests.queries import day_of, lateness
-from service.interests.readers import Reader
-from service.interests.register import Wanted, search
 from service.interests.register_shown import (
     ExpiredInterest,
-    FullRegisterEntry,
     LateDeclaration,
     RegisterEntry,
 )
-from service.interests.shown import Withheld
 from service.viewing.page_asked import PageAsked
 from service.viewing.paging import Found
 from service.viewing.predecessors import Record, newest
 from service.viewing.viewpoint import Texts, Viewpoint
 
 Row = dict[str, Any]
-Entries = tuple[FullRegisterEntry | Withheld, ...]
-
-
-def full(
-    view: Viewpoint, reader: Reader, person: PersonId | None, day: date, asked: PageAsked
-) -> tuple[Entries, Found]:
-    """A page of the full register of interests; what the reader may not see is a placeholder."""
-    found, policies = search(view, reader, Wanted(person=person), asked), Policies(view)
-    seen = [row for row in found.rows if reader.may_see(row)]
-    people, texts = _about(view, seen, day)
-    policy = policies.on(day)
-    cutoff = earliest_within(day, policy.published_months)
-    deciding = {one.person for one in capacities(view, day, cutoff)}
-    shown = (
-        FullRegisterEntry.model_validate(
-            _columns(row, people, texts, policy)
-            | {
-                "publication_withheld": bool(row["withheld"]),
-                "published": row["person"] in deciding and _is_published(row, day, cutoff),
-                "kept_until": policy.retention.kept_until(_period(row)),
-                "lateness": lateness(row, policies),
-            }
-        )
-        if reader.may_see(row)
-        else Withheld(position=row["since"])
-        for row in found.rows
-    )
-    return tuple(shown), found
 
 
 def published(view: Viewpoint, day: date, asked: PageAsked) -> tuple[tuple[RegisterEntry, ...], int, Found]:
@@ -65,7 +32,7 @@ def published(view: Viewpoint, day: date, asked: PageAsked) -> tuple[tuple[Regis
     cutoff = earliest_within(day, policy.published_months)
     found = register_search.published(view, day, cutoff, asked)
     people, texts = _about(view, found.rows, day)
-    shown = (RegisterEntry.model_validate(_columns(row, people, texts, policy)) for row in found.rows)
+    shown = (RegisterEntry.model_validate(columns(row, people, texts, policy)) for row in found.rows)
     return tuple(shown), register_search.kept_from_publication(view, day, cutoff), found
 
 
@@ -91,13 +58,13 @@ def expired(
 
 
 def _expired(row: Row, policy: RegisterPolicy, holds: Mapping[str, tuple[str, ...]], day: date) -> ExpiredInterest:
-    kept_until = policy.retention.kept_until(_period(row))
+    kept_until = policy.retention.kept_until(period_of(row))
     over = kept_until is not None and kept_until < day
     held = holds.get(row["person"], ())
     return ExpiredInterest.model_validate(
         row
         | {
-            "published_until": policy.retention.published_until(_period(row)),
+            "published_until": policy.retention.published_until(period_of(row)),
             "kept_until": kept_until,
             "retention_over": over,
             "legal_holds": held,
@@ -111,7 +78,8 @@ def _about(view: Viewpoint, rows: "list[Row] | tuple[Row, ...]", day: date) -> t
     return people, view.texts(row["narrative_digest"] for row in rows)
 
 
-def _columns(row: Row, people: People, texts: Texts, policy: RegisterPolicy) -> Row:
+def columns(row: Row, people: People, texts: Texts, policy: RegisterPolicy) -> Row:
+    """The columns of a line, in the full register as in the published one."""
     indirect = {"relationship": row["relationship"], "underlying": row["underlying"]}
     ticked = [row["category"], row["underlying"]] if row["underlying"] else [row["category"]]
     return (
@@ -121,15 +89,11 @@ def _columns(row: Row, people: People, texts: Texts, policy: RegisterPolicy) -> 
             "declared_interest": texts[row["narrative_digest"]],
             "types": ticked,
             "indirect": indirect if row["relationship"] else None,
-            "published_until": policy.retention.published_until(_period(row)),
+            "published_until": policy.retention.published_until(period_of(row)),
         }
     )
 
 
-def _is_published(row: Row, day: date, cutoff: date) -> bool:
-    open_to_all = not row["withheld"] and not row["withheld_now"]
-    return open_to_all and row["first_day"] <= day.isoformat() and row["last_day"] >= cutoff.isoformat()
-
-
-def _period(row: Row) -> Period:
+def period_of(row: Row) -> Period:
+    """From when to when an interest is or was held."""
     return Period(start=day_of(row["held_from"]), end=day_of(row["held_to"]))

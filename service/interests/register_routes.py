@@ -17,7 +17,7 @@ from service.auth.permissions import (
 )
 from service.edge.fields import IdOf
 from service.edge.strict_route import StrictRoute
-from service.interests import overdue, register_queries
+from service.interests import full_queries, overdue, register_queries
 from service.interests.bodies import ConfirmationBody
 from service.interests.readers import reader
 from service.interests.register_shown import (
@@ -66,9 +66,10 @@ async def list_register_entries(
 ) -> RegisterEntryPage:
     """The full register of interests in its columns: everybody's, ended ones included, as long as they are kept.
 
-    What is withheld from publication is a placeholder for whoever may not see it.
+    Who declared to have none stands on it with their last nil return. What is withheld from publication is a
+    placeholder for whoever may not see it.
     """
-    shown, found = register_queries.full(record.view, reader(caller, record.view), person, day, page)
+    shown, found = full_queries.full(record.view, reader(caller, record.view), person, day, page)
     metadata = page.metadata(view, found, as_at=day, person=person, predecessor=record.named)
     return RegisterEntryPage(results=shown, metadata=metadata)
 

@@ -50,10 +50,21 @@ class FullRegisterEntry(RegisterEntry):
     lateness: LatenessShown
 
 
-class RegisterEntryPage(Shown):
-    """A page of the full register of interests."""
+class NilEntry(Shown):
+    """A line of the full register for a person who declared to have no interests, and has declared none."""
 
-    results: tuple[FullRegisterEntry | Withheld, ...]
+    person: IdOf[PersonId]
+    name: ShownText
+    job_title: str
+    committees: tuple[CommitteeShown, ...]
+    nil_return: Annotated[Partial, Field(description="When they last said so.")]
+    since: LogPosition
+
+
+class RegisterEntryPage(Shown):
+    """A page of the full register of interests; who has none and said so is on it as well."""
+
+    results: tuple[FullRegisterEntry | NilEntry | Withheld, ...]
     metadata: PageMetadata
 
 

@@ -10,6 +10,7 @@ from domain.procurement.events import Process, RepresentationOutcome
 from service.edge.fields import Day, IdOf, Word
 from service.procurement.shown import AmountShown, HowMany, Pence
 from service.recording.receipts import Shown
+from service.viewing.paging import PageMetadata
 
 YearName = Annotated[str, Field(examples=["2024/25"])]
 
@@ -76,7 +77,8 @@ class AwardTotal(Shown):
     interested: tuple[InterestedShown, ...]
 
 
-class AwardTotals(Shown):
-    """Every financial year in which contracts were awarded on a recorded decision, the earliest first."""
+class AwardTotalPage(Shown):
+    """A page of every financial year in which contracts were awarded on a recorded decision, the earliest first."""
 
     results: tuple[AwardTotal, ...]
+    metadata: PageMetadata

@@ -1,7 +1,7 @@
 """Counts contracts: the summary of a financial year, and what went where a decision maker had an interest."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -47,8 +47,8 @@ def summary(view: Viewpoint, year: FinancialYear, day: date) -> SummaryShown:
     return _shown(summary_of(recorded, year, day), year)
 
 
-def totals(view: Viewpoint, day: date) -> tuple[AwardTotal, ...]:
-    """By financial year, the contracts awarded by the day, and those to whom somebody who decides was bound."""
+def totals(view: Viewpoint, day: date) -> Iterator[tuple[int, AwardTotal]]:
+    """By the year in which a financial year begins, its contracts by the day, and those with somebody bound to them."""
     rows = [row for row in all_of(view, awards) if row["decision"] and row["awarded"] <= day.isoformat()]
     makings = Makings(view, (row["decision"] for row in rows))
     read = reading(view.connection, view.ledger, upto=view.position)
@@ -58,7 +58,8 @@ def totals(view: Viewpoint, day: date) -> tuple[AwardTotal, ...]:
     by_year: dict[int, list[Row]] = {}
     for row in rows:
         by_year.setdefault(year_of(date.fromisoformat(row["awarded"])).begins, []).append(row)
-    return tuple(_total(FinancialYear(begins=begins), found, made, ties) for begins, found in sorted(by_year.items()))
+    for begins, found in sorted(by_year.items()):
+        yield begins, _total(FinancialYear(begins=begins), found, made, ties)
 
 
 def _total(year: FinancialYear, rows: Sequence[Row], made: Mapping[str, Made], ties: Ties) -> AwardTotal:

@@ -12,7 +12,7 @@ from service.edge.fields import IdOf, Word
 from service.edge.strict_route import StrictRoute
 from service.problems.document import document_problems
 from service.procurement import counting, queries
-from service.procurement.counted_shown import AwardTotals, SummaryShown
+from service.procurement.counted_shown import AwardTotalPage, SummaryShown
 from service.procurement.shown import AwardShown, PublishedAwardPage
 from service.viewing.days import TheDay
 from service.viewing.page_asked import ThePage
@@ -63,9 +63,10 @@ def read_procurement_summary(
 
 
 @router.get("/award-totals", operation_id="listAwardTotals")
-def list_award_totals(ods: Ods, caller: MayAudit, view: TheViewpoint, day: TheDay) -> AwardTotals:
+def list_award_totals(ods: Ods, caller: MayAudit, view: TheViewpoint, day: TheDay, page: ThePage) -> AwardTotalPage:
     """By financial year, what contracts came to, and what of it went where somebody who decides had an interest.
 
     As known at the viewpoint, so that what became known later can be told from what was known on the day.
     """
-    return AwardTotals(results=counting.totals(view, day))
+    shown, metadata = page.out_of(view, counting.totals(view, day), as_at=day)
+    return AwardTotalPage(results=shown, metadata=metadata)

@@ -128,6 +128,17 @@ class Service:
         return ods
 
 
+def pages_of(reader: Somebody, path: str, **query: object) -> Iterator[list[Json]]:
+    """The results of a list page by page, each found by the Link of the one before."""
+    answer = reader.get(path, **query)
+    while True:
+        yield answer.json()["results"]
+        following = answer.links.get("next")
+        if following is None:
+            return
+        answer = reader.get(following["url"].split(f"/bodies/{reader.ods}/")[1])
+
+
 @contextlib.contextmanager
 def served(
     database_url: str,

@@ -145,7 +145,8 @@ def test_the_limits_of_the_body_hold_from_their_day() -> None:
     adopt = AdoptGiftPolicy(asked=ASKED, body=BODY, policy=policy, in_force_from=date(2009, 5, 1), citation="Policy 4")
     given(decider, ESTABLISHED).when(adopt).then(adopted)
     falling = GiftPolicy(hospitality=Limit(pence=1_000, inclusive=True))
-    given(decider, ESTABLISHED).when(replace(adopt, policy=falling)).then_refused(InvalidGiftPolicy)
+    for wrong in (falling, GiftPolicy(cumulated_months=0), GiftPolicy(published_months=0)):
+        given(decider, ESTABLISHED).when(replace(adopt, policy=wrong)).then_refused(InvalidGiftPolicy)
 
 
 def test_a_gift_comes_from_somebody_known_and_goes_to_somebody_known() -> None:

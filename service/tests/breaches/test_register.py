@@ -7,7 +7,7 @@ import pytest
 from service.auth.callers import Role
 from service.store.scanning import all_leaves
 from service.tests.meetings.make import WalthamForest, member
-from service.tests.serving import Json, Service, Somebody
+from service.tests.serving import Json, Service, Somebody, pages_of
 
 THIS_YEAR = date.today().year  # noqa: DTZ011 - the year of the log, give or take a new year's night
 CANARY = "Dr Canary of Oak Practice"
@@ -79,6 +79,8 @@ def test_every_year_has_its_line_also_those_without_a_breach(forest: WalthamFore
     assert (line["investigated"], line["learning"], line["happened"]) == (True, ["ASK_AT_EVERY_ITEM"], "2018-07")
     assert forest.secretary.read(f"breaches/{unpublished}")["stage"] == "REPORTED"
     assert forest.secretary.read("published-breaches", as_at="2019-02-28")["results"] == []
+    pages = pages_of(forest.secretary, "published-breaches", as_at=f"{THIS_YEAR}-01-01", limit=3)
+    assert [row["year"] for page in pages for row in page] == list(range(2018, THIS_YEAR + 1))
 
 
 def test_nothing_that_is_public_about_a_breach_names_anybody(forest: WalthamForest) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from service.tests.interests.make import Declarants
-from service.tests.serving import Json, Service
+from service.tests.serving import Json, Service, pages_of
 
 
 @pytest.fixture
@@ -121,3 +121,35 @@ def test_whoever_keeps_offering_is_shown_with_what_was_accepted_and_the_cases_th
     assert (source["acceptedValue"], source["cases"]) == ({"least": 3000, "most": 3000}, [case])
     assert body.publisher.read("gift-sources", as_at="2018-12-31")["results"] == []
     assert body.publisher.read("gifts", organisation="F86001")["results"][0]["cases"] == [case]
+
+
+def test_a_gift_leaves_the_public_register_six_months_after_it_was_answered(body: Declarants) -> None:
+    def published(day: str) -> list[str]:
+        return [row["gift"] for row in body.publisher.read("published-gifts", as_at=day)["results"]]
+
+    answered, still_open = declare(body, 60, offered="2021-08-30"), declare(body, 60, offered="2021-09")
+    accept(body, answered, received="2021-08-31", forTheBody=True)
+    assert published("2021-08-29") == []
+    assert published("2021-08-30") == [answered]
+    assert published("2022-02-28") == [answered, still_open]
+    assert published("2022-03-01") == [still_open]
+    [line, _] = body.publisher.read("published-gifts", as_at="2022-02-28")["results"]
+    assert line["publishedUntil"] == "2022-02-28"
+    before = body.position()
+    limits = {name: {"pence": 5000, "inclusive": True} for name in ("promotional", "undeclaredGift", "hospitality")}
+    longer = limits | {"undeclaredHospitality": {"pence": 2000, "inclusive": False}, "publishedMonths": 12}
+    body.registrar.record("gift-policies", {"policy": longer, "inForceFrom": "2022-03-01", "citation": "Policy 6"})
+    assert published("2022-03-01") == published("2022-08-31") == [answered, still_open]
+    assert published("2022-09-01") == [still_open]
+    then = body.publisher.read("published-gifts", as_at="2022-03-01", position=before)["results"]
+    assert [row["gift"] for row in then] == [still_open]
+
+
+def test_whoever_keeps_offering_is_listed_page_by_page(body: Declarants) -> None:
+    for code in ("Z86001", "Y86001"):
+        organisation = {"organisation": code, "name": "Elm Practice", "kind": "GP_PRACTICE"}
+        body.registrar.record("organisations", organisation)
+    for code in ("Z86001", "F86001", "Z86001", "Y86001"):
+        declare(body, 20, organisation=code)
+    pages = pages_of(body.publisher, "gift-sources", as_at="2021-12-31", limit=2)
+    assert [[row["organisation"] for row in page] for page in pages] == [["Z86001", "F86001"], ["Y86001"]]

@@ -2,7 +2,7 @@
 
 from service.auth.callers import Role
 from service.tests.interests.make import Declarants
-from service.tests.serving import Json, Somebody
+from service.tests.serving import Json, Somebody, pages_of
 
 
 def seat(body: Declarants, person: str, since: str = "2009-04-01", until: str | None = None) -> str:
@@ -194,3 +194,46 @@ def test_expired_interests_may_be_destroyed_after_six_years_unless_a_legal_hold_
     body.secretary.record(f"legal-holds/{held['hold']}/liftings", {"why": "Closed"})
     assert expired("2015-03-01", retention_over="true") == [(interest, True)]
     assert body.auditor.read("legal-holds")["results"][0]["liftedBecause"] == "Closed"
+
+
+def test_who_declared_to_have_none_is_on_the_full_register_until_they_declare_an_interest(body: Declarants) -> None:
+    def full(reader: Somebody, **query: object) -> list[str]:
+        found = reader.read("register-entries", **query)["results"]
+        return [row.get("nilReturn") or row.get("interest", "withheld") for row in found]
+
+    body.secretary.record("nil-returns", {"person": body.ben, "made": "2010-04"})
+    hers = body.declare(body.ada)
+    body.secretary.record("nil-returns", {"person": body.ben, "made": "2011-04-02"})
+    seat(body, body.ben)
+    assert full(body.publisher) == [hers, "2011-04-02"]
+    assert full(body.publisher, as_at="2011-04-01") == ["2010-04", hers]
+    assert full(body.publisher, person=body.ben) == ["2011-04-02"]
+    assert shown(body.publisher, "published-interests", as_at="2011-04-02") == []
+    line = body.publisher.read("register-entries", person=body.ben)["results"][0]
+    assert (line["person"], line["jobTitle"]) == (body.ben, "GP")
+    assert [one["name"] for one in line["committees"]] == ["Governing Body"]
+    before = body.position()
+    his = body.declare(body.ben)
+    assert full(body.publisher) == [hers, his]
+    assert full(body.publisher, position=before) == [hers, "2011-04-02"]
+
+
+def test_what_is_withheld_takes_no_nil_return_from_those_who_may_not_know_of_it(body: Declarants) -> None:
+    body.secretary.record("nil-returns", {"person": body.ben, "made": "2010-04"})
+    secret = body.declare(body.ben, publicationWithheld=True)
+    found = [body.publisher, body.auditor, body.member(body.ben)]
+    told = [[row.get("interest") for row in one.read("register-entries")["results"]] for one in found]
+    assert told == [[None, None], [secret], [secret]]
+
+
+def test_the_full_register_is_read_page_by_page_nil_returns_among_interests(body: Declarants) -> None:
+    people = [body.registrar.make("people", {"office": "Nurse"}) for _ in range(5)]
+    for at, person in enumerate(people):
+        if at % 2:
+            body.declare(person)
+        else:
+            body.secretary.record("nil-returns", {"person": person, "made": "2010"})
+    for limit in (1, 2, 3):
+        pages = list(pages_of(body.publisher, "register-entries", limit=limit))
+        assert [row["person"] for page in pages for row in page] == people
+        assert max(map(len, pages)) == limit

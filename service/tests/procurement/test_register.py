@@ -4,7 +4,7 @@ import pytest
 
 from service.auth.callers import Role
 from service.tests.meetings.make import WalthamForest
-from service.tests.serving import Json, Service
+from service.tests.serving import Json, Service, pages_of
 
 CLINIC, OTHER = "F86001", "F86002"
 TOLD_LATER: Json = {"mode": "RETROSPECTIVE", "reason": "From the file.", "source": "Contract 7"}  # decided today
@@ -161,6 +161,7 @@ def test_totals_say_what_went_where_a_decision_maker_had_an_interest_as_known_th
     assert (interested["people"], interested["voted"]) == ([forest.person("Green")], True)
     assert (second["financialYear"], second["interestedValue"]["mostPence"]) == ("2023/24", 700)
     assert len(auditor.read("award-totals", as_at="2022-12-31")["results"]) == 1
+    assert list(pages_of(auditor, "award-totals", limit=1)) == [[first], [second]]
 
 
 def test_an_interest_of_unknown_beginning_widens_what_went_to_interested_providers(forest: WalthamForest) -> None:

@@ -9,8 +9,8 @@ import typer
 from domain.kernel.messages import EVENT_TYPES
 from service.app import described
 from service.cli.exits import FAILED, Declined
+from service.cli.schema_changes import other_changes
 from service.event_schemas import schema_of
-from service.growing_schemas import other_changes
 from service.problems.bending import rules_that_bend
 
 

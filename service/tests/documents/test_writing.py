@@ -9,7 +9,7 @@ from domain.kernel.messages import EVENT_TYPES, Event, PublicText, event
 from domain.tests.kernel.from_types import event_types
 from service.cli import documents as documents_module
 from service.cli.documents import SchemaAlreadyPublished, documents, write_documents
-from service.growing_schemas import other_changes
+from service.cli.schema_changes import other_changes
 from service.tests.serving import Json
 
 FILE = "cases.CaseDrafted.v1.schema.json"

@@ -11,6 +11,7 @@ RUN pip install --no-cache-dir --no-deps --require-hashes --only-binary=:all: -r
 COPY pyproject.toml uv.lock README.md LICENSE ./
 RUN uv sync --frozen --no-dev --no-install-project
 COPY domain domain
+COPY verifier verifier
 COPY service service
 COPY migrations migrations
 COPY openapi openapi

@@ -5,7 +5,7 @@ PORT    ?= 8000
 WORKERS ?= logical
 MUTANTS ?= *mutmut_11
 BIN     := .venv/bin
-SOURCES := $(wildcard domain service migrations api_tests quality benchmarks scripts conftest.py)
+SOURCES := $(wildcard domain verifier service migrations api_tests quality benchmarks scripts conftest.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help install run test heavy mutants check format bench clean

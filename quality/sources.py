@@ -7,8 +7,8 @@ from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PRODUCT = ("domain", "service")
-EVERYTHING = ("api_tests", "benchmarks", "domain", "migrations", "quality", "scripts", "service")
+PRODUCT = ("domain", "service", "verifier")
+EVERYTHING = ("api_tests", "benchmarks", "domain", "migrations", "quality", "scripts", "service", "verifier")
 
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
@@ -77,7 +77,7 @@ def sources(*folders: str) -> tuple[Source, ...]:
 
 
 def product() -> tuple[Source, ...]:
-    """What is delivered: the domain and the service, without their tests."""
+    """What is delivered: the domain, the service and the verifier, without their tests."""
     return tuple(source for source in sources(*PRODUCT) if not source.is_test)
 
 

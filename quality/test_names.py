@@ -13,7 +13,7 @@ GLOSSARY = "docs/glossary.md"
 def test_no_file_is_a_drawer() -> None:
     drawers = [
         source.name
-        for source in sources("domain", "service", "api_tests", "benchmarks")
+        for source in sources("domain", "service", "verifier", "api_tests", "benchmarks")
         if source.path.stem in DRAWERS or ABOUT_OURSELVES.search(source.path.stem)
     ]
     assert not drawers, "\n".join(drawers)

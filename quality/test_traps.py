@@ -31,7 +31,7 @@ def test_every_trap_is_listed_once_and_in_order() -> None:
 def test_a_trap_is_held_by_tests_that_exist_or_says_what_is_missing(trap: str, held_by: str) -> None:
     existing = {
         (source.name, function.name)
-        for source in sources("domain", "service")
+        for source in sources("domain", "service", "verifier")
         if source.is_test
         for function in source.functions()
     }

@@ -13,7 +13,7 @@ from domain.ledger.canonical import parse_leaf
 from domain.ledger.leaf import HASH_SIZE
 from domain.ledger.tiles import TILE_HEIGHT, TILE_WIDTH, NoSuchTile, Tile
 from service.audit.prover import Prover, UnknownLogPosition
-from service.audit.sealed import SealedDisclosures, digests_in
+from service.audit.sealed import SealedDisclosures
 from service.problems.refusals import RefusedAtTheDoor
 from service.store.connections import Connection
 from service.store.databases import Database
@@ -21,6 +21,7 @@ from service.store.scanning import leaves
 from service.store.statements import Statement
 from service.store.tables import facts
 from service.viewing.history import HISTORY
+from verifier.sealed import digests_in
 
 FACTS: Final = Statement(
     select(facts.c.position, facts.c.leaf_hash, facts.c.leaf)

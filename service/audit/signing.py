@@ -6,8 +6,7 @@ import secrets
 from pathlib import Path
 from typing import Final
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from domain.ledger.checkpoint import Checkpoint
 from domain.ledger.keys import VerifierKey
@@ -58,15 +57,6 @@ def log_key(data_dir: Path, log_origin: str, *, key: str | None = None, file: Pa
 def new_key() -> bytes:
     """A new key as its file holds it: 32 random bytes in base64, and a line end."""
     return base64.b64encode(secrets.token_bytes(SEED_BYTES)) + b"\n"
-
-
-def verify_signature(public_key: bytes, message: bytes, signature: bytes) -> bool:
-    """Whether this is the Ed25519 signature of the message (RFC 8032); false for whatever is not, keys included."""
-    try:
-        Ed25519PublicKey.from_public_bytes(public_key).verify(signature, message)
-    except (InvalidSignature, ValueError):
-        return False
-    return True
 
 
 def _seed(text: str) -> bytes:

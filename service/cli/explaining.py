@@ -10,7 +10,6 @@ from domain.kernel.refusals import Refused
 from domain.ledger.admissible import NotCanonical
 from domain.ledger.tree import BrokenTree
 from service.audit.signing import NotASigningKey
-from service.audit.verifying.findings import CannotTell
 from service.auth.secret_files import SecretExposed
 from service.cli.exits import Declined, Misused
 from service.projections.rebuilding import RebuildUnderWay
@@ -20,6 +19,7 @@ from service.store.connections import CommitInDoubt
 from service.store.databases import NotDurable
 from service.store.migrating import NeedsMigration
 from service.store.vault import WrongMasterKey
+from verifier.findings import CannotTell
 
 SPEAKING: Final = (
     CannotTell,

@@ -14,12 +14,14 @@ from domain.ledger.leaf import leaf_hash
 from domain.ledger.tree import BrokenTree, Frontier
 from service.audit.bodies import DisclosureShown
 from service.audit.prover import Prover
-from service.audit.sealed import SealedDisclosures, digests_in
-from service.audit.verifying.export_lines import FORMAT
-from service.audit.verifying.rows import Row, chunks
+from service.audit.sealed import SealedDisclosures
+from service.audit.verifying.asking import Asking
 from service.cli.progress import Told
 from service.store.connections import Connection
 from service.store.heads import Head
+from verifier.export_lines import FORMAT
+from verifier.rows import Row, chunks
+from verifier.sealed import digests_in
 
 
 class ExportedLines:
@@ -34,7 +36,7 @@ class ExportedLines:
         """Every line of the export; raises `BrokenTree` before the checkpoint where the facts are not those signed."""
         yield _json(self._header())
         edge = Frontier()
-        for rows in chunks(self._connection, self.head.ledger):
+        for rows in chunks(Asking(self._connection), self.head.ledger):
             yield from self._facts(rows)
             edge = edge.extend(leaf_hash(row.leaf) for row in rows)
             progress(edge.size, self.head.size)

@@ -7,9 +7,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from service.audit.replaying import length, story
-from service.audit.verifying.findings import CannotTell
-from service.audit.verifying.reports import Outcome
-from service.audit.verifying.rows import stored_head
+from service.audit.verifying.asking import Asking
 from service.audit.verifying.snapshots import snapshot
 from service.cli.configuring import the_url
 from service.cli.exits import Misused
@@ -17,6 +15,9 @@ from service.cli.verify import outcome_of
 from service.store.connections import Connection
 from service.store.leaves import microseconds
 from service.store.scanning import position_at
+from verifier.findings import CannotTell
+from verifier.reports import Outcome
+from verifier.rows import stored_head
 
 
 def replay(
@@ -52,7 +53,7 @@ def _tag(meeting: str | None, case: str | None) -> str | None:
 def _upto(connection: Connection, ledger: str, position: int | None, known_at: datetime | None) -> int:
     if position is not None and known_at is not None:
         raise Misused("say a position or a moment, not both")
-    head = stored_head(connection, ledger)
+    head = stored_head(Asking(connection), ledger)
     if head is None:
         raise CannotTell(f"there is no ledger {ledger} in this database")
     if known_at is None:

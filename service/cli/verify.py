@@ -12,15 +12,15 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from domain.ledger.keys import KeyRefused, VerifierKey
 from service.audit.verifying.databases import verify_database
-from service.audit.verifying.exports import verify_export
-from service.audit.verifying.findings import CannotTell
-from service.audit.verifying.ledgers import Progress as Told
-from service.audit.verifying.reports import Outcome
-from service.audit.verifying.told import as_json, as_text
 from service.audit.verifying.wanted import Verification
 from service.cli.configuring import the_url
 from service.cli.exits import Misused
 from service.projections.projector import Projections
+from verifier.exports import verify_export
+from verifier.findings import CannotTell
+from verifier.ledgers import Progress as Told
+from verifier.reports import Outcome
+from verifier.told import as_json, as_text
 
 KEY_BYTES = 32
 

@@ -1,30 +1,17 @@
-"""From an event and its circumstances to the bytes of a leaf, and back to a fact."""
+"""From an event and its circumstances to the bytes of a leaf; the way back is the domain's."""
 
-import json
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from domain.kernel.codec import Seal, coder, read, write
-from domain.kernel.facts import Envelope, Fact
+from domain.kernel.codec import Seal, write
+from domain.kernel.facts import Envelope
 from domain.kernel.ids import FactId
-from domain.kernel.messages import EVENT_TYPES, Asked, Event
+from domain.kernel.messages import Asked, Event
+from domain.kernel.recorded import fact_of, headed, microseconds, moment_of
 from domain.kernel.tags import tags_of
-from domain.kernel.upcasts import in_todays_words
 from domain.ledger.leaf import leaf_bytes
 
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
-
-
-def microseconds(moment: datetime) -> int:
-    """Microseconds since 1970, as the tables keep time."""
-    return (moment - EPOCH) // _MICROSECOND
-
-
-def moment_of(since_1970: int) -> datetime:
-    """The moment that so many microseconds since 1970 mean."""
-    return EPOCH + since_1970 * _MICROSECOND
+__all__ = ["envelope_of", "fact_of", "headed", "leaf_of", "microseconds", "moment_of"]
 
 
 def envelope_of(event: Event, asked: Asked, *, fact: FactId, recorded_at: datetime, rules: str) -> Envelope:
@@ -58,22 +45,3 @@ def leaf_of(event: Event, envelope: Envelope, seal: Seal) -> bytes:
     plain: dict[str, Any] = write(envelope, seal)
     plain["data"] = write(event, seal)
     return leaf_bytes(plain)
-
-
-def headed(leaf: bytes) -> tuple[str, list[str]]:
-    """The type and the tags of a fact, also of a type that this program does not know."""
-    plain = json.loads(leaf.decode())
-    return plain["type"], plain["tags"]
-
-
-def fact_of(position: int, leaf: bytes) -> Fact[Event]:
-    """The fact that a leaf records, in today's words; its personal and free texts are digests."""
-    plain = json.loads(leaf.decode())  # given bytes, it first guesses their encoding
-    data = plain.pop("data")
-    kind = EVENT_TYPES[plain["type"]]
-    if plain["version"] != kind.type_version:
-        data = in_todays_words(plain["type"], plain["version"], kind.type_version, data)
-    return Fact(position=position, event=read(kind, data), envelope=_read_envelope(plain))
-
-
-_read_envelope: Callable[[Any], Envelope] = coder(Envelope).read

@@ -4,7 +4,7 @@ Whether the log is right is then not known yet; what the second process finds co
 """
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from multiprocessing import get_context
@@ -16,18 +16,16 @@ from sqlalchemy import URL
 
 from domain.kernel.messages import EVENT_TYPES, Event
 from domain.kernel.upcasts import UPCASTS, Upcast
-from service.audit.verifying.findings import CannotTell
-from service.audit.verifying.read_models import Wrong, compare_read_models
+from service.audit.verifying.read_models import compare_read_models
 from service.projections.projector import Projections
 from service.projections.replaying import Progress
 from service.projections.undisturbed import undisturbed
+from verifier.databases import Compare, Wrong
+from verifier.findings import CannotTell
 
 WORTH_A_PROCESS: Final = 10_000
 """Facts; of fewer the comparison is over before a second process has begun."""
 ENDED: Final = "the process that compares the read models has ended before its time"
-
-Compare = Callable[[str, Progress], Sequence[Wrong]]
-"""What is wrong with the read models of a ledger, while somebody is told how far it is; raises `CannotTell`."""
 
 
 class Work(NamedTuple):

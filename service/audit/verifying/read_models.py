@@ -6,17 +6,15 @@ from collections.abc import Sequence
 import psycopg
 from sqlalchemy import URL
 
-from service.audit.verifying.facts import UNFIT
-from service.audit.verifying.findings import CannotTell
 from service.projections.comparing import Difference, differences
 from service.projections.projector import Projections
 from service.projections.replaying import Progress
 from service.store.databases import Database
+from verifier.databases import Wrong
+from verifier.facts import UNFIT
+from verifier.findings import CannotTell
 
 MOST = 20
-
-Wrong = tuple[int, str]
-"""A position, and what a read model says wrongly from there on."""
 
 
 def compare_read_models(url: URL, projections: Projections, ledger: str, progress: Progress) -> Sequence[Wrong]:

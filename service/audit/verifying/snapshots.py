@@ -3,18 +3,17 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from functools import partial
 from pathlib import Path
-from urllib.parse import quote
 
 import psycopg
 from sqlalchemy import URL
 
-from service.audit.verifying.findings import CannotTell
 from service.store.connections import Connection, SQLiteConnection
 from service.store.migrating import NEWEST, revision_of
 from service.store.postgresql import OPTIONS, PostgreSQLConnection
 from service.store.statements import Statement
+from verifier.findings import CannotTell
+from verifier.sqlite_files import opened_read_only
 
 TABLES = Statement(
     sqlite="SELECT name FROM sqlite_master WHERE type = 'table'",
@@ -45,13 +44,7 @@ def refuse_other_shapes(connection: Connection, needed: Iterable[str]) -> None:
 
 @contextmanager
 def _sqlite(url: URL) -> Iterator[Connection]:
-    file = Path(url.database or "")
-    if not file.is_file():
-        raise CannotTell(f"there is no file {file}")
-    with closing(sqlite3.connect(f"file:{quote(str(file))}?mode=ro", uri=True, isolation_level=None)) as raw:
-        raw.text_factory = partial(str, encoding="utf-8", errors="replace")
-        raw.execute("PRAGMA cache_size = -64000")
-        raw.execute("BEGIN")
+    with opened_read_only(Path(url.database or "")) as raw:
         yield SQLiteConnection(raw)
 
 

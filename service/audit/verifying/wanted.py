@@ -7,6 +7,7 @@ from sqlalchemy import URL
 from domain.kernel.values import value
 from domain.ledger.keys import VerifierKey
 from service.projections.projector import Projections
+from verifier.wanted import Wanted
 
 
 @value
@@ -19,3 +20,8 @@ class Verification:
     keys: tuple[VerifierKey, ...] = ()
     master_key: bytes | None = None
     ledger: str | None = None
+
+    @property
+    def of_the_log(self) -> Wanted:
+        """What of it is wanted of the log itself."""
+        return Wanted(checkpoints=self.checkpoints, keys=self.keys, master_key=self.master_key, ledger=self.ledger)

@@ -14,10 +14,10 @@ from domain.ledger.keys import VerifierKey
 from domain.ledger.leaf import leaf_hash
 from domain.ledger.tree import Frontier
 from service.audit.verifying.databases import verify_database
-from service.audit.verifying.reports import Report
 from service.audit.verifying.wanted import Verification
 from service.store.tables import LOG, facts, ledgers, tiles
 from service.tests.audit.histories import LEDGER, MASTER_KEY, PROJECTIONS
+from verifier.reports import Report
 
 Spoil = Callable[["Spoiler"], None]
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from service.audit.verifying.findings import Check
 from service.tests.audit.tampering import Spoil, Spoiler
+from verifier.findings import Check
 
 PRACTICES = 290
 SIZE = PRACTICES + 17

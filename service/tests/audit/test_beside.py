@@ -12,14 +12,14 @@ from domain.kernel.facts import Fact
 from service.audit.verifying import beside
 from service.audit.verifying.beside import ENDED
 from service.audit.verifying.databases import verify_database
-from service.audit.verifying.findings import Check
-from service.audit.verifying.reports import Outcome
 from service.audit.verifying.wanted import Verification
 from service.projections.projector import Projections, Projector
 from service.projections.read_model import ReadModel
 from service.tests.audit.histories import MASTER_KEY, PROJECTIONS
 from service.tests.audit.tampering import Record
 from service.tests.audit.tamperings import LATE, SIZE, TAMPERINGS, sql
+from verifier.findings import Check
+from verifier.reports import Outcome
 
 OF_READ_MODELS = [name for name, told in TAMPERINGS.items() if told[3] is Check.READ_MODELS]
 

@@ -9,12 +9,12 @@ from domain.ledger.checkpoint import Checkpoint
 from domain.ledger.keys import VerifierKey
 from service.audit.prover import Prover
 from service.audit.signing import LogKey
-from service.audit.verifying.findings import Check, Finding
-from service.audit.verifying.reports import Outcome, Report
 from service.store.databases import Database
 from service.tests.audit.histories import LEDGER
 from service.tests.audit.tampering import Record, Spoil, Spoiler, cut_short, grow_anew
 from service.tests.audit.tamperings import LATE, MIDDLE, RENAMED, SIZE, another_name
+from verifier.findings import Check, Finding
+from verifier.reports import Outcome, Report
 
 KEY = LogKey(bytes(range(32)), "log.example.nhs.uk/decisions")
 PUBLIC = KEY.verifier(LEDGER)

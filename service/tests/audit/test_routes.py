@@ -16,11 +16,11 @@ from domain.ledger.proofs import verify_consistency, verify_inclusion
 from domain.ledger.receipt import Receipt
 from domain.ledger.tiles import hashes_in, tiles_of
 from domain.ledger.tree import root_of
-from service.audit.signing import verify_signature
 from service.auth.callers import Role
 from service.settings import Settings
 from service.tests.audit.conftest import PRACTICES, token
 from service.tests.audit.histories import LEDGER
+from verifier.signatures import verify_signature
 
 SIZE = PRACTICES + 16
 PERSON_AT = PRACTICES + 2

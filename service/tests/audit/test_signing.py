@@ -9,7 +9,8 @@ import pytest
 
 from domain.ledger.checkpoint import Checkpoint, open_checkpoint
 from domain.ledger.keys import VerifierKey
-from service.audit.signing import KEY_FILE, LogKey, NotASigningKey, log_key, new_key, verify_signature
+from service.audit.signing import KEY_FILE, LogKey, NotASigningKey, log_key, new_key
+from verifier.signatures import verify_signature
 
 ORIGIN = "log.example.nhs.uk/decisions"
 

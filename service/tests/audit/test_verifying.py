@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from service.audit.verifying.findings import Check
-from service.audit.verifying.reports import Outcome
 from service.tests.audit.histories import LEDGER
 from service.tests.audit.tampering import Record, Spoiler, cut_short, grow_anew
 from service.tests.audit.tamperings import LATE, PERSON, RENAMED, SIZE, TAMPERINGS, another_name, sql
+from verifier.findings import Check
+from verifier.reports import Outcome
 
 
 def test_an_honest_record_is_good(record: Record) -> None:

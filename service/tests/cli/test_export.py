@@ -14,9 +14,9 @@ from domain.ledger.leaf import leaf_hash
 from domain.ledger.note import SignedNote
 from domain.ledger.tree import root_of
 from service.app import auditing
-from service.audit.signing import verify_signature
 from service.store.databases import Database
 from service.tests.cli.conftest import BODY, NAME, Program
+from verifier.signatures import verify_signature
 
 Json = dict[str, Any]
 

@@ -8,7 +8,6 @@ import pytest
 
 from service.app import create_app
 from service.audit.verifying.databases import verify_database
-from service.audit.verifying.reports import Outcome
 from service.audit.verifying.wanted import Verification
 from service.auth.callers import Role
 from service.cli.configuring import the_url
@@ -22,6 +21,7 @@ from service.store.databases import Database
 from service.store.migrating import migrate
 from service.tests.demo.conftest import Told, load_there, settings_for
 from service.tests.serving import served
+from verifier.reports import Outcome
 
 FACTS = {"08W": 645, "5PD": 371}
 

@@ -6,15 +6,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
+from domain.kernel.recorded import headed, microseconds
 from domain.kernel.values import value
 from domain.ledger.admissible import NotCanonical
 from domain.ledger.base64text import TextRefused, base64_bytes, base64url_bytes
 from domain.ledger.canonical import parse_strictly
 from domain.ledger.disclosures import digest
-from service.audit.verifying.facts import UNFIT
-from service.audit.verifying.findings import CannotTell
-from service.audit.verifying.rows import Row
-from service.store.leaves import headed, microseconds
+from verifier.facts import UNFIT
+from verifier.findings import CannotTell
+from verifier.rows import Row
 
 FORMAT: Final = "commissioning-decisions/export/1"
 

@@ -5,12 +5,12 @@ from typing import Any
 
 from domain.kernel.codec import coder
 from domain.kernel.facts import Envelope
+from domain.kernel.recorded import microseconds
 from domain.ledger.admissible import NotCanonical
 from domain.ledger.canonical import parse_leaf
 from domain.ledger.leaf import MAX_LEAF
-from service.audit.verifying.findings import Check, Findings
-from service.audit.verifying.rows import Row
-from service.store.leaves import microseconds
+from verifier.findings import Check, Findings
+from verifier.rows import Row
 
 INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z")  # of those that can be read
 _read_envelope = coder(Envelope).read

@@ -5,10 +5,10 @@ from typing import cast
 from domain.decisions.events import DecisionTaken
 from domain.decisions.judge import rejudge
 from domain.decisions.outcomes import outcome_of
-from service.audit.verifying.facts import UNFIT
-from service.audit.verifying.findings import Check, Findings
-from service.audit.verifying.rows import Row
-from service.store.leaves import fact_of
+from domain.kernel.recorded import fact_of
+from verifier.facts import UNFIT
+from verifier.findings import Check, Findings
+from verifier.rows import Row
 
 
 def judge_again(row: Row, findings: Findings) -> None:

@@ -1,7 +1,7 @@
 """Positions 1, 2, 3 and so on, to the end that the head states, and times that never go back."""
 
-from service.audit.verifying.findings import Check, Findings
-from service.audit.verifying.rows import Row, StoredHead
+from verifier.findings import Check, Findings
+from verifier.rows import Row, StoredHead
 
 
 class Positions:

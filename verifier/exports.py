@@ -4,20 +4,20 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from domain.kernel.recorded import fact_of
 from domain.ledger.keys import VerifierKey
 from domain.ledger.leaf import leaf_hash
 from domain.ledger.tree import Frontier
-from service.audit.sealed import digests_in
-from service.audit.verifying.checkpoints import Kept, compare_kept, compare_receipt, kept_in, kept_of
-from service.audit.verifying.export_lines import Header, fits, header_in, object_in, row_in
-from service.audit.verifying.facts import UNFIT, examine
-from service.audit.verifying.findings import CannotTell, Check, Findings
-from service.audit.verifying.ledgers import Progress
-from service.audit.verifying.positions import Positions
-from service.audit.verifying.reports import LedgerReport, Report
-from service.audit.verifying.rows import Row, StoredHead
-from service.audit.verifying.verdicts import judge_again
-from service.store.leaves import fact_of
+from verifier.checkpoints import Kept, compare_kept, compare_receipt, kept_in, kept_of
+from verifier.export_lines import Header, fits, header_in, object_in, row_in
+from verifier.facts import UNFIT, examine
+from verifier.findings import CannotTell, Check, Findings
+from verifier.ledgers import Progress
+from verifier.positions import Positions
+from verifier.reports import LedgerReport, Report
+from verifier.rows import Row, StoredHead
+from verifier.sealed import digests_in
+from verifier.verdicts import judge_again
 
 OWN: Final = "the checkpoint of the export"
 TOLD_EVERY: Final = 1024

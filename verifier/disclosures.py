@@ -3,64 +3,35 @@
 import re
 from typing import Any, Final
 
-from sqlalchemy import and_, bindparam, or_, select
-
+from domain.kernel.recorded import fact_of
 from domain.kernel.tags import subject_of
-from service.audit.sealed import SealedDisclosures, digests_in
-from service.audit.verifying.facts import UNFIT
-from service.audit.verifying.findings import CannotTell, Check, Findings
-from service.audit.verifying.rows import Row, octets
-from service.store.connections import Connection
-from service.store.leaves import fact_of
-from service.store.statements import Statement
-from service.store.tables import disclosures, subject_keys
+from verifier.facts import UNFIT
+from verifier.findings import CannotTell, Check, Findings
+from verifier.queries import Query, Reader
+from verifier.rows import Row, octets
+from verifier.sealed import SealedTexts, digests_in
 
 ERASURE: Final = ".ErasureRecorded"
 COMMITTED: Final = re.compile(rb'"_sd":\[("[A-Za-z0-9_-]+"(?:,"[A-Za-z0-9_-]+")*)\]')
-WITH_KEYS: Final = (
-    select(
-        disclosures.c.position,
-        disclosures.c.digest,
-        disclosures.c.subject,
-        disclosures.c.sealed,
-        subject_keys.c.wrapped,
-    )
-    .select_from(disclosures)
-    .join(
-        subject_keys,
-        and_(subject_keys.c.ledger == disclosures.c.ledger, subject_keys.c.subject == disclosures.c.subject),
-        isouter=True,
-    )
-    .where(disclosures.c.ledger == bindparam("ledger"))
+AMONG = Query(
+    "SELECT d.position, d.digest, d.subject, d.sealed, k.wrapped FROM disclosures d "
+    "LEFT JOIN subject_keys k ON k.ledger = d.ledger AND k.subject = d.subject "
+    "WHERE d.ledger = :ledger AND d.position BETWEEN :first AND :last"
 )
-AMONG = Statement(WITH_KEYS.where(disclosures.c.position.between(bindparam("first"), bindparam("last"))))
 # A later fact may repeat a digest, as a decision repeats the conditions that were put; the words lie with the first.
-EARLIER = Statement(
-    select(disclosures.c.position).where(
-        disclosures.c.ledger == bindparam("ledger"),
-        disclosures.c.digest == bindparam("digest"),
-        disclosures.c.position < bindparam("position"),
-    )
-)
-OUTSIDE = Statement(
-    select(disclosures.c.position)
-    .where(
-        disclosures.c.ledger == bindparam("ledger"),
-        or_(disclosures.c.position < 1, disclosures.c.position > bindparam("last")),
-    )
-    .order_by(disclosures.c.position)
-    .limit(20)
+EARLIER = Query("SELECT position FROM disclosures WHERE ledger = :ledger AND digest = :digest AND position < :position")
+OUTSIDE = Query(
+    "SELECT position FROM disclosures WHERE ledger = :ledger AND (position < 1 OR position > :last) "
+    "ORDER BY position LIMIT 20"
 )
 
 
 class Disclosures:
     """Takes the facts in stretches, and looks up what lies off the log for each stretch."""
 
-    def __init__(
-        self, connection: Connection, ledger: str, sealed: SealedDisclosures | None, findings: Findings
-    ) -> None:
+    def __init__(self, reader: Reader, ledger: str, sealed: SealedTexts | None, findings: Findings) -> None:
         """Compare within one ledger; without the master key nothing is opened."""
-        self._connection, self._ledger, self._sealed, self._findings = connection, ledger, sealed, findings
+        self._reader, self._ledger, self._sealed, self._findings = reader, ledger, sealed, findings
         self._erased: set[str] = set()
         self._gone: dict[str, tuple[int, str]] = {}
         self._unopened: list[int] = []
@@ -76,7 +47,7 @@ class Disclosures:
                 wanted.update({(row.position, one): row for one in _digests_of(row.leaf, said)})
         first, last = facts[0][0].position, facts[-1][0].position
         there = set()
-        for position, digest, subject, sealed, wrapped in self._connection.run(
+        for position, digest, subject, sealed, wrapped in self._reader.ask(
             AMONG, ledger=self._ledger, first=first, last=last
         ):
             place = position, digest
@@ -101,11 +72,11 @@ class Disclosures:
             self._findings.add(
                 Check.DISCLOSURES, position, "a disclosure or its key is gone, and no erasure is on record"
             )
-        for (position,) in self._connection.run(OUTSIDE, ledger=self._ledger, last=last):
+        for (position,) in self._reader.ask(OUTSIDE, ledger=self._ledger, last=last):
             self._findings.add(Check.DISCLOSURES, position, "a disclosure belongs to no fact of this log")
 
     def _lies_with_an_earlier_fact(self, position: int, digest: str) -> bool:
-        rows = self._connection.run(EARLIER, ledger=self._ledger, digest=digest, position=position)
+        rows = self._reader.ask(EARLIER, ledger=self._ledger, digest=digest, position=position)
         return digest in self._gone or bool(rows)
 
     def _open(self, position: int, digest: str, subject: str, sealed: bytes, wrapped: bytes) -> None:

@@ -3,27 +3,17 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, func, select
-
-from service.store.connections import Connection
-from service.store.statements import Statement
-from service.store.tables import facts, ledgers
+from verifier.queries import Query, Reader
 
 CHUNK = 1024
 BEFORE_ALL = -(2**63)
 
-FACTS = Statement(
-    select(facts.c.position, facts.c.type, facts.c.recorded_at, facts.c.leaf_hash, facts.c.leaf)
-    .where(facts.c.ledger == bindparam("ledger"), facts.c.position > bindparam("after"))
-    .order_by(facts.c.position)
-    .limit(CHUNK)
+FACTS = Query(
+    "SELECT position, type, recorded_at, leaf_hash, leaf FROM facts "
+    "WHERE ledger = :ledger AND position > :after ORDER BY position LIMIT :most"
 )
-COUNT = Statement(select(func.count()).where(facts.c.ledger == bindparam("ledger")))
-HEAD = Statement(
-    select(ledgers.c.size, ledgers.c.root, ledgers.c.frontier, ledgers.c.recorded_at).where(
-        ledgers.c.ledger == bindparam("ledger")
-    )
-)
+COUNT = Query("SELECT count(*) FROM facts WHERE ledger = :ledger")
+HEAD = Query("SELECT size, root, frontier, recorded_at FROM ledgers WHERE ledger = :ledger")
 
 
 class Row(NamedTuple):
@@ -45,30 +35,30 @@ class StoredHead(NamedTuple):
     recorded_at: int
 
 
-def chunks(connection: Connection, ledger: str) -> Iterator[list[Row]]:
+def chunks(reader: Reader, ledger: str) -> Iterator[list[Row]]:
     """All rows of a ledger, up to 1,024 at a time."""
     after = BEFORE_ALL
-    while rows := next_rows(connection, ledger, after):
+    while rows := next_rows(reader, ledger, after):
         yield rows
         after = rows[-1].position
 
 
-def next_rows(connection: Connection, ledger: str, after: int) -> list[Row]:
+def next_rows(reader: Reader, ledger: str, after: int) -> list[Row]:
     """The rows after a position, up to 1,024."""
-    found = connection.run(FACTS, ledger=ledger, after=after)
+    found = reader.ask(FACTS, ledger=ledger, after=after, most=CHUNK)
     return [
         Row(position, str(kind), number(at), octets(hashed), octets(leaf)) for position, kind, at, hashed, leaf in found
     ]
 
 
-def count_facts(connection: Connection, ledger: str) -> int:
+def count_facts(reader: Reader, ledger: str) -> int:
     """How many rows a ledger has."""
-    return int(connection.run(COUNT, ledger=ledger)[0][0])
+    return int(reader.ask(COUNT, ledger=ledger)[0][0])
 
 
-def stored_head(connection: Connection, ledger: str) -> StoredHead | None:
+def stored_head(reader: Reader, ledger: str) -> StoredHead | None:
     """The head of a ledger, nothing where it has none."""
-    rows = connection.run(HEAD, ledger=ledger)
+    rows = reader.ask(HEAD, ledger=ledger)
     if not rows:
         return None
     size, root, edge, recorded_at = rows[0]

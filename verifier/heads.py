@@ -1,8 +1,8 @@
 """The head of a ledger: its length, root, edge and newest time, held against the facts."""
 
 from domain.ledger.tree import BrokenTree, Frontier, complete_subtrees
-from service.audit.verifying.findings import Check, Findings
-from service.audit.verifying.rows import StoredHead
+from verifier.findings import Check, Findings
+from verifier.rows import StoredHead
 
 
 def examine_head(head: StoredHead, edge: Frontier, newest: int | None, findings: Findings) -> None:

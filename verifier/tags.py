@@ -3,31 +3,21 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from sqlalchemy import bindparam, select
-
 from domain.ledger.admissible import NotCanonical
 from domain.ledger.canonical import parse_leaf
-from service.audit.verifying.findings import Check, Findings
-from service.audit.verifying.fingerprints import Fingerprints
-from service.audit.verifying.rows import BEFORE_ALL, next_rows
-from service.store.connections import Connection
-from service.store.statements import Statement
-from service.store.tables import fact_tags
+from verifier.findings import Check, Findings
+from verifier.fingerprints import Fingerprints
+from verifier.queries import Query, Reader
+from verifier.rows import BEFORE_ALL, next_rows
 
 MOST_STRETCHES = 4
 
-_SCAN = (
-    "SELECT tag, type, position FROM fact_tags WHERE ledger = {0} AND (tag, type, position) > ({1}, {2}, {3}) "
-    "ORDER BY tag, type, position LIMIT 10000"
+SCAN = Query(
+    "SELECT tag, type, position FROM fact_tags WHERE ledger = :ledger AND (tag, type, position) > "
+    "(CAST(:tag AS text), CAST(:type AS text), CAST(:position AS bigint)) ORDER BY tag, type, position LIMIT 10000"
 )
-SCAN = Statement(
-    sqlite=_SCAN.format(":ledger", ":tag", ":type", ":position"),
-    postgresql=_SCAN.format("%(ledger)s", "%(tag)s::text", "%(type)s::text", "%(position)s::bigint"),
-)
-IN_STRETCH = Statement(
-    select(fact_tags.c.position, fact_tags.c.type, fact_tags.c.tag).where(
-        fact_tags.c.ledger == bindparam("ledger"), fact_tags.c.position.between(bindparam("first"), bindparam("last"))
-    )
+IN_STRETCH = Query(
+    "SELECT position, type, tag FROM fact_tags WHERE ledger = :ledger AND position BETWEEN :first AND :last"
 )
 
 Pairs = set[tuple[str, str]]
@@ -43,9 +33,9 @@ def tags_in(said: dict[str, Any] | None) -> Pairs:
 class TagIndex:
     """Takes the tags of every fact, then goes through the index."""
 
-    def __init__(self, connection: Connection, ledger: str, findings: Findings) -> None:
+    def __init__(self, reader: Reader, ledger: str, findings: Findings) -> None:
         """Compare within one ledger."""
-        self._connection, self._ledger, self._findings = connection, ledger, findings
+        self._reader, self._ledger, self._findings = reader, ledger, findings
         self._sums = Fingerprints()
         self._unreadable: set[int] = set()
 
@@ -59,7 +49,7 @@ class TagIndex:
     def compare(self, on_chunk: Callable[[int], None]) -> None:
         """Go through the index, and look closely where it differs from the facts."""
         after: tuple[str, str, int] = ("", "", BEFORE_ALL)
-        while rows := self._connection.run(SCAN, ledger=self._ledger, tag=after[0], type=after[1], position=after[2]):
+        while rows := self._reader.ask(SCAN, ledger=self._ledger, tag=after[0], type=after[1], position=after[2]):
             for tag, kind, position in rows:
                 self._sums.remove(position, f"{kind}\0{tag}")
             after = rows[-1][0], rows[-1][1], rows[-1][2]
@@ -69,11 +59,11 @@ class TagIndex:
 
     def _look_closely(self, first: int, last: int) -> None:
         indexed: dict[int, Pairs] = {}
-        for position, kind, tag in self._connection.run(IN_STRETCH, ledger=self._ledger, first=first, last=last):
+        for position, kind, tag in self._reader.ask(IN_STRETCH, ledger=self._ledger, first=first, last=last):
             indexed.setdefault(position, set()).add((kind, tag))
         said = {
             row.position: tags_in(_said(row.leaf))
-            for row in next_rows(self._connection, self._ledger, first - 1)
+            for row in next_rows(self._reader, self._ledger, first - 1)
             if row.position <= last
         }
         for position in sorted((indexed.keys() | said.keys()) - self._unreadable):

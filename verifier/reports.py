@@ -3,7 +3,7 @@
 from enum import IntEnum
 
 from domain.kernel.values import value
-from service.audit.verifying.findings import Finding
+from verifier.findings import Finding
 
 
 class Outcome(IntEnum):

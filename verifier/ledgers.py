@@ -3,39 +3,31 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, func, select
-
 from domain.kernel.values import value
 from domain.ledger.leaf import leaf_hash
-from service.audit.sealed import SealedDisclosures
-from service.audit.verifying.answers import compare_answers
-from service.audit.verifying.checkpoints import Kept, compare_kept, compare_receipt
-from service.audit.verifying.disclosures import Disclosures
-from service.audit.verifying.facts import examine
-from service.audit.verifying.findings import Check, Findings
-from service.audit.verifying.heads import examine_head
-from service.audit.verifying.positions import Positions
-from service.audit.verifying.reports import LedgerReport
-from service.audit.verifying.rows import Row, StoredHead, chunks, count_facts, octets, stored_head
-from service.audit.verifying.tags import TagIndex
-from service.audit.verifying.trees import RegrownTree
-from service.audit.verifying.verdicts import judge_again
-from service.store.appending import HASHES_OF
-from service.store.connections import Connection
-from service.store.scanning import ONE
-from service.store.statements import Statement
-from service.store.tables import answers, fact_tags, tiles
+from verifier.answers import compare_answers
+from verifier.checkpoints import Kept, compare_kept, compare_receipt
+from verifier.disclosures import Disclosures
+from verifier.facts import examine
+from verifier.findings import Check, Findings
+from verifier.heads import examine_head
+from verifier.positions import Positions
+from verifier.queries import Query, Reader
+from verifier.reports import LedgerReport
+from verifier.rows import Row, StoredHead, chunks, count_facts, octets, stored_head
+from verifier.sealed import SealedTexts
+from verifier.tags import TagIndex
+from verifier.trees import RegrownTree
+from verifier.verdicts import judge_again
 
 Progress = Callable[[str, int, int], None]
 """Told what is being looked at, how much of it has been, and how much there is."""
 
-TILES = Statement(
-    select(tiles.c.level, func.min(tiles.c.tile), func.max(tiles.c.tile))
-    .where(tiles.c.ledger == bindparam("ledger"))
-    .group_by(tiles.c.level)
-)
-TAGS = Statement(select(func.count()).where(fact_tags.c.ledger == bindparam("ledger")))
-ANSWERS = Statement(select(func.count()).where(answers.c.ledger == bindparam("ledger")))
+TILES = Query("SELECT level, min(tile), max(tile) FROM tiles WHERE ledger = :ledger GROUP BY level")
+TILE = Query("SELECT hashes FROM tiles WHERE ledger = :ledger AND level = :level AND tile = :tile")
+LEAF = Query("SELECT leaf FROM facts WHERE ledger = :ledger AND position = :position")
+TAGS = Query("SELECT count(*) FROM fact_tags WHERE ledger = :ledger")
+ANSWERS = Query("SELECT count(*) FROM idempotency_records WHERE ledger = :ledger")
 
 
 @value
@@ -43,14 +35,14 @@ class Evidence:
     """What is held against the ledger beside itself: what somebody kept, and the key to the sealed words."""
 
     kept: tuple[Kept, ...] = ()
-    sealed: SealedDisclosures | None = None
+    sealed: SealedTexts | None = None
 
 
 @dataclass
 class Walk:
     """One pass over the facts of a ledger."""
 
-    connection: Connection
+    reader: Reader
     ledger: str
     evidence: Evidence
     findings: Findings
@@ -58,17 +50,17 @@ class Walk:
 
     def __post_init__(self) -> None:
         """Read the head, and prepare what looks at each fact."""
-        self.head: StoredHead | None = stored_head(self.connection, self.ledger)
+        self.head: StoredHead | None = stored_head(self.reader, self.ledger)
         awaited = {one.checkpoint.size for one in self.evidence.kept} | ({self.head.size} if self.head else set())
         self.positions = Positions(self.head, self.findings)
         self.tree = RegrownTree(self._stored_tile, awaited, self.findings)
-        self.tags = TagIndex(self.connection, self.ledger, self.findings)
-        self.disclosures = Disclosures(self.connection, self.ledger, self.evidence.sealed, self.findings)
+        self.tags = TagIndex(self.reader, self.ledger, self.findings)
+        self.disclosures = Disclosures(self.reader, self.ledger, self.evidence.sealed, self.findings)
 
     def over_the_facts(self) -> None:
         """Look at every fact once."""
-        total, done = count_facts(self.connection, self.ledger), 0
-        for rows in chunks(self.connection, self.ledger):
+        total, done = count_facts(self.reader, self.ledger), 0
+        for rows in chunks(self.reader, self.ledger):
             self.disclosures.take([(row, self._one(row)) for row in rows])
             done += len(rows)
             self.progress("facts", done, total)
@@ -78,7 +70,7 @@ class Walk:
     def over_what_was_computed(self) -> None:
         """Compare tags, tiles, head, answers and what was kept outside with the facts."""
         self.tags.compare(self._told("tags", TAGS))
-        compare_answers(self.connection, self.ledger, self.findings, self._told("answers", ANSWERS))
+        compare_answers(self.reader, self.ledger, self.findings, self._told("answers", ANSWERS))
         if self.positions.unbroken:
             self._compare_tree()
         for one in self.evidence.kept:
@@ -99,7 +91,7 @@ class Walk:
             self.findings.add(Check.ROOT, 1, "the ledger has facts but no head")
         elif self.head.size in self.tree.edges:
             examine_head(self.head, self.tree.edges[self.head.size], self._newest(), self.findings)
-        for level, first, last in self.connection.run(TILES, ledger=self.ledger):
+        for level, first, last in self.reader.ask(TILES, ledger=self.ledger):
             if first < 0 or last >= self.tree.size >> 8 * (level + 1):
                 self.findings.add(Check.TILES, self.tree.size + 1, f"there are tiles of level {level} beyond the facts")
         compare_kept(self.evidence.kept, self.tree.size, self.tree.edges, self.findings)
@@ -108,17 +100,17 @@ class Walk:
         return self.positions.newest if self.head and self.head.size == self.tree.size else None
 
     def _stored_tile(self, level: int, index: int) -> bytes | None:
-        rows = self.connection.run(HASHES_OF, ledger=self.ledger, level=level, tile=index)
+        rows = self.reader.ask(TILE, ledger=self.ledger, level=level, tile=index)
         return octets(rows[0][0]) if rows else None
 
     def _leaf_of(self, one: Kept) -> bytes | None:
         if one.index is None:
             return None
-        rows = self.connection.run(ONE, ledger=self.ledger, position=one.index + 1)
+        rows = self.reader.ask(LEAF, ledger=self.ledger, position=one.index + 1)
         return octets(rows[0][0]) if rows else None
 
-    def _told(self, stage: str, count: Statement) -> Callable[[int], None]:
-        total, done = int(self.connection.run(count, ledger=self.ledger)[0][0]), 0
+    def _told(self, stage: str, count: Query) -> Callable[[int], None]:
+        total, done = int(self.reader.ask(count, ledger=self.ledger)[0][0]), 0
 
         def on_chunk(many: int) -> None:
             nonlocal done
@@ -129,7 +121,7 @@ class Walk:
 
 
 def verify_ledger(
-    connection: Connection,
+    reader: Reader,
     ledger: str,
     evidence: Evidence,
     progress: Progress,
@@ -140,7 +132,7 @@ def verify_ledger(
     Raises `CannotTell`.
     """
     findings = Findings()
-    walk = Walk(connection, ledger, evidence, findings, progress)
+    walk = Walk(reader, ledger, evidence, findings, progress)
     walk.over_the_facts()
     walk.over_what_was_computed()
     if not findings.counts:

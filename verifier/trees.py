@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 
 from domain.ledger.tiles import TILE_WIDTH, Tile, hashes_in
 from domain.ledger.tree import Frontier, root_of
-from service.audit.verifying.findings import Check, Findings
+from verifier.findings import Check, Findings
 
 StoredTile = Callable[[int, int], bytes | None]
 """What is stored of a tile, nothing where it is not there: (tile level, index) → bytes."""

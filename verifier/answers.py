@@ -4,28 +4,26 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from service.audit.verifying.facts import UNFIT
-from service.audit.verifying.findings import Check, Findings
-from service.audit.verifying.rows import octets
-from service.store.appending import LEAF_HASHES
-from service.store.connections import Connection
-from service.store.statements import Statement
+from verifier.facts import UNFIT
+from verifier.findings import Check, Findings
+from verifier.queries import Query, Reader
+from verifier.rows import octets
 
-_SCAN = (
+SCAN = Query(
     "SELECT a.client, a.key, a.position, a.answer, f.leaf_hash FROM idempotency_records a "
     "LEFT JOIN facts f ON f.ledger = a.ledger AND f.position = a.position "
-    "WHERE a.ledger = {0} AND (a.client, a.key) > ({1}, {2}) ORDER BY a.client, a.key LIMIT 2000"
+    "WHERE a.ledger = :ledger AND (a.client, a.key) > (CAST(:client AS text), CAST(:key AS text)) "
+    "ORDER BY a.client, a.key LIMIT 2000"
 )
-SCAN = Statement(
-    sqlite=_SCAN.format(":ledger", ":client", ":key"),
-    postgresql=_SCAN.format("%(ledger)s", "%(client)s::text", "%(key)s::text"),
+HASHES = Query(
+    "SELECT leaf_hash FROM facts WHERE ledger = :ledger AND position BETWEEN :first AND :last ORDER BY position"
 )
 
 
-def compare_answers(connection: Connection, ledger: str, findings: Findings, on_chunk: Callable[[int], None]) -> None:
+def compare_answers(reader: Reader, ledger: str, findings: Findings, on_chunk: Callable[[int], None]) -> None:
     """Hold every answer against the hashes of the facts that it tells of."""
     after = ("", "")
-    while rows := connection.run(SCAN, ledger=ledger, client=after[0], key=after[1]):
+    while rows := reader.ask(SCAN, ledger=ledger, client=after[0], key=after[1]):
         for _, _, position, answer, leaf_hash in rows:
             told = _told(octets(answer))
             if told is None:
@@ -33,7 +31,7 @@ def compare_answers(connection: Connection, ledger: str, findings: Findings, on_
             elif len(told) == 1 and leaf_hash is not None:
                 _compare(told, [octets(leaf_hash)], findings)
             elif told:
-                found = connection.run(LEAF_HASHES, ledger=ledger, first=told[0][0], last=told[-1][0])
+                found = reader.ask(HASHES, ledger=ledger, first=told[0][0], last=told[-1][0])
                 _compare(told, [octets(row[0]) for row in found], findings)
         after = rows[-1][0], rows[-1][1]
         on_chunk(len(rows))

@@ -11,8 +11,8 @@ from domain.ledger.note import NoteRefused, SignedNote
 from domain.ledger.proofs import Proof, ProofRefused, verify_inclusion
 from domain.ledger.receipt import MAGIC, Receipt, ReceiptRefused
 from domain.ledger.tree import Frontier
-from service.audit.signing import verify_signature
-from service.audit.verifying.findings import CannotTell, Check, Findings
+from verifier.findings import CannotTell, Check, Findings
+from verifier.signatures import verify_signature
 
 LONGEST = 2**20
 

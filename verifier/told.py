@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from service.audit.verifying.findings import Finding
-from service.audit.verifying.reports import LedgerReport, Outcome, Report
+from verifier.findings import Finding
+from verifier.reports import LedgerReport, Outcome, Report
 
 MOST_LINES = 20
 WORDS = {

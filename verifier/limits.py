@@ -1,0 +1,35 @@
+"""What a verification could not show, said in so many words, so that nobody takes it for more than it is."""
+
+from collections.abc import Iterator, Sequence
+
+from verifier.checkpoints import Kept
+from verifier.findings import Check
+from verifier.reports import LedgerReport
+from verifier.wanted import Wanted
+
+
+def not_shown(
+    wanted: Wanted, reports: Sequence[LedgerReport], kept: Sequence[Kept], *, read_models: bool
+) -> Iterator[str]:
+    """The limits of the verification of a database, a sentence each."""
+    yield from _of_what_was_kept(wanted, reports, kept)
+    if wanted.master_key is None:
+        yield "no master key was given: sealed disclosures were counted but not opened"
+    if not read_models:
+        yield "read models were not checked: `decisions verify` compares them with a replay of the log"
+    for report in reports:
+        if read_models and any(one.check is not Check.READ_MODELS for one in report.findings):
+            yield f"the read models of {report.ledger} were not compared with its log, which is itself wrong"
+    yield "refused attempts are kept beside the log and are not proven"
+
+
+def _of_what_was_kept(wanted: Wanted, reports: Sequence[LedgerReport], kept: Sequence[Kept]) -> Iterator[str]:
+    covered = {one.ledger for one in kept}
+    bare = [report.ledger for report in reports if report.ledger not in covered]
+    if bare:
+        yield (
+            f"no checkpoint kept outside was given for {', '.join(bare)}: "
+            "a log cut short or written anew as a whole would not be noticed"
+        )
+    if kept and not wanted.keys:
+        yield "no key was given: the signatures of what was kept outside were not checked"

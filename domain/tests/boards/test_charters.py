@@ -26,6 +26,7 @@ from domain.boards.packs import PackTaken
 from domain.boards.policies import BoardAlreadyEstablished, UnknownBoard
 from domain.boards.quorum import Fraction, QuorumBase, QuorumRule, Requirement, Rounding
 from domain.boards.remit import Aggregation, DecisionType, Proposing, Remit, Together
+from domain.boards.tenure import Holdover, TenurePolicy
 from domain.boards.voting import CastingVote, PatientWeight, Threshold, VoteUnit, VotingRule
 from domain.kernel.answers import Answer
 from domain.kernel.messages import Event
@@ -127,6 +128,10 @@ def composed(*lines: tuple[str, int, int | None]) -> Charter:
     return charter(composition=tuple(made), quorum=())
 
 
+def sitting_on(holdover: Holdover, months: int) -> Charter:
+    return charter(tenure=TenurePolicy(holdover=holdover, holdover_months=months))
+
+
 def conflicts(**said: Said) -> Charter:
     plain: dict[str, Any] = {
         "actual": Management.LEAVE_FOR_ITEM,
@@ -141,6 +146,8 @@ SENSELESS: Sequence[tuple[Charter, str]] = (
     (composed((" ", 1, 2)), "/composition/0/role"),
     (composed(("GP", -1, 2)), "/composition/0/atLeast"),
     (composed(("LAY", 1, 1), ("GP", 3, 2)), "/composition/1/atMost"),
+    (sitting_on(Holdover.UNTIL_SUCCESSOR, 0), "/tenure/holdoverMonths"),
+    (sitting_on(Holdover.NONE, 3), "/tenure/holdoverMonths"),
     (quorum(base=QuorumBase.WHOLE_MEMBERSHIP, fraction=Fraction(of=4, out_of=3)), "/quorum/0/fraction"),
     (quorum(base=QuorumBase.WHOLE_MEMBERSHIP, fraction=Fraction(of=0, out_of=0)), "/quorum/0/fraction"),
     (quorum(fraction=Fraction(of=1, out_of=3)), "/quorum/0/base"),
@@ -203,6 +210,11 @@ def test_every_fault_of_a_charter_is_told_at_once() -> None:
     adopting = given(decider, board_established()).when(adopt_charter(charter_adopted(says=both_wrong)))
     faults: Any = adopting.then_refused(InvalidCharter).facts["faults"]
     assert [fault["pointer"] for fault in faults] == ["/charter/quorum/0/minTotal", "/charter/voting"]
+
+
+def test_a_role_may_have_no_seat_at_all() -> None:
+    adopted = charter_adopted(says=composed(("LAY", 0, None)))
+    given(decider, board_established()).when(adopt_charter(adopted)).then(adopted)
 
 
 def test_an_open_role_has_no_greatest_quorum() -> None:

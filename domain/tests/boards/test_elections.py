@@ -33,7 +33,7 @@ from domain.boards.policies import SeparationOfDuties
 from domain.boards.rosters import row_on
 from domain.boards.seats import NO_SEATS
 from domain.boards.tenure import Tenure
-from domain.boards.term_policies import InvalidElection, SeatAlreadyHeld, SeatNotElected
+from domain.boards.term_policies import InvalidElection, SeatAlreadyHeld, SeatNotElected, UnknownSeat
 from domain.kernel.ids import BoardId, ElectionId, PersonId
 from domain.kernel.messages import Event, Withheld
 from domain.kernel.spec import ASKED, Given, fact, given
@@ -155,6 +155,7 @@ def test_an_election_to_an_elected_seat_is_called_once() -> None:
     running().when(command).then_refused(ElectionAlreadyCalled, evidence=(6,))
     appointed = (board_established(), seat_created(basis=SeatBasis.APPOINTED))
     given(decider, *appointed).when(command).then_refused(SeatNotElected)
+    given(decider, board_established()).when(command).then_refused(UnknownSeat, pointer="/seat", seat=GP_SEAT)
     backwards = replace(command, polling=when("2009-07-30"))
     given(decider, *BASE).when(backwards).then_refused(InvalidElection, pointer="/nominationsClose")
 

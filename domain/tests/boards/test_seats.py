@@ -1,5 +1,6 @@
 """Seats: created, filled by appointment or election, vacated, and who sat where on a day."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -23,6 +24,7 @@ from domain.boards.term_policies import (
     UnknownSeat,
 )
 from domain.kernel.answers import Answer
+from domain.kernel.dates import PartialDate
 from domain.kernel.messages import Event
 from domain.kernel.spec import fact, given
 from domain.organisations.body_policies import NameMissing
@@ -62,6 +64,11 @@ def folded(*events: Event) -> Seats:
 
 def test_a_seat_is_created() -> None:
     given(decider, board_established()).when(create_seat(seat_created())).then(seat_created())
+
+
+def test_a_seat_exists_from_the_day_that_is_said() -> None:
+    later = replace(seat_created(), created=PartialDate("2010-04-01"))
+    given(decider, board_established()).when(create_seat(later)).then(later)
 
 
 def test_a_seat_is_created_once() -> None:

@@ -17,11 +17,13 @@ from domain.decisions.commands import TakeChairsAction
 from domain.decisions.events import ChairsActionTaken, Outcome
 from domain.decisions.policies import CaseAlreadyDecided
 from domain.decisions.reopening import NothingToRatify
+from domain.decisions.sequel_policies import UnknownDecision
 from domain.decisions.statuses import Status
 from domain.kernel.dates import PartialDate
-from domain.kernel.ids import OrganisationCode, PositionId
+from domain.kernel.ids import DecisionId, OrganisationCode, PositionId
 from domain.kernel.messages import Event, Mode
 from domain.kernel.spec import Given, given
+from domain.meetings.agenda import OutsideRemit
 from domain.meetings.motions import Direction
 from domain.meetings.policies import ConflictOfInterest
 from domain.meetings.presiding import NotAMemberOfTheBoard
@@ -123,6 +125,15 @@ def test_v6_an_action_says_why_it_could_not_wait() -> None:
 
 def test_an_action_is_taken_where_the_charter_provides_it() -> None:
     standing(committee(OnLoss.NO_DECISION)).when(act()).then_refused(ChairsActionNotProvided)
+
+
+def test_an_action_decides_only_what_is_in_the_remit_of_the_board() -> None:
+    standing().when(act(direction=Direction.RECOMMEND)).then_refused(OutsideRemit, pointer="/direction")
+
+
+def test_an_action_answers_a_question_of_this_board_that_is_on_record() -> None:
+    unknown = replace(act(), earlier=DecisionId(uuid("decision", "nowhere")))
+    standing().when(unknown).then_refused(UnknownDecision, pointer="/earlier")
 
 
 def test_an_action_rescinds_nothing_and_says_all_it_decides() -> None:

@@ -94,6 +94,8 @@ def test_a_panel_is_two_persons_on_record_of_whom_nobody_was_kept_from_the_quest
     for few in (("lay3",), ("lay3", "lay3")):
         record.when(panel(*few)).then_refused(PanelTooSmall)
     record.when(panel("lay3", "stranger")).then_refused(UnknownPerson, pointer="/panel/1")
+    nobody = replace(panel("lay3", "nurse"), convened_by=person("stranger"))
+    record.when(nobody).then_refused(UnknownPerson, pointer="/convenedBy")
     record.when(panel("lay3", "gp1")).then_refused(KeptFromTheQuestion, pointer="/panel/1")
     record.when(replace(panel("lay3", "nurse"), instructions=" ")).then_refused(ReasonMissing, pointer="/instructions")
     afterwards(decided()).when(panel("lay3", "nurse")).then_refused(QuestionAnswered)

@@ -201,6 +201,14 @@ def test_a_condition_is_waived_by_somebody_on_record_who_says_why() -> None:
     refused(record, replace(waive(), why=""), ReasonMissing, pointer="/why")
 
 
+def test_a_settled_condition_keeps_what_was_noted_and_by_what_it_is_shown() -> None:
+    noted = replace(discharge(), note="Seen by the committee.")
+    afterwards(conditional()).when(noted).then_some(happened.ConditionDischarged, note="Seen by the committee.")
+    record = going_on(conditional(), PersonRegistered(person=person("chair"), office="Chair", name=None))
+    shown = replace(waive(), evidence_digest=DIGEST)
+    afterwards(record).when(shown).then_some(happened.ConditionWaived, evidence_digest=DIGEST)
+
+
 def test_a_condition_that_fails_takes_the_approval_with_it() -> None:
     record = after(conditional(), fail())
     assert status(record) is Status.LAPSED

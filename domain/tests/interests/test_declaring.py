@@ -61,6 +61,13 @@ def test_an_interest_is_declared() -> None:
     given(decider, *REGISTERED).when(declare(interest_declared())).then(interest_declared())
 
 
+def test_a_statement_says_since_when_the_person_knew() -> None:
+    known = interest_declared(aware_since=when("2009-02"))
+    given(decider, *REGISTERED).when(declare(known)).then(known)
+    anew = interest_amended(aware_since=when("2009-03"))
+    given(decider, *DECLARED).when(amend(anew)).then(anew)
+
+
 def test_an_interest_need_not_lie_in_an_organisation() -> None:
     special = interest_declared(organisation=None, specialty=Specialty.DERMATOLOGY, held_from=None)
     given(decider, person_registered()).when(declare(special)).then(special)

@@ -37,6 +37,7 @@ from domain.meetings.putting import (
     TermsDoNotFit,
 )
 from domain.meetings.terms import NO_TERMS, Condition, Deferral, Terms
+from domain.people.policies import UnknownPerson
 from domain.tests.cases.make import numbered
 from domain.tests.meetings.ask import (
     close,
@@ -83,6 +84,17 @@ TURNED: list[Event] = [*GATHERED, item_opened()]
 TIED: list[Event] = [*debate(), voted(), voted(DIRECTOR, DIRECTOR_SEAT, choice=Choice.AGAINST)]
 OTHER_PARTNER = PersonId(numbered(199))
 OWNER = Condition(text="Evaluate after a year.", owner=None, office="Director of Finance", due=None)
+
+
+def test_whoever_is_named_to_see_to_a_condition_is_on_record() -> None:
+    """A condition is seen to by a person on record, or by an office."""
+    known, unknown = (
+        Terms(conditions=(OWNER, replace(OWNER, owner=one, office=None))) for one in (LAY, PersonId(numbered(999)))
+    )
+    moved = replace(move(), direction=Direction.APPROVE_WITH_CONDITIONS)
+    given(decider, *TURNED).when(replace(moved, terms=known)).then_some(MotionPut, terms=known)
+    refused = given(decider, *TURNED).when(replace(moved, terms=unknown))
+    refused.then_refused(UnknownPerson, pointer="/conditions/1/owner")
 
 
 def test_a_member_opens_the_meeting() -> None:

@@ -128,7 +128,10 @@ def test_a_ruling_on_one_motion_comes_before_the_vote_on_it() -> None:
     debated = [*debate(), put(motion=OTHER_MOTION)]
     on_other = rule(part=Part(motion=OTHER_MOTION))
     given(decider, *debated, voted(), vote_closed()).when(on_other).then_some(RulingGiven)
-    given(decider, *debated, voted()).when(rule(part=Part(motion=MOTION))).then_refused(RulingAfterTheVote)
+    on_this = rule(part=Part(motion=MOTION))
+    given(decider, *debated, voted()).when(on_this).then_refused(RulingAfterTheVote)
+    closed = given(decider, *debated, vote_closed()).when(on_this)
+    closed.then_refused(RulingAfterTheVote, evidence=(len(debated) + 1,))
 
 
 @pytest.mark.parametrize("part", [Part(), Part(first_page=3), Part(first_page=9, last_page=3)])

@@ -122,6 +122,7 @@ PLACES: Final[Places] = MappingProxyType(
         ),
         "service.registers.decision_routes": (
             "decision-entries",
+            "decisions/days",
             "decisions/publications",
             "published-decisions",
         ),

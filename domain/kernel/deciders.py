@@ -7,8 +7,9 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from domain.kernel.facts import Fact
 from domain.kernel.messages import Asked, Command, Event
-from domain.kernel.refusals import Refused, Rule
+from domain.kernel.refusals import Refused, Rule, cited
 from domain.kernel.selections import NOTHING, Selection
+from domain.kernel.sources import a_source_names_days_that_can_be
 from domain.kernel.tags import tags_of
 
 C = TypeVar("C", bound=Command)
@@ -77,7 +78,16 @@ def consider(decider: Decider[C, K], command: C, read: Read) -> Answer[C]:
     """Answer a command with the events it causes and the rules it breaks, or raise `Refused`."""
     if command.asked.occurred_at > command.asked.at:
         raise NotYetHappened(pointer="/occurredAt")
-    return _answer(decider, command, know(decider, command, read))
+    return _answer(decider, _as_sourced(command), know(decider, command, read))
+
+
+def _as_sourced(command: C) -> C:
+    """The command with what is odd about its source as a finding; what follows from it in turn is not told again."""
+    odd = a_source_names_days_that_can_be(command, None) if command.asked.causation is None else None
+    if odd is None:
+        return command
+    finding = cited(odd, a_source_names_days_that_can_be).as_finding()
+    return replace(command, asked=replace(command.asked, findings=(*command.asked.findings, finding)))
 
 
 def _answer(decider: Decider[C, K], command: C, known: K) -> Answer[C]:

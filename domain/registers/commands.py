@@ -6,6 +6,7 @@ from domain.kernel.dates import PartialDate
 from domain.kernel.ids import BodyCode, DecisionId, HoldId, PersonId
 from domain.kernel.messages import Command, FreeText, PublicText
 from domain.kernel.values import value
+from domain.registers.days import DecisionDay
 from domain.registers.events import Exemption
 from domain.registers.policy import RegisterPolicy
 
@@ -61,3 +62,13 @@ class PublishDecision(Command):
     published: date
     public_text: FreeText | None
     exemptions: tuple[Exemption, ...]
+
+
+@value
+class TellDecisionDay(Command):
+    """Record what a source says of a day of a decision; no day where its words name one that cannot be."""
+
+    decision: DecisionId
+    which: DecisionDay
+    words: FreeText
+    day: PartialDate | None

@@ -8,6 +8,7 @@ from domain.kernel.deciders import Decider
 from domain.kernel.messages import Event
 from domain.kernel.refusals import enforce
 from domain.kernel.selections import Selection, about
+from domain.minutes.events import MinutesConfirmed
 from domain.organisations.events import BodyEstablished
 from domain.people.events import PersonRegistered
 from domain.registers.commands import (
@@ -17,8 +18,11 @@ from domain.registers.commands import (
     PlaceLegalHold,
     PublishDecision,
     ReleaseDecisionMaker,
+    TellDecisionDay,
 )
+from domain.registers.day_policies import PUBLISHING_ON_A_DAY, TELLING_A_DAY
 from domain.registers.events import (
+    DecisionDayTold,
     DecisionMakerNamed,
     DecisionMakerReleased,
     DecisionPublished,
@@ -26,11 +30,17 @@ from domain.registers.events import (
     LegalHoldPlaced,
     RegisterPolicyAdopted,
 )
-from domain.registers.policies import ADOPTING, HOLDING, LIFTING, NAMING, PUBLISHING, RELEASING
+from domain.registers.policies import ADOPTING, HOLDING, LIFTING, NAMING, RELEASING
 from domain.registers.state import BLANK, Registers, evolve
 
 RegistersCommand = (
-    AdoptRegisterPolicy | NameDecisionMaker | ReleaseDecisionMaker | PlaceLegalHold | LiftLegalHold | PublishDecision
+    AdoptRegisterPolicy
+    | NameDecisionMaker
+    | ReleaseDecisionMaker
+    | PlaceLegalHold
+    | LiftLegalHold
+    | PublishDecision
+    | TellDecisionDay
 )
 
 
@@ -45,8 +55,13 @@ def what_is_named(command: RegistersCommand, known: Registers) -> Selection:
             return about(person, PersonRegistered) | about(hold, LegalHoldPlaced)
         case LiftLegalHold(hold=hold):
             return about(hold, LegalHoldPlaced, LegalHoldLifted)
-        case PublishDecision(decision=decision):
-            return about(decision, DecisionTaken, ChairsActionTaken, DecisionPublished)
+        case PublishDecision(decision=decision) | TellDecisionDay(decision=decision):
+            return about(decision, DecisionTaken, ChairsActionTaken, DecisionPublished, DecisionDayTold)
+
+
+def when_it_was_confirmed(command: RegistersCommand, known: Registers) -> Selection:
+    """When the minutes were confirmed of the meeting that took the decision."""
+    return about(known.meetings, MinutesConfirmed)
 
 
 def decide(command: RegistersCommand, known: Registers) -> Sequence[Event]:
@@ -67,10 +82,17 @@ def decide(command: RegistersCommand, known: Registers) -> Sequence[Event]:
         case LiftLegalHold(hold=hold, why=why):
             enforce(LIFTING, command, known)
             return [LegalHoldLifted(hold=hold, person=known.holds[hold].person, why=why)]
-        case PublishDecision():
-            enforce(PUBLISHING, command, known)
-            return [_published(command)]
+        case PublishDecision() | TellDecisionDay():
+            return [_on_a_day(command, known)]
     assert_never(command)
+
+
+def _on_a_day(command: PublishDecision | TellDecisionDay, known: Registers) -> Event:
+    if isinstance(command, PublishDecision):
+        enforce(PUBLISHING_ON_A_DAY, command, known)
+        return _published(command)
+    enforce(TELLING_A_DAY, command, known)
+    return DecisionDayTold(decision=command.decision, which=command.which, words=command.words, day=command.day)
 
 
 def _adopted(command: AdoptRegisterPolicy) -> RegisterPolicyAdopted:
@@ -91,6 +113,8 @@ def _published(command: PublishDecision) -> DecisionPublished:
     )
 
 
+RULES = (*ADOPTING, *NAMING, *RELEASING, *HOLDING, *LIFTING, *PUBLISHING_ON_A_DAY, *TELLING_A_DAY)
+
 decider = Decider[RegistersCommand, Registers](
     name="registers",
     commands=(
@@ -100,10 +124,11 @@ decider = Decider[RegistersCommand, Registers](
         PlaceLegalHold,
         LiftLegalHold,
         PublishDecision,
+        TellDecisionDay,
     ),
-    selects=(what_is_named,),
+    selects=(what_is_named, when_it_was_confirmed),
     blank=lambda: BLANK,
     evolve=evolve,
     decide=decide,
-    rules=tuple(dict.fromkeys((*ADOPTING, *NAMING, *RELEASING, *HOLDING, *LIFTING, *PUBLISHING))),
+    rules=tuple(dict.fromkeys(RULES)),
 )

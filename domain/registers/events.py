@@ -6,6 +6,7 @@ from enum import Enum
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import BodyCode, DecisionId, HoldId, PersonId
 from domain.kernel.messages import Event, FreeText, PublicText, event
+from domain.registers.days import DecisionDay
 from domain.registers.policy import RegisterPolicy
 
 
@@ -72,3 +73,13 @@ class DecisionPublished(Event):
     published: date
     public_text: FreeText | None
     exemptions: tuple[Exemption, ...]
+
+
+@event("registers.DecisionDayTold", version=1)
+class DecisionDayTold(Event):
+    """A source says on which day a decision was taken, published, effective or confirmed; in its own words."""
+
+    decision: DecisionId
+    which: DecisionDay
+    words: FreeText
+    day: PartialDate | None

@@ -1,19 +1,23 @@
 """What is remembered to keep a body's registers: who decides, what is held, and which decisions are published."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Any
 
 from domain.decisions.events import ChairsActionTaken, DecisionTaken
 from domain.kernel.dates import PartialDate
 from domain.kernel.facts import Fact
-from domain.kernel.ids import BodyCode, DecisionId, HoldId, PersonId
+from domain.kernel.ids import BodyCode, DecisionId, HoldId, MeetingId, PersonId
+from domain.kernel.london import day_of
 from domain.kernel.messages import Event
 from domain.kernel.values import value
+from domain.minutes.events import MinutesConfirmed
 from domain.organisations.events import BodyEstablished
 from domain.people.events import PersonRegistered
+from domain.registers.days import DecisionDay, Told
 from domain.registers.events import (
+    DecisionDayTold,
     DecisionMakerNamed,
     DecisionMakerReleased,
     DecisionPublished,
@@ -58,6 +62,8 @@ class Registers:
     decision_makers: Mapping[PersonId, DecisionMaker]
     holds: Mapping[HoldId, Hold]
     decisions: Mapping[DecisionId, Decided]
+    told: Mapping[DecisionId, tuple[Told, ...]] = field(default_factory=dict)
+    meetings: Mapping[MeetingId, DecisionId] = field(default_factory=dict)  # that took the decision asked about
 
 
 BLANK = Registers(bodies=frozenset(), people=frozenset(), decision_makers={}, holds={}, decisions={})
@@ -104,7 +110,10 @@ def _lifted(known: Registers, fact: Fact[LegalHoldLifted]) -> Registers:
 
 def _taken(known: Registers, fact: Fact[DecisionTaken | ChairsActionTaken]) -> Registers:
     taken = Decided(decided=fact.event.decided, taken_at=fact.position, published_at=None)
-    return replace(known, decisions={**known.decisions, fact.event.decision: taken})
+    known = replace(known, decisions={**known.decisions, fact.event.decision: taken})
+    if isinstance(fact.event, DecisionTaken):
+        known = replace(known, meetings={**known.meetings, fact.event.meeting: fact.event.decision})
+    return _saying(known, fact, fact.event.decision, DecisionDay.DECIDED, PartialDate.of(fact.event.decided))
 
 
 def _published(known: Registers, fact: Fact[DecisionPublished]) -> Registers:
@@ -112,7 +121,26 @@ def _published(known: Registers, fact: Fact[DecisionPublished]) -> Registers:
     if taken is None:
         return known
     published = replace(taken, published_at=fact.position)
-    return replace(known, decisions={**known.decisions, fact.event.decision: published})
+    known = replace(known, decisions={**known.decisions, fact.event.decision: published})
+    return _saying(known, fact, fact.event.decision, DecisionDay.PUBLISHED, PartialDate.of(fact.event.published))
+
+
+def _day_told(known: Registers, fact: Fact[DecisionDayTold]) -> Registers:
+    return _saying(known, fact, fact.event.decision, fact.event.which, fact.event.day)
+
+
+def _confirmed(known: Registers, fact: Fact[MinutesConfirmed]) -> Registers:
+    decision, day = known.meetings.get(fact.event.meeting), PartialDate.of(day_of(fact.envelope.occurred_at))
+    return _saying(known, fact, decision, DecisionDay.CONFIRMED, day) if decision else known
+
+
+def _saying(
+    known: Registers, fact: Fact[Any], decision: DecisionId, which: DecisionDay, day: PartialDate | None
+) -> Registers:
+    if day is None:
+        return known
+    said = (*known.told.get(decision, ()), Told(which=which, day=day, position=fact.position))
+    return replace(known, told={**known.told, decision: said})
 
 
 _REMEMBER: Mapping[type[Event], Callable[[Registers, Fact[Any]], Registers]] = {
@@ -125,4 +153,6 @@ _REMEMBER: Mapping[type[Event], Callable[[Registers, Fact[Any]], Registers]] = {
     DecisionTaken: _taken,
     ChairsActionTaken: _taken,
     DecisionPublished: _published,
+    DecisionDayTold: _day_told,
+    MinutesConfirmed: _confirmed,
 }

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from domain.kernel.ids import PersonId
+from domain.registers.days import DecisionDay
 from domain.registers.events import Exemption
 from domain.registers.policy import RegisterPolicy
 from service.edge.bodies import Body
@@ -76,3 +77,11 @@ class PublicationBody(RecordBody):
         LongText | None, Field(description="In place of the resolution; left out where all of it is public.")
     ] = None
     exemptions: Annotated[Many[Word[Exemption]], Field(max_length=20)] = ()
+
+
+class DecisionDayBody(RecordBody):
+    """What a source says of a day of a decision; the source itself is named beside it."""
+
+    which: Word[DecisionDay]
+    words: Annotated[LongText, Field(description="As the source has it, whether or not that day can be.")]
+    day: Annotated[Partial | None, Field(description="Left out where the words name a day that cannot be.")] = None

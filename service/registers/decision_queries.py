@@ -13,8 +13,9 @@ from domain.kernel.messages import Event
 from domain.kernel.values import value
 from domain.meetings.events import MotionPut
 from service.projections.versioned import known_at
+from service.registers.days_told import DaysTold
 from service.registers.decision_shown import DecisionEntry, PublishedDecision
-from service.registers.decision_tables import entries, parties, reviews
+from service.registers.decision_tables import confirmations, entries, parties, reviews
 from service.store.leaves import fact_of
 from service.store.selecting import newest
 from service.store.statements import Statement
@@ -23,7 +24,7 @@ from service.viewing.paging import Found, cut
 from service.viewing.viewpoint import Texts, Viewpoint
 
 Row = dict[str, Any]
-COLUMNS = (*(column.name for column in entries.c), "organisations", "under_review")
+COLUMNS = (*(column.name for column in entries.c), "organisations", "under_review", "confirmed")
 DIGESTS = ("public_text_digest", "action_digest")
 
 
@@ -82,6 +83,7 @@ class _Words:
         )
         self._boards: Mapping[str, str] = {one.board: one.name for one in boards}
         self._resolutions: Mapping[str, str] = {one.motion: str(one.text) for one in motions}
+        self._days = DaysTold(view, (row["decision"] for row in rows))
         self._texts: Texts = view.texts(
             [*self._resolutions.values(), *(row[name] for row in rows for name in DIGESTS if row[name])]
         )
@@ -93,6 +95,7 @@ class _Words:
             "exemptions": tuple(row["exemptions"].split()),
             "under_review": row["under_review"] > 0,
             "chairs_action": row["action_digest"] is not None,
+            "effective": self._days.effective(row["decision"]),
         }
 
     def public(self, row: Row) -> Any:  # noqa: ANN401 - a text, or that it is erased
@@ -109,6 +112,8 @@ class _Words:
             "resolution": self._resolution(row),
             "public_text": self._texts[row["public_text_digest"]],
             "organisations": tuple((row["organisations"] or "").split()),
+            "days_told": self._days.of(row["decision"]),
+            "contradictory": self._days.contradictory(row),
         }
 
 
@@ -130,6 +135,12 @@ _NAMED = select(parties.c.organisations).where(known_at(parties), parties.c.case
 
 _REVIEWS = select(func.count()).where(known_at(reviews), reviews.c.decision == entries.c.decision).scalar_subquery()
 
+_CONFIRMED = (
+    select(confirmations.c.confirmed)
+    .where(known_at(confirmations), confirmations.c.meeting == entries.c.meeting)
+    .scalar_subquery()
+)
+
 
 def _condition(name: str) -> ColumnElement[bool]:
     match name:
@@ -147,7 +158,8 @@ def _condition(name: str) -> ColumnElement[bool]:
 @cache
 def _statement(filters: tuple[str, ...]) -> Statement:
     conditions = [known_at(entries), entries.c.since > bindparam("after"), *(_condition(name) for name in filters)]
-    found = select(*entries.c, _NAMED.label("organisations"), _REVIEWS.label("under_review")).where(*conditions)
+    further = (_NAMED.label("organisations"), _REVIEWS.label("under_review"), _CONFIRMED.label("confirmed"))
+    found = select(*entries.c, *further).where(*conditions)
     return Statement(found.order_by(entries.c.since).limit(bindparam("most")))
 
 

@@ -5,15 +5,15 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Response
 
 from domain.kernel.ids import BodyCode, DecisionId, OrganisationCode
-from domain.registers.commands import PublishDecision
-from service.auth.permissions import MayPublish, MayRead, MayReadPublished
+from domain.registers.commands import PublishDecision, TellDecisionDay
+from service.auth.permissions import MayPublish, MayRead, MayReadPublished, MayRecordMeetings
 from service.edge.fields import Day, IdOf
 from service.edge.strict_route import StrictRoute
 from service.problems.document import document_problems
 from service.recording.desk import TheDesk
 from service.recording.receipts import ReceiptBody
 from service.registers import decision_queries
-from service.registers.bodies import PublicationBody
+from service.registers.bodies import DecisionDayBody, PublicationBody
 from service.registers.decision_queries import Wanted
 from service.registers.decision_shown import DecisionEntryPage, PublishedDecisionPage
 from service.viewing.days import TheDay
@@ -52,6 +52,26 @@ async def publish_decision(
         exemptions=body.exemptions,
     )
     return await desk.record(command, at="published-decisions", matching=decision)
+
+
+@router.post(
+    "/decisions/{decision}/days",
+    operation_id="tellDecisionDay",
+    status_code=201,
+    response_model=ReceiptBody,
+    responses=document_problems("unknown-decision", "source-missing", "day-missing"),
+)
+async def tell_decision_day(
+    ods: Ods, decision: IdOf[DecisionId], body: DecisionDayBody, caller: MayRecordMeetings, desk: TheDesk
+) -> Response:
+    """Record what a source says of the day on which a decision was taken, published, effective or confirmed.
+
+    A day that cannot be, and a day against which another source stands, are kept as they are and found.
+    """
+    command = TellDecisionDay(
+        asked=desk.asked(caller, body), decision=decision, which=body.which, words=body.words, day=body.day
+    )
+    return await desk.record(command, at="decision-entries", matching=decision)
 
 
 @router.get("/published-decisions", operation_id="listPublishedDecisions")

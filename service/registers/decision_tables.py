@@ -9,6 +9,7 @@ entries = versioned(
     Column("decision", Text),
     Column("board", Text),
     Column("number", Integer),
+    Column("meeting", Text),
     Column("motion", Text),
     Column("action_digest", Text),  # the words of a chair's action, which has no motion
     Column("case", Text),
@@ -34,4 +35,8 @@ reviews = versioned(  # decisions under review because of a breach; ended when t
     Column("decision", Text),
     key=("breach", "decision"),
     find=(("decision",),),
+)
+
+confirmations = versioned(  # of minutes, by the meeting whose minutes they are
+    "decision_confirmations", Column("meeting", Text), Column("confirmed", Text), key=("meeting",)
 )

@@ -6,7 +6,9 @@ from domain.cases.events import CaseDrafted, CaseRevised
 from domain.decisions.events import ChairsActionTaken, DecisionTaken
 from domain.kernel.codec import instant
 from domain.kernel.facts import Fact
+from domain.kernel.london import day_of
 from domain.kernel.messages import Event
+from domain.minutes.events import MinutesConfirmed
 from domain.registers.events import (
     DecisionMakerNamed,
     DecisionMakerReleased,
@@ -17,10 +19,10 @@ from domain.registers.events import (
 )
 from service.projections.projector import Projector
 from service.projections.read_model import ReadModel
-from service.registers.decision_tables import entries, parties, reviews
+from service.registers.decision_tables import confirmations, entries, parties, reviews
 from service.registers.tables import decision_makers, legal_holds, policies
 
-project = Projector(policies, decision_makers, legal_holds, entries, parties, reviews)
+project = Projector(policies, decision_makers, legal_holds, entries, parties, reviews, confirmations)
 
 
 @project.on(RegisterPolicyAdopted)
@@ -79,7 +81,7 @@ def legal_hold_lifted(fact: Fact[LegalHoldLifted], read_model: ReadModel) -> Non
 @project.on(DecisionTaken)
 def decision_taken(fact: Fact[DecisionTaken], read_model: ReadModel) -> None:
     """Enter the decision, not yet published."""
-    _entered(fact, fact.event, read_model, motion=str(fact.event.motion))
+    _entered(fact, fact.event, read_model, meeting=str(fact.event.meeting), motion=str(fact.event.motion))
 
 
 @project.on(ChairsActionTaken)
@@ -135,6 +137,13 @@ def decision_review_settled(fact: Fact[DecisionReviewSettled], read_model: ReadM
     """Show it as under review no longer."""
     it = fact.event
     read_model.end(reviews, fact, {"breach": str(it.breach), "decision": str(it.decision)})
+
+
+@project.on(MinutesConfirmed)
+def minutes_confirmed(fact: Fact[MinutesConfirmed], read_model: ReadModel) -> None:
+    """Remember the day, for the decisions in them."""
+    day = day_of(fact.envelope.occurred_at)
+    read_model.add(confirmations, fact, meeting=str(fact.event.meeting), confirmed=day.isoformat())
 
 
 @project.on(CaseDrafted)

@@ -37,13 +37,16 @@ def test_t1_true_from_should_have_been_known_and_recorded_are_three_times(record
     assert datetime.fromisoformat(fact["recordedAt"]) >= started
 
 
-def test_t6_a_source_with_an_impossible_date_is_kept_word_for_word(records_on_either: Records) -> None:
+def test_t6_a_source_with_an_impossible_date_is_kept_word_for_word_and_found(records_on_either: Records) -> None:
     """Rosewell: a direction dated 2 October 2021 was revoked on 24 August 2021."""
     words = "Revoked on 24 August 2021: the direction dated 2 October 2021; minutes of 31 June"
     told = AFTERWARDS | {"occurredAt": "2021-08-24T10:00:00Z", "source": words}
     receipt = records_on_either.registrar.record("people", PERSON | told)
     [read] = sources(records_on_either, receipt["position"])
     assert words in read
+    assert [one["code"] for one in receipt["findings"]] == ["impossible-day-in-source"]
+    [found] = records_on_either.service.caller(records_on_either.ods, Role.AUDITOR).read("findings")["results"]
+    assert (found["position"], found["source"]) == (receipt["position"], words)
 
 
 def test_t7_two_sources_that_disagree_on_the_month_stand_each_beside_its_own_fact(records_on_either: Records) -> None:

@@ -107,6 +107,13 @@ PLACES: Final[Places] = MappingProxyType(
             "interests:preview",
             "nil-returns",
         ),
+        "service.interests.arrangement_routes": (
+            "interests/arrangements",
+            "interests/dispensations",
+            "interests/dispensations:preview",
+            "interests/mitigations",
+            "interests/mitigations:preview",
+        ),
         "service.interests.register_routes": (
             "annual-returns",
             "expired-interests",

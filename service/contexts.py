@@ -16,6 +16,7 @@ from domain.decisions.tie_breaking import tie_breaking
 from domain.due_diligence.decider import decider as due_diligence
 from domain.funds.decider import decider as funds
 from domain.gifts.decider import decider as gifts
+from domain.interests.arranging import arranging
 from domain.interests.decider import decider as interests
 from domain.kernel.deciders import Decider
 from domain.meetings.decider import decider as meetings
@@ -39,6 +40,7 @@ from service.due_diligence.projection import project as project_due_diligence
 from service.findings.projection import project as project_findings
 from service.funds.projection import project as project_funds
 from service.gifts.projection import project as project_gifts
+from service.interests.arrangement_projection import project as project_arrangements
 from service.interests.projection import project as project_interests
 from service.interests.register_projection import project as project_register
 from service.meetings.conflict_projection import project as project_conflicts
@@ -73,6 +75,7 @@ DECIDERS: tuple[Decider[Any, Any], ...] = (
     rejudging,
     rejudging_action,
     interests,
+    arranging,
     registers,
     gifts,
     funds,
@@ -100,6 +103,7 @@ PROJECTORS: tuple[Projector, ...] = (
     project_decisions,
     project_standings,
     project_interests,
+    project_arrangements,
     project_register,
     project_registers,
     project_findings,

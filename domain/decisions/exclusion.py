@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from domain.boards.conflicts import Determiner
 from domain.boards.ladder import LADDER
 from domain.decisions.inputs import Exclusion
 from domain.decisions.sentences import words_of
+from domain.interests.arrangements import Agreed
 from domain.interests.findings import Level
 from domain.kernel.ids import PersonId
 from domain.meetings.recusals import Ground
@@ -38,7 +40,7 @@ class Barred(NamedTuple):
         if (found := self.barring.get(person)) is not None:
             stayed = in_room and not LADDER[found.exclusion.management].at_decision
             return [found.code, "stayed-though-to-leave"] if stayed else [found.code]
-        return ["conflict-noted"] if person in self.noted else []
+        return [self.noted[person].code] if person in self.noted else []
 
     def counts(self, person: PersonId | None) -> bool:
         """Whether the person counts towards the quorum of the question."""
@@ -61,7 +63,10 @@ def barred_by(exclusions: Iterable[Exclusion]) -> Barred:
     barring: dict[PersonId, Conflict] = {}
     noted: dict[PersonId, Conflict] = {}
     for one in sorted(exclusions, key=_order):
-        (barring if bars(one) else noted).setdefault(one.person, _conflict(one))
+        if one.determined_by is Determiner.DISPENSATION and not bars(one):
+            noted[one.person] = _conflict(one)  # that the law is lifted for somebody is said before anything else
+        else:
+            (barring if bars(one) else noted).setdefault(one.person, _conflict(one))
     return Barred(barring, noted)
 
 
@@ -70,13 +75,30 @@ def _order(one: Exclusion) -> tuple[object, ...]:
 
 
 def _conflict(one: Exclusion) -> Conflict:
-    code = _CODES[one.ground] if bars(one) else "conflict-noted"
+    lifted = _dispensation(one)
+    noted = "conflict-dispensed" if lifted else "conflict-noted"
     parts = [_gravest(one)] if one.findings else []
     parts += ["sits on a board kept apart"] if one.also_sits_on else []
     parts.append(words_of(one.management.value))
     if one.determined_by is not None:
         parts.append(f"determined by {words_of(one.determined_by.value)}")
-    return Conflict(one, code, "; ".join(parts))
+    parts += [_told(lifted)] if lifted else []
+    return Conflict(one, _CODES[one.ground] if bars(one) else noted, "; ".join(parts))
+
+
+def _dispensation(one: Exclusion) -> Agreed | None:
+    """The standing dispensation by which it is managed, if by one."""
+    if one.determined_by is not Determiner.DISPENSATION:
+        return None
+    return next((agreed for agreed in one.agreed if agreed.shown_at == one.ruled_at), None)
+
+
+def _told(lifted: Agreed) -> str:
+    """By whom, on what ground and until when."""
+    authority = words_of(lifted.granted_by.value) if lifted.granted_by else "an authority"
+    ground = f", {words_of(lifted.ground.value)}" if lifted.ground else ""
+    until = f" until {lifted.until.text}" if lifted.until else ""
+    return f"granted by {authority}{ground}{until}"
 
 
 def _gravest(one: Exclusion) -> str:

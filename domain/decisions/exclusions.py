@@ -21,8 +21,8 @@ from domain.meetings.recusals import Ground, Recusal, bystanders_recusals, recus
 from domain.meetings.state import Proceedings
 
 # A leaf holds at most 65,535 bytes. Measured in bytes: a seat with its standing and its share of the steps, a person in
-# the room, a ballot, an exclusion, a finding or a step of its path; and the charter, the envelope and the rest.
-LEAF, SEAT, PERSON, BALLOT, EXCLUSION, PART, REST = 65_535, 500, 60, 150, 175, 80, 5_500
+# the room, a ballot, an exclusion, a finding or a step of its path, what was agreed ahead; and charter, envelope, rest.
+LEAF, SEAT, PERSON, BALLOT, EXCLUSION, PART, AHEAD, REST = 65_535, 500, 60, 150, 175, 80, 400, 5_500
 
 
 def exclusions_of(
@@ -53,6 +53,7 @@ def within_size(exclusions: Iterable[Exclusion], *, seats: int, people: int, bal
     """The same exclusions with as many findings as a fact has room for: of each person the gravest one first."""
     kept = [replace(one, findings=tuple(sorted(one.findings, key=_gravity))) for one in exclusions]
     room = LEAF - REST - SEAT * seats - PERSON * people - BALLOT * ballots - EXCLUSION * len(kept)
+    room -= AHEAD * sum(len(one.agreed) for one in kept)
     keep = [0] * len(kept)
     most = max((len(one.findings) for one in kept), default=0)
     barring_first = sorted(range(len(kept)), key=lambda at: not bars(kept[at]))
@@ -81,6 +82,7 @@ def _recused(one: Recusal) -> Exclusion:
         management=one.management,
         determined_by=one.determined_by,
         ruled_at=one.ruled_at,
+        agreed=one.agreed,
     )
 
 

@@ -9,6 +9,7 @@ from domain.boards.remit import DecisionType
 from domain.boards.tenure import Tenure
 from domain.boards.voting import BallotForm
 from domain.cases.sums import Sum
+from domain.interests.arrangements import Agreed
 from domain.interests.findings import Finding
 from domain.kernel.answers import Answer
 from domain.kernel.ids import BoardId, OrganisationCode, PersonId, SeatId
@@ -64,6 +65,7 @@ class Exclusion:
     ruled_at: int | None
     also_sits_on: BoardId | None = None  # the board kept apart from this one, where that is what bars
     further_findings: int = 0  # weaker ones, left out so that the fact stays within its size
+    agreed: tuple[Agreed, ...] = ()  # what was agreed or granted ahead about the interests found
 
 
 @value

@@ -20,6 +20,7 @@ from domain.decisions.commands import JudgeActionAgain, JudgeAgain
 from domain.decisions.events import ChairsActionTaken
 from domain.decisions.late_finding import Decided
 from domain.decisions.late_touching import touched
+from domain.interests.arrangement_commands import AgreeMitigation, EndArrangement, GrantDispensation
 from domain.interests.commands import AmendInterest, ConfirmInterests, DeclareInterest, EndInterest, MakeNilReturn
 from domain.kernel.deciders import Follow, Read
 from domain.kernel.facts import Fact
@@ -65,12 +66,13 @@ def _again(asked: Asked, cause: Fact[Event], taken: Decided) -> Command:
 
 
 INTERESTS = (DeclareInterest, AmendInterest, EndInterest, MakeNilReturn, ConfirmInterests, DeclareAtItem)
+AHEAD = (AgreeMitigation, GrantDispensation, EndArrangement)
 TIES = (TakePosition, LeavePosition, LinkOrganisations, EndLink, BeginMembership, EndMembership, ImportOrganisations)
 TENURE = (AppointMember, ElectMember, DeclareResult, VoidElection, VacateSeat, NominateDeputy, WithdrawDeputy)
 RULES = (AdoptCharter, CreateSeat, AbolishSeat, CountPatients)
 
 LATE: Mapping[type[Command], Follow] = dict.fromkeys(
-    (*INTERESTS, *TIES, *TENURE, *RULES, ScoreCase, ConfirmCorrection, ConfirmMerge, ConfirmUnmerge),
+    (*INTERESTS, *AHEAD, *TIES, *TENURE, *RULES, ScoreCase, ConfirmCorrection, ConfirmMerge, ConfirmUnmerge),
     judged_anew,
 )
 """The commands whose facts may come late, and what follows from them."""

@@ -9,6 +9,7 @@ from domain.decisions.events import ChairsActionTaken, DecisionTaken
 from domain.decisions.late_boards import OfBoard, of_board
 from domain.decisions.late_finding import Decided, Since, with_people
 from domain.decisions.late_identity import by_their_names_of_today, decided_with_either
+from domain.interests.arrangement_events import ArrangementEnded, DispensationGranted, MitigationAgreed
 from domain.interests.events import (
     InterestAmended,
     InterestDeclared,
@@ -32,7 +33,8 @@ from domain.people.events import PositionLeft, PositionTaken
 
 Touched = tuple[Fact[Event], Sequence[Decided]]
 Returned = NilReturnMade | InterestsConfirmed
-Tie = InterestDeclared | InterestAmended | InterestEnded | Returned | PositionTaken | PositionLeft
+Ahead = MitigationAgreed | DispensationGranted | ArrangementEnded
+Tie = InterestDeclared | InterestAmended | InterestEnded | Returned | Ahead | PositionTaken | PositionLeft
 Belonging = OrganisationsLinked | LinkEnded | MembershipBegun | MembershipEnded
 
 
@@ -65,20 +67,26 @@ def _of_one(event: Event, happened: date, read: Read) -> Sequence[Decided]:
 
 def _since(said: Tie, read: Read) -> Since:
     """From when on the fact tells how things were; an interest stated anew, from any of its statements on."""
+    if not isinstance(said, InterestDeclared | InterestAmended):
+        return [_first_day(said)]
+    statements = read(about(said.interest, InterestDeclared, InterestAmended))
+    return [cast("InterestDeclared | InterestAmended", one.event).held_from for one in statements]
+
+
+def _first_day(said: InterestEnded | Returned | Ahead | PositionTaken | PositionLeft) -> PartialDate | None:
     match said:
-        case InterestEnded():
-            return [said.ended]
+        case InterestEnded() | ArrangementEnded():
+            return said.ended
+        case MitigationAgreed() | DispensationGranted():
+            return said.holds_from
         case PositionTaken():
-            return [said.held_from]
+            return said.held_from
         case PositionLeft():
-            return [said.left]
+            return said.left
         case NilReturnMade():
-            return [said.made]
+            return said.made
         case InterestsConfirmed():
-            return [said.confirmed]
-        case _:
-            statements = read(about(said.interest, InterestDeclared, InterestAmended))
-            return [cast("InterestDeclared | InterestAmended", one.event).held_from for one in statements]
+            return said.confirmed
 
 
 def _of_organisations(said: Sequence[Belonging], read: Read) -> Sequence[Decided]:

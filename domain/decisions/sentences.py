@@ -26,6 +26,7 @@ CATALOGUE: Final[Mapping[str, str]] = MappingProxyType(
         "excluded-by-ruling": "Kept from the question by a ruling ({how}): {seats}.",
         "excluded-by-conflict": "Kept from the question by a conflict that no ruling lifted ({how}): {seats}.",
         "conflict-noted": "A conflict was noted, and they take part ({how}): {seats}.",
+        "conflict-dispensed": "By a dispensation they take part in spite of a conflict ({how}): {seats}.",
         "touched-through-other-holder": "Kept from the question by the interest of the other holder: {seats}.",
         "stayed-though-to-leave": "Still in the room, although the conflict required leaving it: {seats}.",
         # the quorum

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from domain.interests.arrangements import Arrangements
 from domain.interests.categories import Category, Holding, Indirect
 from domain.interests.specialties import Specialty
 from domain.kernel.dates import PartialDate
@@ -32,6 +33,7 @@ class Interest:
     stated_at: int
     ended_at: int | None
     evidence: tuple[int, ...]
+    arrangements: Arrangements = ()  # what was agreed or granted ahead, in the order of the log
 
 
 @value

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from domain.interests.arrangement_events import ArrangementEnded, DispensationGranted, MitigationAgreed
+from domain.interests.arrangements import arranged, ended
 from domain.interests.events import InterestAmended, InterestDeclared, InterestEnded, InterestsConfirmed, NilReturnMade
 from domain.interests.personal_register import NOBODYS, Interest, PersonalRegister, including
 from domain.kernel.answers import Answer
@@ -96,6 +98,7 @@ def _stated(known: Interests, fact: Fact[InterestDeclared | InterestAmended]) ->
         stated_at=fact.position,
         ended_at=None,
         evidence=(*(before.evidence if before else ()), fact.position),
+        arrangements=before.arrangements if before else (),
     )
     return _with(known, including(old, interest), event.person)
 
@@ -106,14 +109,35 @@ def _ended(known: Interests, fact: Fact[InterestEnded]) -> Interests:
     if before is None:
         return known
     period = Period(start=before.period.start, end=event.ended)
-    ended = replace(
+    now = replace(
         before,
         period=period,
         said_on=(*before.said_on, day_of(fact.envelope.occurred_at)),
         ended_at=fact.position,
         evidence=(*before.evidence, fact.position),
     )
-    return _with(known, including(old, ended), event.person)
+    return _with(known, including(old, now), event.person)
+
+
+def _arranged(known: Interests, fact: Fact[MitigationAgreed | DispensationGranted]) -> Interests:
+    held = _held(known, fact)
+    if held is None:
+        return known
+    made = (*held.arrangements, arranged(fact.event, fact.position))
+    return _with_one(known, replace(held, arrangements=made))
+
+
+def _arrangement_ended(known: Interests, fact: Fact[ArrangementEnded]) -> Interests:
+    held = _held(known, fact)
+    return _with_one(known, replace(held, arrangements=ended(held.arrangements, fact))) if held else known
+
+
+def _held(known: Interests, fact: Fact[Any]) -> Interest | None:
+    return known.by_person.get(fact.event.person, NOBODYS).by_id.get(fact.event.interest)
+
+
+def _with_one(known: Interests, now: Interest) -> Interests:
+    return _with(known, including(known.by_person.get(now.person, NOBODYS), now), now.person)
 
 
 def _with(known: Interests, register: PersonalRegister, person: PersonId) -> Interests:
@@ -139,4 +163,7 @@ _REMEMBER: Mapping[type[Event], Callable[[Interests, Fact[Any]], Interests]] = {
     InterestEnded: _ended,
     NilReturnMade: _nothing_declared,
     InterestsConfirmed: _confirmed,
+    MitigationAgreed: _arranged,
+    DispensationGranted: _arranged,
+    ArrangementEnded: _arrangement_ended,
 }

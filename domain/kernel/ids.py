@@ -110,6 +110,13 @@ class InterestId(Id):
     kind = "interest"
 
 
+class ArrangementId(Id):
+    """What was agreed or granted ahead about a declared interest: a mitigation or a dispensation."""
+
+    __slots__ = ()
+    kind = "arrangement"
+
+
 class CaseId(Id):
     """A business case."""
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from domain.interests import register
+from domain.interests.arrangement_events import ARRANGED, ArrangementEnded, DispensationGranted, MitigationAgreed
 from domain.interests.events import InterestAmended, InterestDeclared, InterestEnded, InterestsConfirmed, NilReturnMade
 from domain.interests.register import NO_INTERESTS
 from domain.interests.ties import Ties
@@ -22,7 +23,7 @@ from domain.people import positions
 from domain.people.events import PositionLeft, PositionTaken
 from domain.people.positions import NO_POSITIONS
 
-DECLARED = (InterestDeclared, InterestAmended, InterestEnded, NilReturnMade, InterestsConfirmed)
+DECLARED = (InterestDeclared, InterestAmended, InterestEnded, NilReturnMade, InterestsConfirmed, *ARRANGED)
 
 NO_TIES = Ties(positions=NO_POSITIONS, interests=NO_INTERESTS, links=NO_LINKS, memberships=NO_MEMBERSHIPS)
 
@@ -95,6 +96,9 @@ _REMEMBER: Mapping[type[Event], Callable[[Ties, Fact[Any]], Ties]] = {
     InterestEnded: _interest,
     NilReturnMade: _interest,
     InterestsConfirmed: _interest,
+    MitigationAgreed: _interest,
+    DispensationGranted: _interest,
+    ArrangementEnded: _interest,
     OrganisationsLinked: _link,
     LinkEnded: _link,
     MembershipBegun: _membership,

@@ -7,9 +7,10 @@ from enum import Enum
 from types import MappingProxyType
 
 from domain.boards.charter import Charter
-from domain.boards.conflicts import ConflictPolicy, Determiner, Management, Severity
-from domain.boards.ladder import LADDER, strictest
+from domain.boards.conflicts import ConflictPolicy, Determiner, Management
+from domain.boards.ladder import LADDER
 from domain.boards.seats import Nomination
+from domain.interests.arrangements import Agreed
 from domain.interests.findings import Finding, Level, Match, PathStep
 from domain.interests.matching import AUTHORSHIP, Stakes, stakes_of, touching
 from domain.interests.matter import Involvement
@@ -20,10 +21,10 @@ from domain.kernel.values import value
 from domain.meetings.background import Background, barred
 from domain.meetings.deputising import inherited
 from domain.meetings.items import Declared, Item, Ruling
+from domain.meetings.managing import Foreseen, concerning, foreseen, if_blocking, managed
 from domain.meetings.matters import matter_of
 
 PART_OF_THE_WORK = frozenset({Match.AUTHORSHIP, Match.EARLIER_VOTE})
-NOT_DECLARED = frozenset({Match.DECLARATION_MISSING, Match.DECLARATION_OVERDUE})
 StandingFor = Mapping[PersonId, tuple[Nomination, ...]]
 THEMSELVES: StandingFor = MappingProxyType({})
 
@@ -46,6 +47,7 @@ class Recusal:
     management: Management
     determined_by: Determiner | None = None
     ruled_at: int | None = None
+    agreed: tuple[Agreed, ...] = ()  # what was agreed or granted ahead about the interests found, in force on the day
 
     @property
     def bars(self) -> bool:
@@ -76,10 +78,12 @@ def recusals(
     found: list[Recusal] = []
     for person in people:
         findings = [*touching(stakes, person, ties), *_declared(item, person), *_undeclared(person, ties, day, policy)]
-        for one in standing_for.get(person, ()):
+        stood_for = standing_for.get(person, ())
+        for one in stood_for:
             findings += inherited(one, (*touching(stakes, one.member, ties), *_declared(item, one.member)))
             found += (replace(it, person=person) for it in separation(item, one.member, charter, background))
-        found += _ruled_or_conflicted(item.ruling_on(person), person, tuple(findings), policy)
+        ahead = foreseen((person, *(one.member for one in stood_for)), ties.interests, item.board, day)
+        found += _ruled_or_conflicted(item.ruling_on(person), person, tuple(findings), policy, ahead)
         found += separation(item, person, charter, background)
     return tuple(_with_papers(item, one) for one in found)
 
@@ -92,7 +96,8 @@ def bystanders_recusals(
     for person in people:
         findings = (*touching(stakes, person, ties), *_declared(item, person))
         theirs = tuple(finding for finding in findings if finding.match not in PART_OF_THE_WORK)
-        found += _ruled_or_conflicted(item.ruling_on(person), person, theirs, charter.conflicts)
+        ahead = foreseen((person,), ties.interests, item.board, day)
+        found += _ruled_or_conflicted(item.ruling_on(person), person, theirs, charter.conflicts, ahead)
     return tuple(_with_papers(item, one) for one in found)
 
 
@@ -124,46 +129,40 @@ def separation(item: Item, person: PersonId, charter: Charter, background: Backg
             person=person,
             ground=Ground.SEPARATION,
             findings=tuple(_finding(item, act) for act in acts),
-            management=_if_blocking(policy.severity, Management.SPEAK_NOT_VOTE),
+            management=if_blocking(policy.severity, Management.SPEAK_NOT_VOTE),
         )
 
 
 def _ruled_or_conflicted(
-    ruling: Ruling | None, person: PersonId, findings: tuple[Finding, ...], policy: ConflictPolicy
+    ruling: Ruling | None, person: PersonId, findings: tuple[Finding, ...], policy: ConflictPolicy, ahead: Foreseen
 ) -> Iterator[Recusal]:
     if ruling is not None:
+        ruled = tuple(finding for finding in findings if not _shown_after(ruling, finding))
         yield Recusal(
             person=person,
             ground=Ground.RULING,
-            findings=tuple(finding for finding in findings if not _shown_after(ruling, finding)),
+            findings=ruled,
             management=ruling.management,
             determined_by=ruling.determined_by,
             ruled_at=ruling.position,
+            agreed=concerning(ruled, ahead),
         )
     unruled = tuple(finding for finding in findings if ruling is None or _shown_after(ruling, finding))
-    if unruled:
-        management = _if_blocking(policy.severity, strictest(_unruled(finding, policy) for finding in unruled))
-        yield Recusal(person=person, ground=Ground.CONFLICT, findings=unruled, management=management)
+    for one in managed(unruled, ahead, policy):
+        yield Recusal(
+            person=person,
+            ground=Ground.CONFLICT,
+            findings=one.findings,
+            management=one.management,
+            determined_by=one.by.determined_by if one.by else None,
+            ruled_at=one.by.shown_at if one.by else None,
+            agreed=concerning(one.findings, ahead),
+        )
 
 
 def _shown_after(ruling: Ruling, finding: Finding) -> bool:
     """Whether the finding rests on a fact that was not yet on record when the ruling was given."""
     return any(step.shown_at is not None and step.shown_at > ruling.position for step in finding.path)
-
-
-def _unruled(finding: Finding, policy: ConflictPolicy) -> Management:
-    """How the charter manages a finding until somebody rules; what was declared at the item awaits a ruling."""
-    if finding.match is Match.DECLARED_AT_ITEM:
-        return strictest([policy.actual, Management.SPEAK_NOT_VOTE])
-    if finding.match in NOT_DECLARED:
-        return policy.undeclared
-    if finding.level is Level.NONE:
-        return Management.NOTE_AND_PARTICIPATE
-    return policy.actual if finding.level is Level.ACTUAL else policy.potential
-
-
-def _if_blocking(severity: Severity, management: Management) -> Management:
-    return management if severity is Severity.BLOCK else Management.NOTE_AND_PARTICIPATE
 
 
 def _declared(item: Item, person: PersonId) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from service.interests.nil_entries import nil_entries
 from service.interests.queries import lateness
 from service.interests.readers import Reader
 from service.interests.register import Wanted, search
-from service.interests.register_queries import columns, period_of
+from service.interests.register_queries import about, columns, period_of
 from service.interests.register_shown import FullRegisterEntry, NilEntry
 from service.interests.shown import Withheld
 from service.viewing.page_asked import PageAsked
@@ -51,12 +51,12 @@ def _nil(row: Row, people: People) -> NilEntry:
 
 def _declared(view: Viewpoint, rows: Iterable[Row], people: People, day: date) -> Iterable[FullRegisterEntry]:
     rows, policies = tuple(rows), Policies(view)
-    policy, texts = policies.on(day), view.texts(row["narrative_digest"] for row in rows)
+    policy, told = policies.on(day), about(view, rows, people)
     cutoff = earliest_within(day, policy.published_months)
     deciding = {one.person for one in capacities(view, day, cutoff)}
     for row in rows:
         yield FullRegisterEntry.model_validate(
-            columns(row, people, texts, policy)
+            columns(row, told, policy)
             | {
                 "publication_withheld": bool(row["withheld"]),
                 "published": row["person"] in deciding and _is_published(row, day, cutoff),

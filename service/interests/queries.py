@@ -1,6 +1,7 @@
 """Shows the register of interests to a reader."""
 
 import json
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from domain.kernel.dates import PartialDate
 from domain.kernel.ids import InterestId, PersonId
 from domain.kernel.periods import Period
 from service.clock import london_day
+from service.interests.arrangement_queries import ahead
 from service.interests.keeping import Policies
 from service.interests.readers import Reader
 from service.interests.register import Wanted, find, search
@@ -34,9 +36,11 @@ def register_page(
 ) -> tuple[tuple[InterestShown | Withheld, ...], Found]:
     """A page of the register; what the reader may not see is a placeholder."""
     found, policies = search(view, reader, wanted, asked), Policies(view)
-    texts = view.texts(digest for row in found.rows if reader.may_see(row) for digest in _digests(row))
+    seen = [row for row in found.rows if reader.may_see(row)]
+    texts = view.texts(digest for row in seen for digest in _digests(row))
+    arranged = ahead(view, (row["interest"] for row in seen))
     shown = (
-        InterestShown.model_validate(_line(row, texts, day, policies))
+        InterestShown.model_validate(_line(row, texts, day, policies) | _arranged(row, arranged))
         if reader.may_see(row)
         else Withheld(position=row["since"])
         for row in found.rows
@@ -52,7 +56,8 @@ def interest(view: Viewpoint, reader: Reader, asked: InterestId, day: date) -> I
     rows = [made | {"event": json.loads(made["event"])} for made in all_of(view, statements, interest=asked)]
     texts = view.texts([*_digests(row), *(digest for made in rows for digest in digests_in(made["event"]))])
     told = tuple(_statement(made, texts, reader, row["person"]) for made in rows)
-    return InterestWithStatements.model_validate(_line(row, texts, day, Policies(view)) | {"statements": told})
+    line = _line(row, texts, day, Policies(view)) | {"statements": told}
+    return InterestWithStatements.model_validate(line | _arranged(row, ahead(view, [row["interest"]])))
 
 
 def nil_returns_page(
@@ -92,6 +97,10 @@ def _line(row: dict[str, Any], texts: Texts, day: date, policies: Policies) -> d
         "held": Period(start=held_from, end=held_to).holds_on(day),
         "lateness": lateness(row, policies),
     }
+
+
+def _arranged(row: dict[str, Any], arranged: Mapping[str, Any]) -> dict[str, Any]:
+    return {"arrangements": arranged.get(row["interest"], ())}
 
 
 def _statement(made: dict[str, Any], texts: Texts, reader: Reader, person: str) -> StatementShown | EndShown | Withheld:

@@ -1,8 +1,8 @@
 """Finds the lines of the register of interests as it is published, and what is late or expired."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from domain.interests.retention import MONTHS_OF_A_YEAR
 from domain.kernel.answers import Answer
@@ -10,6 +10,7 @@ from domain.kernel.months import earliest_within
 from domain.kernel.periods import Period
 from domain.registers.policy import RegisterPolicy
 from service.interests import register_search
+from service.interests.arrangement_queries import ahead
 from service.interests.deciding import People, people_of
 from service.interests.keeping import Policies, holds_of, policy_of
 from service.interests.queries import day_of, lateness
@@ -31,8 +32,8 @@ def published(view: Viewpoint, day: date, asked: PageAsked) -> tuple[tuple[Regis
     policy = Policies(view).on(day)
     cutoff = earliest_within(day, policy.published_months)
     found = register_search.published(view, day, cutoff, asked)
-    people, texts = _about(view, found.rows, day)
-    shown = (RegisterEntry.model_validate(columns(row, people, texts, policy)) for row in found.rows)
+    told = about(view, found.rows, people_of(view, {row["person"] for row in found.rows}, day))
+    shown = (RegisterEntry.model_validate(columns(row, told, policy)) for row in found.rows)
     return tuple(shown), register_search.kept_from_publication(view, day, cutoff), found
 
 
@@ -73,20 +74,30 @@ def _expired(row: Row, policy: RegisterPolicy, holds: Mapping[str, tuple[str, ..
     )
 
 
-def _about(view: Viewpoint, rows: "list[Row] | tuple[Row, ...]", day: date) -> tuple[People, Texts]:
-    people = people_of(view, {row["person"] for row in rows}, day)
-    return people, view.texts(row["narrative_digest"] for row in rows)
+class About(NamedTuple):
+    """What is told along with the interests of a page."""
+
+    people: People
+    texts: Texts
+    ahead: Mapping[str, tuple[Row, ...]]
 
 
-def columns(row: Row, people: People, texts: Texts, policy: RegisterPolicy) -> Row:
+def about(view: Viewpoint, rows: Sequence[Row], people: People) -> About:
+    """What is told along with these interests of these people."""
+    texts = view.texts(row["narrative_digest"] for row in rows)
+    return About(people, texts, ahead(view, (row["interest"] for row in rows)))
+
+
+def columns(row: Row, told: About, policy: RegisterPolicy) -> Row:
     """The columns of a line, in the full register as in the published one."""
     indirect = {"relationship": row["relationship"], "underlying": row["underlying"]}
     ticked = [row["category"], row["underlying"]] if row["underlying"] else [row["category"]]
     return (
         {name: row[name] for name in ("interest", "organisation", "held_from", "held_to", "since")}
-        | people.columns(row["person"])
+        | told.people.columns(row["person"])
         | {
-            "declared_interest": texts[row["narrative_digest"]],
+            "declared_interest": told.texts[row["narrative_digest"]],
+            "action_taken": told.ahead.get(row["interest"], ()),
             "types": ticked,
             "indirect": indirect if row["relationship"] else None,
             "published_until": policy.retention.published_until(period_of(row)),

@@ -8,6 +8,7 @@ from domain.interests.categories import Category
 from domain.kernel.answers import Answer
 from domain.kernel.ids import BoardId, HoldId, InterestId, OrganisationCode, PersonId
 from service.edge.fields import Day, IdOf, Partial, Word
+from service.interests.arrangement_shown import Arrangements
 from service.interests.shown import IndirectShown, LatenessShown, Moment, Withheld
 from service.recording.receipts import LogPosition, Shown
 from service.viewing.erased import ShownText
@@ -37,6 +38,7 @@ class RegisterEntry(Shown):
     organisation: IdOf[OrganisationCode] | None = None
     held_from: Partial | None = None
     held_to: Annotated[Partial | None, Field(description="Nothing while it is held.")] = None
+    action_taken: Arrangements = ()
     published_until: Annotated[Day | None, Field(description="The last day on the public register.")] = None
     since: LogPosition
 

@@ -9,6 +9,7 @@ from domain.interests.specialties import Specialty
 from domain.kernel.answers import Answer
 from domain.kernel.ids import InterestId, OrganisationCode, PersonId
 from service.edge.fields import IdOf, Partial, Word
+from service.interests.arrangement_shown import Arrangements
 from service.recording.receipts import LogPosition, Shown
 from service.viewing.erased import ShownText
 from service.viewing.paging import PageMetadata
@@ -71,6 +72,7 @@ class InterestShown(Stated):
     ended: Annotated[bool, Field(description="Whether its end was recorded as such.")]
     declared_at: Moment
     lateness: LatenessShown
+    arrangements: Arrangements = ()
     since: LogPosition
 
 

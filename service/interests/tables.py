@@ -50,3 +50,24 @@ nil_returns = versioned(
     key=("shown_at",),
     find=(("person",),),
 )
+
+arrangements = versioned(  # mitigations agreed and dispensations granted ahead about an interest
+    "interest_arrangements",
+    Column("arrangement", Text),
+    Column("interest", Text),
+    Column("person", Text),
+    Column("determined_by", Text),  # PRE_AGREED or DISPENSATION
+    Column("management", Text),
+    Column("words_digest", Text),
+    Column("agreed_by", Text),
+    Column("ground", Text),
+    Column("granted_by", Text),
+    Column("board", Text),
+    Column("made", Text),
+    Column("holds_from", Text),
+    Column("holds_to", Text),
+    Column("ended", Integer),
+    Column("why_digest", Text),
+    key=("arrangement",),
+    find=(("interest",),),
+)

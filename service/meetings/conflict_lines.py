@@ -72,7 +72,8 @@ def _managed_as(told: Told) -> str | None:
 def _recusal(row: Row) -> RecusalShown:
     return RecusalShown.model_validate(
         fields(RecusalShown, row)
-        | {"findings": json.loads(row["findings"]), "allows": AllowedShown.under(row["management"])}
+        | {name: json.loads(row[name]) for name in ("findings", "agreed")}
+        | {"allows": AllowedShown.under(row["management"])}
     )
 
 

@@ -86,6 +86,7 @@ def decision_taken(fact: Fact[DecisionTaken], read_model: ReadModel) -> None:
             determined_by=one.determined_by.name if one.determined_by else None,
             findings=json.dumps([write(finding, str) for finding in one.findings]),
             further_findings=one.further_findings,
+            agreed=json.dumps([write(agreed, str) for agreed in one.agreed]),
             also_sits_on=text(one.also_sits_on),
         )
 

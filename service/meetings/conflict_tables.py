@@ -64,6 +64,7 @@ recusals = versioned(
     Column("determined_by", Text),
     Column("findings", Text),  # JSON
     Column("further_findings", Integer),
+    Column("agreed", Text),  # JSON: what was agreed or granted ahead
     Column("also_sits_on", Text),  # the board from which this one is kept apart
     key=("meeting", "item", "decision", "place"),
 )

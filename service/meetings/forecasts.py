@@ -68,5 +68,6 @@ def _exclusion(one: Exclusion) -> ExclusionForecast:
         allows=AllowedShown.under(one.management.name),
         determined_by=one.determined_by.name if one.determined_by else None,
         findings=tuple(write(finding, str) for finding in one.findings),
+        agreed=tuple(write(agreed, str) for agreed in one.agreed),
         also_sits_on=one.also_sits_on,
     )

@@ -18,6 +18,14 @@ Findings = Annotated[
     Field(description="person, match, level and the path of facts that leads from the person to the matter"),
 ]
 
+Agreed = Annotated[
+    tuple[dict[str, Any], ...],
+    Field(
+        description="arrangements in force that concern the findings: determinedBy, management, ground,"
+        " grantedBy, until and the fact that shows each"
+    ),
+]
+
 PageNumber = Annotated[int, Field(ge=1, json_schema_extra={"format": "int32"})]
 
 
@@ -162,6 +170,7 @@ class RecusalFound(Shown):
     allows: AllowedShown | None = None
     determined_by: str | None = None
     findings: Findings
+    agreed: Agreed = ()
 
 
 class VotePreview(Shown):

@@ -62,4 +62,5 @@ def _shown(one: Recusal) -> RecusalFound:
         allows=AllowedShown.under(one.management.name),
         determined_by=one.determined_by.name if one.determined_by else None,
         findings=tuple(write(finding, str) for finding in one.findings),
+        agreed=tuple(write(agreed, str) for agreed in one.agreed),
     )

@@ -24,9 +24,12 @@ from domain.decisions.inputs import (
     RosterSeat,
 )
 from domain.decisions.verdict import Standing, Verdict
+from domain.interests.arrangements import Agreed
 from domain.interests.findings import Finding, Level, Match, PathStep
+from domain.interests.grounds import Authority, DispensationGround
 from domain.kernel.answers import Answer
-from domain.kernel.ids import OrganisationCode, PersonId, SeatId
+from domain.kernel.dates import PartialDate
+from domain.kernel.ids import ArrangementId, InterestId, OrganisationCode, PersonId, SeatId
 from domain.meetings.motions import Choice, Direction, Presence
 from domain.meetings.recusals import Ground
 
@@ -150,6 +153,22 @@ def excluded(
         determined_by=Determiner.CHAIR if ruled else None,
         ruled_at=50 if ruled else None,
     )
+
+
+def dispensed(name: str, management: Management = Management.NOTE_AND_PARTICIPATE) -> Exclusion:
+    """A conflict that is managed by a standing dispensation."""
+    agreed = Agreed(
+        arrangement=ArrangementId(uuid("arrangement", name)),
+        interest=InterestId(uuid("interest", name)),
+        determined_by=Determiner.DISPENSATION,
+        management=management,
+        ground=DispensationGround.TOO_FEW_WITHOUT_A_CONFLICT,
+        granted_by=Authority.SECRETARY_OF_STATE,
+        until=PartialDate("2009-12-31"),
+        shown_at=60,
+    )
+    plain = excluded(name, management=management)
+    return replace(plain, determined_by=Determiner.DISPENSATION, ruled_at=60, agreed=(agreed,))
 
 
 def put(

@@ -18,7 +18,7 @@ from domain.decisions.sentences import CATALOGUE
 from domain.kernel.answers import Answer
 from domain.meetings.motions import Choice
 from domain.meetings.recusals import Ground
-from domain.tests.decisions.make import charter, codes, excluded, put, seat, seats
+from domain.tests.decisions.make import charter, codes, dispensed, excluded, put, seat, seats
 
 SECOND = charter(voting=VotingRule(casting_vote=CastingVote.PRESIDING_SECOND_VOTE))
 ONLY_TIE = charter(voting=VotingRule(casting_vote=CastingVote.PRESIDING_ONLY_IF_TIE))
@@ -71,6 +71,7 @@ EXAMPLES: dict[str, JudgementInputs] = {
     "excluded-by-ruling": put(BOARD, charter(), barred=[excluded("gp1", Ground.RULING)]),
     "excluded-by-conflict": put(BOARD, charter(), barred=["gp1"]),
     "conflict-noted": put(BOARD, charter(), barred=[excluded("gp1", management=Management.NOTE_AND_PARTICIPATE)]),
+    "conflict-dispensed": put(BOARD, charter(), barred=[dispensed("gp1")]),
     "touched-through-other-holder": put(SHARED, charter(), barred=["gp2"]),
     "stayed-though-to-leave": put(BOARD, charter(), barred=["gp1"]),
     "quorum-without-rule": put(BOARD, charter()),

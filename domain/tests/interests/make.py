@@ -6,11 +6,20 @@ from datetime import date
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
+from domain.boards.conflicts import Management
 from domain.interests import register
+from domain.interests.arrangement_commands import (
+    AgreeMitigation,
+    ArrangementCommand,
+    EndArrangement,
+    GrantDispensation,
+)
+from domain.interests.arrangement_events import ArrangementEnded, DispensationGranted, MitigationAgreed
 from domain.interests.categories import Category, Indirect, Relationship
 from domain.interests.commands import AmendInterest, DeclareInterest, EndInterest, MakeNilReturn
 from domain.interests.events import InterestAmended, InterestDeclared, InterestEnded, InterestsConfirmed, NilReturnMade
 from domain.interests.findings import Finding
+from domain.interests.grounds import Authority, DispensationGround
 from domain.interests.matching import findings
 from domain.interests.matter import Matter, Stake
 from domain.interests.register import NO_INTERESTS
@@ -18,6 +27,7 @@ from domain.interests.ties import Ties
 from domain.kernel.dates import PartialDate
 from domain.kernel.facts import Fact
 from domain.kernel.ids import (
+    ArrangementId,
     BoardId,
     BodyCode,
     CaseId,
@@ -57,6 +67,7 @@ def numbered(number: int) -> str:
 
 ADA, BEN = (PersonId(numbered(n)) for n in (1, 2))
 OAK_SHARES, ELM_POST, SPECIAL_INTEREST = (InterestId(numbered(n)) for n in (11, 12, 13))
+MITIGATION, DISPENSATION = (ArrangementId(numbered(n)) for n in (15, 16))
 CASE = CaseId(numbered(21))
 DEVELOPMENT = BoardId(numbered(31))
 OAK, ELM, FEDERATION, COMPANY, GROUP, TRUST = (
@@ -153,6 +164,59 @@ def end(like: InterestEnded) -> EndInterest:
 
 def make_nil_return(like: NilReturnMade) -> MakeNilReturn:
     return MakeNilReturn(asked=ASKED, person=like.person, made=like.made)
+
+
+def mitigation_agreed(agreed: str = "2009-01-05", **changed: Said) -> MitigationAgreed:
+    plain = MitigationAgreed(
+        arrangement=MITIGATION,
+        interest=OAK_SHARES,
+        person=ADA,
+        management=Management.SPEAK_NOT_VOTE,
+        action="Speaks and does not vote",
+        agreed_by=BEN,
+        agreed=PartialDate(agreed),
+        holds_from=PartialDate(agreed),
+        holds_to=None,
+    )
+    return replace(plain, **changed)
+
+
+def dispensation_granted(
+    granted: str = "2009-02-01", until: str = "2009-12-31", **changed: Said
+) -> DispensationGranted:
+    plain = DispensationGranted(
+        arrangement=DISPENSATION,
+        interest=OAK_SHARES,
+        person=ADA,
+        management=Management.NOTE_AND_PARTICIPATE,
+        ground=DispensationGround.INTERESTS_OF_THE_HEALTH_SERVICE,
+        granted_by=Authority.SECRETARY_OF_STATE,
+        board=None,
+        words=None,
+        granted=PartialDate(granted),
+        holds_from=PartialDate(granted),
+        holds_to=PartialDate(until),
+    )
+    return replace(plain, **changed)
+
+
+def arrangement_ended(ended: str, arrangement: ArrangementId, **changed: Said) -> ArrangementEnded:
+    plain = ArrangementEnded(
+        arrangement=arrangement, interest=OAK_SHARES, person=ADA, ended=PartialDate(ended), why="No longer needed"
+    )
+    return replace(plain, **changed)
+
+
+def arrange(like: MitigationAgreed | DispensationGranted | ArrangementEnded) -> ArrangementCommand:
+    """The command that asks for what the fact says."""
+    said = {field.name: getattr(like, field.name) for field in fields(like)}
+    match like:
+        case MitigationAgreed():
+            return AgreeMitigation(asked=ASKED, **said)
+        case DispensationGranted():
+            return GrantDispensation(asked=ASKED, **said)
+        case ArrangementEnded():
+            return EndArrangement(asked=ASKED, **said)
 
 
 def position_taken(

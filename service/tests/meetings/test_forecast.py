@@ -85,6 +85,30 @@ def test_an_interest_withheld_from_publication_is_counted_and_not_given_away(for
     assert interest in str(read(forest, sitting))
 
 
+def arranged(forest: WalthamForest, who: str, how: str, **said: object) -> Json:
+    """What is arranged from May on about an interest that somebody declared in the other practice."""
+    stated = {"category": "FINANCIAL", "organisation": OTHER, "narrative": "x", "person": forest.person(who)}
+    interest = forest.secretary.make("interests", stated)
+    body = {"person": forest.person(who), "holdsFrom": "2009-05-01"} | said
+    return forest.secretary.record(f"interests/{interest}/{how}", body)
+
+
+def test_it_shows_what_was_agreed_ahead_and_whom_a_dispensation_frees(forest: WalthamForest) -> None:
+    agreed = {"agreedBy": forest.person("Adams"), "agreed": "2009-05-01", "action": "Speaks, does not vote"}
+    arranged(forest, "Davies", "mitigations", management="SPEAK_NOT_VOTE", **agreed)
+    granted = {"ground": "TOO_FEW_WITHOUT_A_CONFLICT", "grantedBy": "SECRETARY_OF_STATE", "granted": "2009-05-01"}
+    arranged(forest, "Clark", "dispensations", holdsTo="2009-06-30", **granted)
+    sitting = called(forest)
+    item = sitting.item("1", "RECOMMENDATION", forest.case("WF/1", OTHER))
+    (forecast,) = read(forest, sitting)
+    (davies,), (clark,) = forecast["excluded"], forecast["noted"]
+    assert [(one["determinedBy"], one["management"]) for one in davies["agreed"]] == [("PRE_AGREED", "SPEAK_NOT_VOTE")]
+    assert (clark["person"], clark["determinedBy"]) == (forest.person("Clark"), "DISPENSATION")
+    assert [one["until"] for one in clark["agreed"]] == ["2009-06-30"]
+    assert forest.person("Clark") in forecast["quorum"]["people"]
+    assert item is not None
+
+
 def test_a_meeting_that_is_not_on_record_has_no_forecast(forest: WalthamForest) -> None:
     answer = forest.secretary.get(f"meetings/{'0' * 8}-0000-4000-8000-{'0' * 12}/forecast")
     assert (answer.status_code, answer.json()["type"]) == (404, "/problems/unknown-meeting")

@@ -1,0 +1,95 @@
+"""Mitigations and dispensations over HTTP: entered, shown on both registers, ended, withheld with their interest."""
+
+from service.auth.callers import Role
+from service.tests.interests.make import Declarants
+from service.tests.interests.test_register_document import seat
+from service.tests.serving import Json
+
+MITIGATION: Json = {
+    "management": "SPEAK_NOT_VOTE",
+    "action": "Speaks when dermatology is discussed, and does not vote.",
+    "agreed": "2009-05-01",
+    "holdsFrom": "2009-05-01",
+}
+DISPENSATION: Json = {
+    "ground": "TOO_FEW_WITHOUT_A_CONFLICT",
+    "grantedBy": "SECRETARY_OF_STATE",
+    "words": "Letter of 1 June 2009",
+    "granted": "2009-06",
+    "holdsFrom": "2009-06",
+    "holdsTo": "2009-12-31",
+}
+
+
+def arranged(body: Declarants) -> str:
+    """An interest with a mitigation and a dispensation."""
+    interest = body.declare()
+    mitigation = MITIGATION | {"person": body.ada, "agreedBy": body.ben}
+    body.secretary.record(f"interests/{interest}/mitigations", mitigation)
+    body.secretary.record(f"interests/{interest}/dispensations", DISPENSATION | {"person": body.ada})
+    return interest
+
+
+def test_what_was_agreed_and_granted_is_shown_with_the_interest_and_on_both_registers(body: Declarants) -> None:
+    interest = arranged(body)
+    seat(body, body.ada)
+    agreed, granted = body.publisher.read(f"interests/{interest}")["arrangements"]
+    assert (agreed["determinedBy"], agreed["agreedBy"], agreed["words"]) == (
+        "PRE_AGREED",
+        body.ben,
+        MITIGATION["action"],
+    )
+    assert (granted["grantedBy"], granted["ground"], granted["holdsTo"], granted["management"]) == (
+        "SECRETARY_OF_STATE",
+        "TOO_FEW_WITHOUT_A_CONFLICT",
+        "2009-12-31",
+        "NOTE_AND_PARTICIPATE",
+    )
+    for register in ("register-entries", "published-interests"):
+        [line] = body.publisher.read(register)["results"]
+        assert line["actionTaken"] == [agreed, granted]
+    [listed] = body.publisher.read("interests")["results"]
+    assert listed["arrangements"] == [agreed, granted]
+
+
+def test_an_arrangement_that_ended_says_when_and_why_and_is_as_it_was_at_earlier_positions(body: Declarants) -> None:
+    interest, address = arranged(body), "interests"
+    before, _ = body.publisher.read(f"{address}/{interest}")["arrangements"]
+    at = body.position()
+    ending = {"person": body.ada, "ended": "2009-08-31", "why": "Left the practice."}
+    body.secretary.record(f"{address}/{interest}/arrangements/{before['arrangement']}/end", ending)
+    after, _ = body.publisher.read(f"{address}/{interest}")["arrangements"]
+    assert (after["holdsTo"], after["ended"], after["why"]) == ("2009-08-31", True, "Left the practice.")
+    assert body.publisher.read(f"{address}/{interest}", position=at)["arrangements"][0] == before
+    again = body.secretary.refused(f"{address}/{interest}/arrangements/{before['arrangement']}/end", ending)
+    assert (again["type"], again["status"]) == ("/problems/arrangement-already-ended", 409)
+
+
+def test_nobody_agrees_their_own_and_a_member_enters_none(body: Declarants) -> None:
+    interest = body.declare()
+    own = MITIGATION | {"person": body.ada, "agreedBy": body.ada}
+    problem = body.secretary.refused(f"interests/{interest}/mitigations", own)
+    assert (problem["type"], problem["status"]) == ("/problems/own-mitigation-agreed", 409)
+    granting = DISPENSATION | {"person": body.ada}
+    assert body.member(body.ada).refused(f"interests/{interest}/dispensations", granting)["status"] == 403
+    elsewhere = body.secretary.refused(f"interests/{body.ada}/dispensations", granting)
+    assert (elsewhere["type"], elsewhere["status"]) == ("/problems/unknown-interest", 404)
+
+
+def test_a_preview_records_nothing(body: Declarants) -> None:
+    interest, before = body.declare(), body.position()
+    granting = DISPENSATION | {"person": body.ada}
+    found = body.secretary.post(f"interests/{interest}/dispensations:preview", granting)
+    agreeing = MITIGATION | {"person": body.ada, "agreedBy": body.ben}
+    other = body.secretary.post(f"interests/{interest}/mitigations:preview", agreeing)
+    assert (found.json(), other.json()) == ({"decisions": []}, {"decisions": []})
+    assert body.position() == before
+
+
+def test_what_concerns_a_withheld_interest_is_withheld_with_it(body: Declarants) -> None:
+    interest = body.declare(publicationWithheld=True)
+    body.secretary.record(f"interests/{interest}/dispensations", DISPENSATION | {"person": body.ada})
+    publisher = body.service.caller(body.ods, Role.PUBLISHER)
+    for register in ("register-entries", "published-interests", "interests"):
+        assert "SECRETARY_OF_STATE" not in publisher.get(register).text
+    assert "SECRETARY_OF_STATE" in body.auditor.get("register-entries").text

@@ -1,6 +1,7 @@
 """What a command must know: the facts of some types that mention some things, found by one index."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from domain.kernel.ids import Id
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
     from domain.kernel.messages import Event
 
 Pair = tuple[str, str]  # (tag, event type): the key of the index (ledger, tag, type, position)
+
+MOST_KEPT = 1_024
+"""Every vote selects much the same: what was selected lately is not put together anew."""
 
 
 @value
@@ -40,14 +44,28 @@ def together(selections: "Iterable[Selection]") -> Selection:
 
 def about(things: Id | Iterable[Id], *types: "type[Event]") -> Selection:
     """Facts of these types that mention any of these things."""
-    return Selection(every=_pairs(things, types))
+    return _every(_tags(things), types)
 
 
 def newest_about(things: Id | Iterable[Id], *types: "type[Event]") -> Selection:
     """Of each type, only the latest fact that mentions each of these things."""
-    return Selection(newest=_pairs(things, types))
+    return _newest(_tags(things), types)
 
 
-def _pairs(things: Id | Iterable[Id], types: "tuple[type[Event], ...]") -> frozenset[Pair]:
-    tags = [things.tag] if isinstance(things, Id) else [thing.tag for thing in things]
+def _tags(things: Id | Iterable[Id]) -> tuple[str, ...]:
+    return (things.tag,) if isinstance(things, Id) else tuple([thing.tag for thing in things])
+
+
+# By tag, for ids of two kinds may be the same text.
+@lru_cache(MOST_KEPT)
+def _every(tags: tuple[str, ...], types: "tuple[type[Event], ...]") -> Selection:
+    return Selection(every=_pairs(tags, types))
+
+
+@lru_cache(MOST_KEPT)
+def _newest(tags: tuple[str, ...], types: "tuple[type[Event], ...]") -> Selection:
+    return Selection(newest=_pairs(tags, types))
+
+
+def _pairs(tags: tuple[str, ...], types: "tuple[type[Event], ...]") -> frozenset[Pair]:
     return frozenset([(tag, kind.type_name) for tag in tags for kind in types])

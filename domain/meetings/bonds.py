@@ -51,20 +51,21 @@ def memberships_of(organisations: Iterable[OrganisationCode]) -> Selection:
 
 def organisations_at(people: Iterable[PersonId], ties: Ties, distance: int) -> frozenset[OrganisationCode]:
     """The organisations to which people are bound over this many links and not over fewer."""
-    edge = frozenset(organisation for person in people for organisation in _own(person, ties))
+    edge = _own(frozenset(people), ties)
     reached = edge
     for _ in range(distance):
         if not edge:
             break
-        held = frozenset(link.held for holder in edge for link in ties.links.of_holder(holder))
+        held = frozenset([link.held for link in ties.links.directed() if link.holder in edge])
         edge = held - reached
         reached |= edge
     return edge
 
 
-def _own(person: PersonId, ties: Ties) -> Iterable[OrganisationCode]:
-    yield from (held.organisation for held in ties.positions.of_person(person))
-    yield from (one.organisation for one in ties.interests.of(person) if one.organisation)
+def _own(people: frozenset[PersonId], ties: Ties) -> frozenset[OrganisationCode]:
+    held = [one.organisation for one in ties.positions.by_id.values() if one.person in people]
+    declared = [one.organisation for person in people for one in ties.interests.of(person) if one.organisation]
+    return frozenset([*held, *declared])
 
 
 # Made anew in full, for every vote folds such facts: this takes a third of the time of `dataclasses.replace`.

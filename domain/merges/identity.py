@@ -5,6 +5,7 @@ given the facts about all their entries where they ask for one.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from domain.kernel.deciders import Answer, Decider, Read, consider, in_order
@@ -113,16 +114,19 @@ def identity_of(merges: Iterable[tuple[PersonId, PersonId]]) -> Identity:
 
 def identity_in(read: Read, ledger: str) -> Identity:
     """Who is who on a record as it stands."""
-    body = f"body:{ledger}"
-    kinds = (PersonsMerged, PersonsUnmerged)
     in_force: dict[MergeId, tuple[PersonId, PersonId]] = {}
-    for fact in read(Selection(every=frozenset((body, kind.type_name) for kind in kinds))):
+    for fact in read(_merges_in(ledger)):
         match fact.event:
             case PersonsMerged() as event:
                 in_force[event.merge] = (event.merged, event.person)
             case PersonsUnmerged() as event:
                 del in_force[event.merge]
     return identity_of(in_force.values())
+
+
+@lru_cache
+def _merges_in(ledger: str) -> Selection:
+    return Selection(every=frozenset((f"body:{ledger}", kind.type_name) for kind in (PersonsMerged, PersonsUnmerged)))
 
 
 def as_one(read: Read, ledger: str) -> Read:

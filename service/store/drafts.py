@@ -41,7 +41,7 @@ def drafts_of(step: Step, read: Read, ledger: str, after: int, recorded_at: date
     asked = answer.command.asked
     if not isinstance(asked.by, ActorId):
         raise NobodyAsked(f"{type(answer.command).__name__} names no actor")
-    plain, bearer = replace(asked, findings=()) if asked.findings else asked, bearer_of(answer)
+    plain, bearer = (replace(asked, findings=()), bearer_of(answer)) if asked.findings else (asked, None)
     return [
         _draft(step, event, asked if event is bearer else plain, position, recorded_at)
         for position, event in enumerate(answer.events, start=after + 1)

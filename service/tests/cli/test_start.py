@@ -27,6 +27,7 @@ from service.cli.configuring import settings_with
 from service.cli.serving import lasting_app
 app = lasting_app(settings_with(sys.argv[1], 0))
 print(any(one is app or one is app.state.bus for one in gc.get_objects()), gc.get_freeze_count() > 0)
+print(gc.get_threshold()[0])
 """
 SERVE = """
 import gc, sys
@@ -69,7 +70,7 @@ def test_verifying_and_rebuilding_load_no_web_server(library: str, tmp_path: Pat
 
 
 def test_a_worker_never_looks_through_what_it_was_started_with_for_garbage(tmp_path: Path) -> None:
-    assert loaded(LASTING, f"sqlite:///{tmp_path / 'log.db'}", folder=tmp_path) == {"False", "True"}
+    assert loaded(LASTING, f"sqlite:///{tmp_path / 'log.db'}", folder=tmp_path) == {"False", "True", "10000"}
 
 
 def test_nothing_is_looked_through_for_garbage_while_it_is_loaded_and_all_is_afterwards(tmp_path: Path) -> None:

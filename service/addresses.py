@@ -53,14 +53,21 @@ PLACES: Final[Places] = MappingProxyType(
             "meetings/items/motions/counts",
             "meetings/items/motions/recorded-votes",
         ),
-        "service.meetings.paper_routes": ("meetings/items/papers",),
+        "service.meetings.paper_routes": (
+            "meetings/items/paper-readings",
+            "meetings/items/papers",
+        ),
+        "service.meetings.paper_register_routes": ("papers",),
         "service.meetings.taking_routes": ("meetings/items:take",),
         "service.meetings.correction_routes": (
             "meetings/corrections",
             "meetings/corrections:preview",
         ),
         "service.meetings.departure_routes": ("departures",),
-        "service.meetings.common_routes": ("meetings/common-meetings",),
+        "service.meetings.common_routes": (
+            "meetings/common-decisions",
+            "meetings/common-meetings",
+        ),
         "service.minutes.routes": ("meetings/minutes",),
         "service.decisions.routes": (
             "conditions",

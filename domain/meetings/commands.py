@@ -25,7 +25,7 @@ from domain.meetings.ballot_commands import BallotCommand
 from domain.meetings.common_commands import NameCommonMeeting
 from domain.meetings.declined_commands import DeclineCorrection
 from domain.meetings.motions import Attended, Choice, Corrected, Direction, Presence
-from domain.meetings.paper_commands import SendPapers
+from domain.meetings.paper_commands import ReadPapers, SendPapers
 from domain.meetings.parts import ExceptionRelied, Part
 from domain.meetings.terms import Terms
 
@@ -244,6 +244,7 @@ MeetingCommand = (
     | DeclareAtItem
     | GiveRuling
     | SendPapers
+    | ReadPapers
     | PutMotion
     | CastVote
     | CloseVote

@@ -31,7 +31,7 @@ from domain.meetings.further_selects import (
     two_links_away,
 )
 from domain.meetings.moving import ARRIVING, LEAVING, RETURNING
-from domain.meetings.paper_commands import SendPapers
+from domain.meetings.paper_commands import ReadPapers, SendPapers
 from domain.meetings.presiding import CLOSING, CLOSING_ITEM, CLOSING_VOTE, OPENING, OPENING_ITEM
 from domain.meetings.putting import PUTTING
 from domain.meetings.rulings import RULING
@@ -63,6 +63,7 @@ BOOK: Mapping[type[MeetingCommand], Chapter] = {
     commands.DeclareAtItem: Chapter(DECLARING, item_answers.declared),
     commands.GiveRuling: Chapter(RULING, item_answers.ruled),
     SendPapers: Chapter(papers.SENDING, papers.sent),
+    ReadPapers: Chapter(papers.READING, papers.read),
     commands.PutMotion: Chapter(PUTTING, item_answers.put),
     commands.CastVote: Chapter(VOTING, item_answers.voted),
     ballot_commands.ArrangeBallot: Chapter(ARRANGING, ballot_answers.arranged),

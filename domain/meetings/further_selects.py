@@ -21,10 +21,10 @@ from domain.meetings.commands import (
 )
 from domain.meetings.items import Item
 from domain.meetings.matters import names_a_class, names_organisations, parties_at, taken_up_again_at
-from domain.meetings.paper_commands import SendPapers
+from domain.meetings.paper_commands import ReadPapers, SendPapers
 from domain.meetings.state import Proceedings
 
-Deciding = PutMotion | CastVote | StateConsensus | GiveRuling | SendPapers | OpenItem
+Deciding = PutMotion | CastVote | StateConsensus | GiveRuling | SendPapers | ReadPapers | OpenItem
 
 
 def the_board_and_the_case(command: MeetingCommand, known: Proceedings) -> Selection:
@@ -40,7 +40,7 @@ def the_board_and_the_case(command: MeetingCommand, known: Proceedings) -> Selec
         case OpenItem():
             there = own_bonds(also_concerned(command, known))
             return about(called.board, CharterAdopted, *SEATS) | there | _to_decide(command, known)
-        case PutMotion() | CastVote() | StateConsensus() | GiveRuling() | SendPapers():
+        case PutMotion() | CastVote() | StateConsensus() | GiveRuling() | SendPapers() | ReadPapers():
             return about(called.board, CharterAdopted) | _to_decide(command, known)
         case _:
             return NOTHING
@@ -94,14 +94,19 @@ def who_decides(command: Deciding) -> list[PersonId]:
             return _people(command.mover, command.seconder)
         case GiveRuling():
             return _people(command.person, command.determiner)
-        case SendPapers():
-            return [*command.people]
+        case SendPapers() | ReadPapers():
+            return [*who_has_papers(command)]
         case CastVote():
             return [command.voter]
         case StateConsensus():
             return [command.stated_by]
         case OpenItem():
             return [command.presiding]
+
+
+def who_has_papers(command: SendPapers | ReadPapers) -> tuple[PersonId, ...]:
+    """Who is sent papers, or reads them."""
+    return command.people if isinstance(command, SendPapers) else (command.person,)
 
 
 def also_concerned(command: Deciding, known: Proceedings) -> list[PersonId]:

@@ -12,3 +12,12 @@ class SendPapers(Command):
     meeting: MeetingId
     item: ItemId
     people: tuple[PersonId, ...]
+
+
+@value
+class ReadPapers(Command):
+    """Record that somebody read the papers of an item."""
+
+    meeting: MeetingId
+    item: ItemId
+    person: PersonId

@@ -11,3 +11,12 @@ class PapersSent(Event):
     meeting: MeetingId
     item: ItemId
     people: tuple[PersonId, ...]
+
+
+@event("meetings.PapersRead", version=1)
+class PapersRead(Event):
+    """Somebody read the papers of an item."""
+
+    meeting: MeetingId
+    item: ItemId
+    person: PersonId

@@ -47,7 +47,7 @@ from domain.meetings.events import (
     VoteClosed,
     VotesCounted,
 )
-from domain.meetings.paper_commands import SendPapers
+from domain.meetings.paper_commands import ReadPapers, SendPapers
 from domain.meetings.paper_events import PapersSent
 from domain.meetings.state import Proceedings
 from domain.meetings.terms import who_is_named
@@ -127,8 +127,8 @@ def _rule(command: asked.GiveRuling) -> Selection:
     return room | about(command.person, PersonRegistered) | terms | own_bonds(people)
 
 
-def _send(command: SendPapers) -> Selection:
-    people = command.people
+def _papers(command: SendPapers | ReadPapers) -> Selection:
+    people = command.people if isinstance(command, SendPapers) else (command.person,)
     return about(command.item, *ITEM) | about(people, PersonRegistered, *TERMS, *DEPUTIES) | own_bonds(people)
 
 
@@ -200,7 +200,8 @@ _NAMED: Mapping[type, Callable[[Any], Selection]] = {
     asked.OpenItem: _open_item,
     asked.DeclareAtItem: _declare,
     asked.GiveRuling: _rule,
-    SendPapers: _send,
+    SendPapers: _papers,
+    ReadPapers: _papers,
     asked.PutMotion: _put,
     asked.CastVote: _vote,
     ArrangeBallot: _ballot,

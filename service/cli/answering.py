@@ -28,14 +28,11 @@ class Answer:
 
 
 class _AnAuditor:
-    """Takes every caller of this process for an auditor of one body: whoever has the database can read all of it."""
-
-    def __init__(self, body: BodyCode) -> None:
-        self._body = body
+    """Takes every caller of this process for an auditor of every body: whoever has the database can read all of it."""
 
     async def caller(self, token: str) -> Caller:
         """Somebody who reads all and writes nothing."""
-        roles = {str(self._body): {Role.AUDITOR: frozenset({EVERY})}}
+        roles = {EVERY: {Role.AUDITOR: frozenset({EVERY})}}
         return Caller(subject=ActorId(OPERATOR), client="decisions-cli", issuer=OPERATOR, roles=roles)
 
 
@@ -43,7 +40,7 @@ async def answers(
     settings: Settings, body: BodyCode, question: Question, given: Mapping[str, str]
 ) -> tuple[Answer, ...]:
     """Ask each query of a question. Raises `Misused` for what makes no sense, `Declined` where nothing is found."""
-    app = create_app(settings, verifier=_AnAuditor(body))
+    app = create_app(settings, verifier=_AnAuditor())
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     host = next(iter(sorted(settings.accepted_hosts)), HERE)
     client = httpx.AsyncClient(transport=transport, base_url=f"http://{host}")

@@ -1,13 +1,18 @@
 """Meetings in common over HTTP: boards that sit together name one another's meetings, and decide each on its own."""
 
-from fastapi import APIRouter, Response
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Response
 
 from domain.kernel.ids import BodyCode, MeetingId
 from domain.meetings.common_commands import NameCommonMeeting
 from domain.meetings.policies import UnknownMeeting
 from service.auth.meeting_boards import MayKeepMeeting
-from service.edge.fields import IdOf
+from service.auth.permissions import MayRead
+from service.edge.fields import IdOf, Instant
 from service.edge.strict_route import StrictRoute
+from service.meetings.common_queries import common_decisions
+from service.meetings.common_shown import CommonDecisions
 from service.problems.document import document_problems
 from service.recording.circumstances import RecordBody
 from service.recording.desk import TheDesk
@@ -45,6 +50,21 @@ async def name_common_meeting(
     _must_be_here(view, body)
     command = NameCommonMeeting(asked=desk.asked(caller, body), meeting=meeting, of_body=body.body, other=body.meeting)
     return await desk.record(command, at=f"meetings/{meeting}", matching=meeting)
+
+
+@router.get("/{meeting}/common-decisions", operation_id="readCommonDecisions")
+def read_common_decisions(
+    ods: IdOf[BodyCode],
+    meeting: IdOf[MeetingId],
+    caller: MayRead,
+    view: TheViewpoint,
+    known_at: Annotated[Instant | None, Query(description="As known at this instant.")] = None,
+) -> CommonDecisions:
+    """How each of the boards that sat in common decided, and whether alike.
+
+    What another body decided is read in its own record, as known at the same moment, by whoever has a part in both.
+    """
+    return common_decisions(view, meeting, caller, known_at)
 
 
 def _must_be_here(view: Viewpoint, body: CommonMeetingBody) -> None:

@@ -11,6 +11,7 @@ from domain.meetings.minuting import AtItem, minuted
 from service.meetings.conflict_shown import AbsenceShown, ConflictLine, MinutedShown, RecusalShown
 from service.meetings.item_queries import declaration, ruling
 from service.meetings.item_shown import AllowedShown
+from service.meetings.paper_shown import Had
 from service.meetings.queries import Row, fields
 from service.meetings.statuses import ItemStatus
 from service.viewing.viewpoint import Texts
@@ -45,12 +46,17 @@ def line(item: Row, person: str, told: Told, texts: Texts) -> ConflictLine:
             "recusals": [_recusal(row) for row in told.found],
             "absences": told.absences,
             "undeclared": not told.declared and any(_on_register(row) for row in told.found),
-            "papers_sent_at": told.papers[0]["sent_at"] if told.papers else None,
+            "papers_sent_at": _first(told.papers, Had.SENT),
+            "papers_read_at": _first(told.papers, Had.READ),
             "voluntary": bool(told.absences) and managed_as is None and not told.declared,
             "stayed": _stayed(managed_as, told),
             "minuted": _minuted(item, told),
         }
     )
+
+
+def _first(papers: Sequence[Row], how: Had) -> str | None:
+    return next((row["at"] for row in papers if row["how"] == how.name), None)
 
 
 def absences(stayed: Sequence[Row], item: str) -> Iterator[AbsenceShown]:

@@ -6,9 +6,10 @@ from domain.decisions.events import DecisionTaken
 from domain.kernel.codec import write
 from domain.kernel.facts import Fact
 from domain.meetings.events import InterestDeclaredAtItem, RulingGiven
-from domain.meetings.paper_events import PapersSent
+from domain.meetings.paper_events import PapersRead, PapersSent
 from domain.meetings.parts import Part
 from service.meetings.conflict_tables import declarations, papers, recusals, rulings
+from service.meetings.paper_shown import Had
 from service.meetings.projection import moment, text
 from service.projections.projector import Projector
 from service.projections.read_model import ReadModel
@@ -65,7 +66,15 @@ def papers_sent(fact: Fact[PapersSent], read_model: ReadModel) -> None:
     it = fact.event
     for person in dict.fromkeys(it.people):
         where = {"meeting": str(it.meeting), "item": str(it.item), "person": str(person)}
-        read_model.add(papers, fact, shown_at=fact.position, **where, sent_at=moment(fact))
+        read_model.add(papers, fact, shown_at=fact.position, **where, how=Had.SENT.name, at=moment(fact))
+
+
+@project.on(PapersRead)
+def papers_read(fact: Fact[PapersRead], read_model: ReadModel) -> None:
+    """Add who read them."""
+    it = fact.event
+    where = {"meeting": str(it.meeting), "item": str(it.item), "person": str(it.person)}
+    read_model.add(papers, fact, shown_at=fact.position, **where, how=Had.READ.name, at=moment(fact))
 
 
 @project.on(DecisionTaken)

@@ -53,6 +53,9 @@ class ConflictLine(Shown):
     papers_sent_at: Annotated[
         Moment | None, Field(description="when the papers of the item were first sent to them, if they were")
     ] = None
+    papers_read_at: Annotated[Moment | None, Field(description="when they first read them, if that is on record")] = (
+        None
+    )
     voluntary: Annotated[bool, Field(description="left although the record found nothing")] = False
     stayed: Annotated[bool, Field(description="was to leave the room, and no departure is on record")] = False
     minuted: MinutedShown

@@ -47,8 +47,10 @@ papers = versioned(
     Column("meeting", Text),
     Column("item", Text),
     Column("person", Text),
-    Column("sent_at", Text),
+    Column("how", Text),  # whether they were sent to the person, or read
+    Column("at", Text),
     key=("meeting", "item", "person", "shown_at"),
+    find=(("person",), ("item",)),
 )
 
 # What the record itself said of somebody when an item was decided, whether or not anybody had spoken of it.

@@ -9,8 +9,8 @@ from domain.kernel.refusals import Refused
 from domain.kernel.spec import ASKED, given
 from domain.meetings.decider import decider
 from domain.meetings.events import VoteCast
-from domain.meetings.paper_commands import SendPapers
-from domain.meetings.paper_events import PapersSent
+from domain.meetings.paper_commands import ReadPapers, SendPapers
+from domain.meetings.paper_events import PapersRead, PapersSent
 from domain.meetings.papers import PapersWithheld
 from domain.meetings.policies import ConflictOfInterest, UnknownItem
 from domain.people.policies import UnknownPerson
@@ -80,3 +80,14 @@ def test_papers_sent_after_a_ruling_do_not_undo_it() -> None:
     ruling = ruled(LAY, Management.NOTE_AND_PARTICIPATE)
     history = [*debate(interest_declared()), ruling, sent(LAY)]
     given(decider, *history).when(vote()).then_some(VoteCast)
+
+
+def test_papers_that_are_withheld_are_not_read_and_where_they_were_it_is_found() -> None:
+    read = ReadPapers(asked=ASKED, meeting=MEETING, item=ITEM, person=LAY)
+    happened = PapersRead(meeting=MEETING, item=ITEM, person=LAY)
+    withheld = ruled(LAY, Management.LEAVE_AND_PAPERS_WITHHELD)
+    given(decider, *BEFORE).when(read).then(happened)
+    given(decider, *BEFORE, withheld).when(read).then_refused(PapersWithheld, pointer="/person")
+    afterwards = replace(read, asked=replace(ASKED, mode=Mode.RETROSPECTIVE))
+    given(decider, *BEFORE, withheld).when(afterwards).then_found(PapersWithheld)
+    given(decider, *BEFORE).when(replace(read, person=STRANGER)).then_refused(UnknownPerson, pointer="/person")

@@ -66,6 +66,42 @@ def test_v7_bodies_that_sit_in_common_name_one_another_and_each_decides_with_its
         assert line["meeting"] == sitting.meeting
         found.append(line["outcome"])
     assert found == outcomes
+    both.ods = east.ods
+    told = both.read(f"{here.path}/common-decisions")
+    [question] = told["results"]
+    assert [one["outcome"] for one in question["decisions"]] == outcomes
+    assert (question["number"], question["alike"]) == ("4", "NO")
+    assert [(one["body"], one["seen"]) for one in told["meetings"]] == [(east.ods, True), (west.ods, True)]
+
+
+def test_a41_how_each_body_decided_that_sat_in_common_and_whether_alike(either_service: Service) -> None:
+    east, west = (Constituent(either_service, "Adams", "Brown", quorum=2) for _ in range(2))
+    here, there = (one.sitting(one.committee, "Adams", "Brown", on=EVENING) for one in (east, west))
+    east.names(here, west.ods, there.meeting)
+    auditor = either_service.caller_of({one.ods: {Role.AUDITOR: (EVERY,)} for one in (east, west)})
+
+    def told(**asked: object) -> list[tuple[str, list[tuple[str, str]]]]:
+        rows = auditor.read(f"{here.path}/common-decisions", **asked)["results"]
+        return [(row["alike"], [(one["body"], one["outcome"]) for one in row["decisions"]]) for row in rows]
+
+    assert told() == []
+    decided = []
+    for sitting in (here, there):
+        motion = put(sitting, "Adams")
+        motion.vote("Adams", "Brown")
+        decided.append(motion.decide())
+        if sitting is here:
+            assert told() == [("INDETERMINATE", [(east.ods, "APPROVED")])]
+    both = [(east.ods, "APPROVED"), (west.ods, "APPROVED")]
+    assert told() == [("YES", both)]
+    position = decided[0]["since"]
+    east.person("Clark")
+    assert told(position=position) == [("INDETERMINATE", both[:1])]
+    assert told(known_at=west.secretary.read(f"decisions/{decided[1]['decision']}")["recordedAt"]) == [("YES", both)]
+    stranger = east.secretary.read(f"{here.path}/common-decisions")
+    assert [one["seen"] for one in stranger["meetings"]] == [True, False]
+    assert [one["alike"] for one in stranger["results"]] == ["INDETERMINATE"]
+    assert east.secretary.get(f"meetings/{there.meeting}/common-decisions").status_code == 404
 
 
 def test_two_boards_of_one_body_sit_in_common(either_service: Service) -> None:

@@ -8,6 +8,7 @@ from domain.kernel.ids import BodyCode, PersonId
 from domain.meetings.events import MeetingCalled
 from service.auth.bearer import TheCaller
 from service.auth.callers import Caller
+from service.auth.entries import is_themselves
 from service.auth.permissions import Permission, Permitted, may, who
 from service.auth.refusals import NotPermitted
 from service.store.databases import Database
@@ -56,7 +57,7 @@ def may_all_in_meeting(*permissions: Permission) -> Permitted:
 
 def must_declare_in_meeting(request: Request, caller: Caller, ods: BodyCode, person: PersonId) -> None:
     """Everybody declares for themselves, the secretary of the meeting's board for anybody; raises `NotPermitted`."""
-    if caller.person == person:
+    if is_themselves(request, caller, person):
         return
     if caller.roles_somewhere_in(ods).isdisjoint(who(Permission.DECLARE_INTERESTS)):
         raise NotPermitted("You can declare your own interests only.")

@@ -10,6 +10,7 @@ from fastapi import Depends, Request
 from domain.kernel.ids import PersonId
 from service.auth.bearer import TheCaller
 from service.auth.callers import Caller, Role
+from service.auth.entries import is_themselves
 from service.auth.refusals import NotPermitted, UnknownBody
 
 Permitted = Callable[[Request, Caller], Coroutine[Any, Any, Caller]]
@@ -101,12 +102,13 @@ async def _reader(request: Request, caller: TheCaller) -> Caller:
     return caller
 
 
-def must_declare_for(caller: Caller, ods: str, person: PersonId) -> None:
+def must_declare_for(request: Request, caller: Caller, person: PersonId) -> None:
     """A secretary of every board records anybody's declaration; everybody else declares for themselves only.
 
     Raises `NotPermitted`.
     """
-    if caller.person != person and caller.roles_in(ods).isdisjoint(who(Permission.DECLARE_INTERESTS)):
+    of_others = not caller.roles_in(request.path_params["ods"]).isdisjoint(who(Permission.DECLARE_INTERESTS))
+    if not of_others and not is_themselves(request, caller, person):
         raise NotPermitted("You can declare your own interests only.")
 
 

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from domain.boards.election_policies import UnknownElection
-from domain.kernel.ids import BoardId, ElectionId
+from domain.kernel.ids import BoardId, ElectionId, PersonId
 from service.boards.election_shown import ElectionPage, ElectionShown
 from service.boards.established import established
 from service.boards.tables import candidates, elections
@@ -30,7 +30,12 @@ def election(view: Viewpoint, board: BoardId, asked: ElectionId) -> ElectionShow
 
 def _shown(view: Viewpoint, row: dict[str, Any]) -> ElectionShown:
     stood = tuple(it["candidate"] for it in all_of(view, candidates, election=row["election"]))
-    counted = json.loads(row["votes"]) if row["votes"] else ()
+    counted = [_named(view, one) for one in json.loads(row["votes"])] if row["votes"] else ()
     turnout = json.loads(row["turnout"]) if row["turnout"] else None
     why = view.texts([row["why"]])[row["why"]]
     return ElectionShown.model_validate(row | {"candidates": stood, "votes": counted, "turnout": turnout, "why": why})
+
+
+def _named(view: Viewpoint, counted: dict[str, Any]) -> dict[str, Any]:
+    """The votes for a candidate, by the entry that goes on; two entries that both stood have a line each."""
+    return counted | {"candidate": view.identity.name_of(PersonId(counted["candidate"]))}

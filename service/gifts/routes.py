@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from domain.gifts.commands import AcceptGift, AdoptGiftPolicy, DeclareGift, DeclineGift
 from domain.kernel.ids import BodyCode, GiftId, OrganisationCode, PersonId
@@ -65,9 +65,11 @@ async def list_gift_policies(ods: Ods, caller: MayRead, view: TheViewpoint, page
     **RECORDED,
     responses=document_problems("not-permitted", "unknown-person", "unknown-organisation", "gift-from-nobody"),
 )
-async def declare_gift(ods: Ods, body: GiftBody, caller: MayDeclareInterests, desk: TheDesk) -> Response:
+async def declare_gift(
+    request: Request, ods: Ods, body: GiftBody, caller: MayDeclareInterests, desk: TheDesk
+) -> Response:
     """Declare what somebody was offered: a secretary for anybody, everybody else for themselves."""
-    must_declare_for(caller, ods, body.person)
+    must_declare_for(request, caller, body.person)
     gift = GiftId(new_id())
     command = DeclareGift(
         asked=desk.asked(caller, body),
@@ -95,10 +97,10 @@ async def declare_gift(ods: Ods, body: GiftBody, caller: MayDeclareInterests, de
     ),
 )
 async def accept_gift(
-    ods: Ods, gift: Gift, body: AcceptanceBody, caller: MayDeclareInterests, desk: TheDesk
+    request: Request, ods: Ods, gift: Gift, body: AcceptanceBody, caller: MayDeclareInterests, desk: TheDesk
 ) -> Response:
     """Record that what was offered was accepted, for whom and with whose approval."""
-    must_declare_for(caller, ods, body.person)
+    must_declare_for(request, caller, body.person)
     command = AcceptGift(
         asked=desk.asked(caller, body),
         body=ods,
@@ -119,10 +121,10 @@ async def accept_gift(
     responses=document_problems(*ANSWERING, "approved-by-the-recipient"),
 )
 async def decline_gift(
-    ods: Ods, gift: Gift, body: DeclinationBody, caller: MayDeclareInterests, desk: TheDesk
+    request: Request, ods: Ods, gift: Gift, body: DeclinationBody, caller: MayDeclareInterests, desk: TheDesk
 ) -> Response:
     """Record that what was offered was declined, and why."""
-    must_declare_for(caller, ods, body.person)
+    must_declare_for(request, caller, body.person)
     command = DeclineGift(
         asked=desk.asked(caller, body),
         gift=gift,

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from domain.interests.commands import ConfirmInterests
 from domain.kernel.ids import BodyCode, DecisionId, PersonId
@@ -47,9 +47,11 @@ Ods = IdOf[BodyCode]
     response_model=ReceiptBody,
     responses=document_problems("unknown-person", "nothing-to-confirm"),
 )
-async def confirm_interests(ods: Ods, body: ConfirmationBody, caller: MayDeclareInterests, desk: TheDesk) -> Response:
+async def confirm_interests(
+    request: Request, ods: Ods, body: ConfirmationBody, caller: MayDeclareInterests, desk: TheDesk
+) -> Response:
     """Make the annual return: what is declared is complete and still true."""
-    must_declare_for(caller, ods, body.person)
+    must_declare_for(request, caller, body.person)
     command = ConfirmInterests(asked=desk.asked(caller, body), person=body.person, confirmed=body.confirmed)
     return await desk.record(command, at="annual-returns")
 

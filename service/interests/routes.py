@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from domain.interests.commands import AmendInterest, DeclareInterest, EndInterest, MakeNilReturn
 from domain.kernel.ids import BodyCode, InterestId, PersonId
@@ -37,9 +37,11 @@ CHANGING = ("not-permitted", "unknown-interest", "not-the-declarant", "precondit
     **RECORDED,
     responses=document_problems(*STATING, "unknown-person"),
 )
-async def declare_interest(ods: Ods, body: StatementBody, caller: MayDeclareInterests, desk: TheDesk) -> Response:
+async def declare_interest(
+    request: Request, ods: Ods, body: StatementBody, caller: MayDeclareInterests, desk: TheDesk
+) -> Response:
     """Declare an interest: a secretary for anybody, everybody else for themselves."""
-    must_declare_for(caller, ods, body.person)
+    must_declare_for(request, caller, body.person)
     interest = InterestId(new_id())
     command = DeclareInterest(asked=desk.asked(caller, body), interest=interest, **_stated(body))
     return await desk.record(command, at=f"interests/{interest}")
@@ -50,9 +52,11 @@ async def declare_interest(ods: Ods, body: StatementBody, caller: MayDeclareInte
     operation_id="previewInterest",
     responses=document_problems(*STATING, "unknown-person"),
 )
-async def preview_interest(ods: Ods, body: StatementBody, caller: MayDeclareInterests, desk: TheDesk) -> Impact:
+async def preview_interest(
+    request: Request, ods: Ods, body: StatementBody, caller: MayDeclareInterests, desk: TheDesk
+) -> Impact:
     """Which decisions already taken would be judged otherwise if this interest was declared; nothing is recorded."""
-    must_declare_for(caller, ods, body.person)
+    must_declare_for(request, caller, body.person)
     command = DeclareInterest(asked=desk.asked(caller, body), interest=InterestId(new_id()), **_stated(body))
     return impact_of(await desk.impact(command))
 
@@ -64,10 +68,10 @@ async def preview_interest(ods: Ods, body: StatementBody, caller: MayDeclareInte
     responses=document_problems(*CHANGING, *STATING[1:]),
 )
 async def amend_interest(
-    ods: Ods, interest: Interest, body: StatementBody, caller: MayDeclareInterests, desk: TheDesk
+    request: Request, ods: Ods, interest: Interest, body: StatementBody, caller: MayDeclareInterests, desk: TheDesk
 ) -> Response:
     """State a declared interest anew and whole, its end included; the earlier statement stays on record."""
-    must_declare_for(caller, ods, body.person)
+    must_declare_for(request, caller, body.person)
     command = AmendInterest(asked=desk.asked(caller, body), interest=interest, **_stated(body))
     return await desk.record(command, at=f"interests/{interest}", matching=interest, required=True)
 
@@ -79,10 +83,10 @@ async def amend_interest(
     responses=document_problems(*CHANGING, "interest-already-ended", "invalid-interest-period"),
 )
 async def end_interest(
-    ods: Ods, interest: Interest, body: EndBody, caller: MayDeclareInterests, desk: TheDesk
+    request: Request, ods: Ods, interest: Interest, body: EndBody, caller: MayDeclareInterests, desk: TheDesk
 ) -> Response:
     """Record the last day on which a declared interest was held."""
-    must_declare_for(caller, ods, body.person)
+    must_declare_for(request, caller, body.person)
     command = EndInterest(
         asked=desk.asked(caller, body), interest=interest, person=body.person, ended=body.ended, why=body.why
     )
@@ -119,9 +123,11 @@ async def read_interest(
     **RECORDED,
     responses=document_problems("not-permitted", "unknown-person", "interests-still-held"),
 )
-async def make_nil_return(ods: Ods, body: NilReturnBody, caller: MayDeclareInterests, desk: TheDesk) -> Response:
+async def make_nil_return(
+    request: Request, ods: Ods, body: NilReturnBody, caller: MayDeclareInterests, desk: TheDesk
+) -> Response:
     """Declare to have no interests: a secretary for anybody, everybody else for themselves."""
-    must_declare_for(caller, ods, body.person)
+    must_declare_for(request, caller, body.person)
     command = MakeNilReturn(asked=desk.asked(caller, body), person=body.person, made=body.made)
     return await desk.record(command, at="nil-returns")
 

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from domain.kernel.ids import ProposalId
+from domain.kernel.ids import PersonId, ProposalId
 from service.problems.refusals import RefusedAtTheDoor
 from service.proposals.bodies import ProposalShown
 from service.proposals.tables import proposals
@@ -22,7 +22,7 @@ def the_proposals(
 ) -> tuple[tuple[ProposalShown, ...], Found]:
     """A page of proposals."""
     found = page(view, proposals, limit=limit, after=after, **filters)
-    return tuple(_shown(row) for row in found.rows), found
+    return tuple(_shown(view, row) for row in found.rows), found
 
 
 def the_proposal(view: Viewpoint, proposal: ProposalId) -> ProposalShown:
@@ -30,9 +30,10 @@ def the_proposal(view: Viewpoint, proposal: ProposalId) -> ProposalShown:
     row = one(view, proposals, proposal=str(proposal))
     if row is None:
         raise UnknownProposalAsked
-    return _shown(row)
+    return _shown(view, row)
 
 
-def _shown(row: dict[str, Any]) -> ProposalShown:
+def _shown(view: Viewpoint, row: dict[str, Any]) -> ProposalShown:
+    named = dict.fromkeys(view.identity.name_of(PersonId(one)) for one in json.loads(row["proposers"]))
     fields = {name: row[name] for name in ProposalShown.model_fields}
-    return ProposalShown.model_validate(fields | {"proposers": json.loads(row["proposers"])})
+    return ProposalShown.model_validate(fields | {"proposers": tuple(named)})

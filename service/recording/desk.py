@@ -13,6 +13,7 @@ from domain.kernel.ids import Id
 from domain.kernel.messages import Asked, Command, Event, Mode
 from domain.kernel.refusals import Refused
 from service.auth.callers import Caller
+from service.auth.entries import is_themselves
 from service.bus import Bus
 from service.clock import Clock
 from service.edge.request_ids import RequestIds, ids_of
@@ -74,7 +75,7 @@ class Desk:
         Only what is `correcting` the record names the fact that it corrects, or the correction that it replaces.
         Raises `PastWithoutSource`, `ActingForNotRegistered` and `NotACorrection`.
         """
-        _must_be_open(caller, body, correcting=correcting)
+        self._must_be_open(caller, body, correcting=correcting)
         now = self._clock.now()
         return Asked(
             by=caller.subject,
@@ -133,6 +134,15 @@ class Desk:
         database: Database = self._request.app.state.database
         return list(self._bus.preview(database.reader(), self.ledger, command))
 
+    def _must_be_open(self, caller: Caller, body: RecordBody, *, correcting: bool) -> None:
+        if body.mode is Mode.RETROSPECTIVE:
+            _must_be_told_in_full(body)
+        if body.acting_for is not None and not is_themselves(self._request, caller, body.acting_for):
+            raise ActingForNotRegistered(pointer="/actingFor")
+        for name, fact in (("corrects", body.corrects), ("supersedes", body.supersedes)):
+            if fact is not None and not correcting:
+                raise NotACorrection(pointer=f"/{name}")
+
     def _expected(self, thing: Id | None, *, required: bool) -> Expected | None:
         if self._if_match is None:
             if required:
@@ -147,16 +157,6 @@ class Desk:
         hashed = hashlib.sha256(f"{self._request.method} {self._request.url.path}\n{command.asked.by}\n".encode())
         hashed.update(await self._request.body())
         return hashed.digest()
-
-
-def _must_be_open(caller: Caller, body: RecordBody, *, correcting: bool) -> None:
-    if body.mode is Mode.RETROSPECTIVE:
-        _must_be_told_in_full(body)
-    if body.acting_for is not None and body.acting_for != caller.person:
-        raise ActingForNotRegistered(pointer="/actingFor")
-    for name, fact in (("corrects", body.corrects), ("supersedes", body.supersedes)):
-        if fact is not None and not correcting:
-            raise NotACorrection(pointer=f"/{name}")
 
 
 def _must_be_told_in_full(body: RecordBody) -> None:

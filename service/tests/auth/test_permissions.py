@@ -1,6 +1,7 @@
 from itertools import product
 
 import pytest
+from starlette.requests import Request
 
 from domain.kernel.ids import ActorId, PersonId
 from service.auth import permissions
@@ -8,6 +9,7 @@ from service.auth.callers import EVERY, Caller, Role
 from service.auth.permissions import READS, TABLE, Permission, must_declare_for, who
 from service.auth.refusals import NotPermitted, UnknownBody
 from service.tests.auth.make import BOARD, PERSON
+from service.tests.serving import Service
 
 OTHER_BOARD = "01890a5d-ac96-774b-bcce-b302099a8059"
 
@@ -16,6 +18,12 @@ def caller(roles: dict[str, dict[Role, frozenset[str]]], person: str | None = No
     return Caller(
         subject=ActorId("a"), client="c", issuer="i", roles=roles, person=PersonId(person) if person else None
     )
+
+
+@pytest.fixture
+def request_at(service: Service) -> Request:
+    """A request about a body on which nobody was merged."""
+    return Request({"type": "http", "app": service.app, "path_params": {"ods": "08W"}})
 
 
 def test_an_auditor_reads_everything_and_writes_nothing() -> None:
@@ -68,19 +76,19 @@ def test_roles_of_different_bodies_do_not_add_up() -> None:
         found.must_be({Role.SECRETARY}, "08W")
 
 
-def test_a_member_declares_for_nobody_else() -> None:
+def test_a_member_declares_for_nobody_else(request_at: Request) -> None:
     member = caller({"08W": {Role.MEMBER: frozenset({EVERY})}}, PERSON)
-    must_declare_for(member, "08W", PersonId(PERSON))
+    must_declare_for(request_at, member, PersonId(PERSON))
     with pytest.raises(NotPermitted):
-        must_declare_for(member, "08W", PersonId(BOARD))
-    must_declare_for(caller({"08W": {Role.SECRETARY: frozenset({EVERY})}}), "08W", PersonId(BOARD))
+        must_declare_for(request_at, member, PersonId(BOARD))
+    must_declare_for(request_at, caller({"08W": {Role.SECRETARY: frozenset({EVERY})}}), PersonId(BOARD))
 
 
-def test_a_secretary_of_one_board_declares_for_nobody_else_on_the_register() -> None:
+def test_a_secretary_of_one_board_declares_for_nobody_else_on_the_register(request_at: Request) -> None:
     secretary = caller({"08W": {Role.SECRETARY: frozenset({BOARD})}}, PERSON)
-    must_declare_for(secretary, "08W", PersonId(PERSON))
+    must_declare_for(request_at, secretary, PersonId(PERSON))
     with pytest.raises(NotPermitted):
-        must_declare_for(secretary, "08W", PersonId(OTHER_BOARD))
+        must_declare_for(request_at, secretary, PersonId(OTHER_BOARD))
 
 
 def test_an_integrator_neither_examines_nor_proposes() -> None:

@@ -6,6 +6,7 @@ from service.auth.callers import Role
 from service.tests.meetings.make import WalthamForest
 from service.tests.merges.make import merge, unmerge
 from service.tests.merges.test_merges import CLINIC, interest, voting
+from service.tests.proposals.test_proposing import ByMember
 from service.tests.serving import Service
 
 
@@ -103,3 +104,58 @@ def test_a_preview_of_a_vote_finds_the_interest_of_the_other_entry(forest: Walth
         told = forest.secretary.post(trial, ballot).json()
         assert (told["accepted"], len(told["recusals"])) == (False, 1)
         assert told["problem"]["type"] == "/problems/conflict-of-interest"
+
+
+def test_people_declare_for_themselves_under_any_of_their_entries(forest: WalthamForest) -> None:
+    herself = forest.service.caller(forest.ods, Role.MEMBER, person=forest.person("Miller"))
+    as_brown = interest(forest, "Brown")
+    assert herself.refused("interests", as_brown)["status"] == 403
+    merge(forest, "Brown", "Miller")
+    herself.record("interests", as_brown | {"actingFor": forest.person("Brown")})
+    item = voting(forest).path.rsplit("/motions", 1)[0]
+    declaring = {"person": forest.person("Brown"), "category": "FINANCIAL"}
+    herself.record(f"{item}/declarations", declaring)
+    assert herself.refused("interests", interest(forest, "Clark"))["status"] == 403
+    clark = {"actingFor": forest.person("Clark")}
+    assert herself.refused("interests", as_brown | clark)["type"] == "/problems/acting-for-not-registered"
+
+
+def test_whoever_left_for_an_item_under_one_entry_and_came_back_under_the_other_left_once_for_a_conflict(
+    forest: WalthamForest,
+) -> None:
+    merge(forest, "Brown", "Miller")
+    item = voting(forest).path.rsplit("/motions", 1)[0]
+    meeting = item.rsplit("/items", 1)[0]
+    brown, miller = ({"person": forest.person(name)} for name in ("Brown", "Miller"))
+    forest.secretary.record(f"{item}/declarations", miller | {"category": "FINANCIAL"})
+    forest.secretary.record(f"{meeting}/departures", brown | {"item": item.rsplit("/", 1)[1]})
+    forest.secretary.record(f"{meeting}/returns", miller)
+    for entry in (brown, miller):
+        told = forest.secretary.read("departures", for_conflict=True, **entry)
+        (line,) = told["results"]
+        assert (line["person"], line["forConflict"], bool(line["returnedAt"])) == (brown["person"], True, True)
+
+
+def test_a_proposal_names_the_entry_that_goes_on(service: Service) -> None:
+    body = ByMember(service)
+    proposal = body.propose("Adams", "Brown")
+    merge(body, "Miller", "Brown")
+    shown = body.secretary.read(f"proposals/{proposal}")["proposers"]
+    assert shown == [body.person("Adams"), body.person("Miller")]
+    (listed,) = body.secretary.read("proposals")["results"]
+    assert listed["proposers"] == shown
+
+
+def test_the_votes_for_a_candidate_are_shown_under_the_entry_that_goes_on(forest: WalthamForest) -> None:
+    brown, miller = forest.person("Brown"), forest.person("Miller")
+    path = f"boards/{forest.development.board}"
+    seat = {"title": "GP", "roles": ["GP"], "basis": "ELECTED"}
+    called = {"seat": forest.registrar.make(f"{path}/seats", seat), "electorate": "Practices", "polling": "2009-08-20"}
+    poll = f"{path}/elections/{forest.registrar.make(f'{path}/elections', called)}"
+    forest.registrar.record(f"{poll}/candidates", {"candidate": miller})
+    result = {"settled": "POLLED", "elected": miller, "polled": "2009-08-20", "termFrom": "2009-09-01"}
+    forest.registrar.record(f"{poll}/results", result | {"votes": [{"candidate": miller, "votes": 31}]})
+    merge(forest, "Brown", "Miller")
+    shown = forest.registrar.read(poll)
+    assert (shown["elected"], shown["candidates"]) == (brown, [brown])
+    assert shown["votes"] == [{"candidate": brown, "votes": 31}]

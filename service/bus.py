@@ -73,15 +73,15 @@ class Bus:
         """The events that would follow if the command were sent now; nothing is recorded. Raises `Refused`."""
         return consider_as_one(self._decider(command), command, _facts_in(connection, ledger), ledger).events
 
-    def impact(self, connection: Connection, ledger: str, command: Command, *further: Command) -> Sequence[Event]:
-        """All events that would follow, those in turn included, if this were sent now; nothing is recorded.
+    def impact(self, connection: Connection, ledger: str, command: Command, *further: Command) -> Sequence[Fact[Event]]:
+        """All facts that would follow, those in turn included, if this were sent now; nothing is recorded.
 
         Raises `Refused`.
         """
         request, head = self._request(ledger, command, *further), read_head(connection, ledger)
         after, read = head.size if head else 0, cache(_facts_in(connection, ledger))
         drafts = drafts_in_turn(request.steps, read, ledger, after, command.asked.at, request.follow)
-        return [draft.fact.event for draft in drafts]
+        return [draft.fact for draft in drafts]
 
     def _request(self, ledger: str, command: Command, *further: Command, **how: Any) -> Request:  # noqa: ANN401 - as `send` takes them
         steps = tuple(Step(command=one, decider=self._decider(one)) for one in further)

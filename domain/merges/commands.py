@@ -36,5 +36,20 @@ class ConfirmUnmerge(Command):
     merge: MergeId
 
 
+@value
+class DeclineMerge(Command):
+    """Withdraw a merge that one asked for oneself, or reject one that somebody else asked for."""
+
+    merge: MergeId
+
+
+@value
+class DeclineUnmerge(Command):
+    """Withdraw the wish to take a merge back that one uttered oneself, or reject somebody else's."""
+
+    merge: MergeId
+
+
 Confirming = ConfirmMerge | ConfirmUnmerge
-MergeCommand = AskMerge | AskUnmerge | Confirming
+Declining = DeclineMerge | DeclineUnmerge
+MergeCommand = AskMerge | AskUnmerge | Confirming | Declining

@@ -9,14 +9,37 @@ from domain.kernel.ids import PersonId
 from domain.kernel.messages import Event
 from domain.kernel.refusals import enforce
 from domain.kernel.selections import NOTHING, Selection, about
+from domain.meetings.declined_facts import Declined
 from domain.meetings.events import VoteCast
-from domain.merges.commands import AskMerge, AskUnmerge, ConfirmMerge, ConfirmUnmerge, MergeCommand
-from domain.merges.events import MergeAsked, PersonsMerged, PersonsUnmerged, UnmergeAsked
-from domain.merges.policies import ASKING, ASKING_BACK, CONFIRMING, CONFIRMING_BACK, the_merge
-from domain.merges.state import BLANK, Merges, evolve
+from domain.merges.commands import (
+    AskMerge,
+    AskUnmerge,
+    ConfirmMerge,
+    ConfirmUnmerge,
+    DeclineMerge,
+    DeclineUnmerge,
+    MergeCommand,
+)
+from domain.merges.events import (
+    OF_MERGES,
+    MergeAsked,
+    MergeDeclined,
+    PersonsMerged,
+    PersonsUnmerged,
+    UnmergeAsked,
+    UnmergeDeclined,
+)
+from domain.merges.policies import (
+    ASKING,
+    ASKING_BACK,
+    CONFIRMING,
+    CONFIRMING_BACK,
+    DECLINING,
+    DECLINING_BACK,
+    the_merge,
+)
+from domain.merges.state import BLANK, Merges, Wish, evolve
 from domain.people.events import PersonRegistered
-
-OF_MERGES = (MergeAsked, PersonsMerged, UnmergeAsked, PersonsUnmerged)
 
 
 def the_merge_named(command: MergeCommand, known: Merges) -> Selection:
@@ -26,7 +49,7 @@ def the_merge_named(command: MergeCommand, known: Merges) -> Selection:
 
 def the_two(command: MergeCommand, known: Merges) -> Selection:
     """The two entries, into what each was merged, where they sat and on what they voted."""
-    if isinstance(command, AskUnmerge | ConfirmUnmerge):
+    if not isinstance(command, AskMerge | ConfirmMerge):
         return NOTHING
     merge = known.by_id.get(command.merge)
     named = command if isinstance(command, AskMerge) else merge.asked if merge else None
@@ -54,7 +77,30 @@ def decide(command: MergeCommand, known: Merges) -> Sequence[Event]:
             enforce(CONFIRMING_BACK, command, known)
             held = the_merge(command, known)
             return [_unmerged(held.asked, held.unwished.position)] if held.unwished else []
+        case DeclineMerge():
+            enforce(DECLINING, command, known)
+            return [_declined(command, known)]
+        case DeclineUnmerge():
+            enforce(DECLINING_BACK, command, known)
+            return [_declined_back(command, known)]
     assert_never(command)
+
+
+def _declined(command: DeclineMerge, known: Merges) -> MergeDeclined:
+    merge = the_merge(command, known)
+    said, how = merge.asked, _how(command, merge.wish)
+    return MergeDeclined(body=said.body, merge=said.merge, person=said.person, merged=said.merged, how=how)
+
+
+def _declined_back(command: DeclineUnmerge, known: Merges) -> UnmergeDeclined:
+    merge = the_merge(command, known)
+    said, how = merge.asked, _how(command, merge.unwished)
+    return UnmergeDeclined(body=said.body, merge=said.merge, person=said.person, merged=said.merged, how=how)
+
+
+def _how(command: DeclineMerge | DeclineUnmerge, wish: Wish | None) -> Declined:
+    own = wish is not None and wish.by == command.asked.by
+    return Declined.WITHDRAWN if own else Declined.REJECTED
 
 
 def _merged(asked: MergeAsked, at: int) -> PersonsMerged:
@@ -67,10 +113,10 @@ def _unmerged(asked: MergeAsked, at: int) -> PersonsUnmerged:
 
 decider = Decider[MergeCommand, Merges](
     name="merges",
-    commands=(AskMerge, ConfirmMerge, AskUnmerge, ConfirmUnmerge),
+    commands=(AskMerge, ConfirmMerge, AskUnmerge, ConfirmUnmerge, DeclineMerge, DeclineUnmerge),
     selects=(the_merge_named, the_two),
     blank=lambda: BLANK,
     evolve=evolve,
     decide=decide,
-    rules=tuple(dict.fromkeys((*ASKING, *CONFIRMING, *ASKING_BACK, *CONFIRMING_BACK))),
+    rules=tuple(dict.fromkeys((*ASKING, *CONFIRMING, *ASKING_BACK, *CONFIRMING_BACK, *DECLINING, *DECLINING_BACK))),
 )

@@ -2,6 +2,7 @@
 
 from domain.kernel.ids import BodyCode, MergeId, PersonId
 from domain.kernel.messages import Event, event
+from domain.meetings.declined_facts import Declined
 
 
 @event("merges.MergeAsked", version=1)
@@ -25,6 +26,17 @@ class PersonsMerged(Event):
     asked_at: int  # the fact by which it was asked for
 
 
+@event("merges.MergeDeclined", version=1)
+class MergeDeclined(Event):
+    """A request to merge two entries was withdrawn or rejected, and is not confirmed any more."""
+
+    body: BodyCode
+    merge: MergeId
+    person: PersonId
+    merged: PersonId
+    how: Declined
+
+
 @event("merges.UnmergeAsked", version=1)
 class UnmergeAsked(Event):
     """Somebody asked to take a merge back; it is taken back once another confirms it."""
@@ -44,3 +56,18 @@ class PersonsUnmerged(Event):
     person: PersonId
     merged: PersonId
     asked_at: int
+
+
+@event("merges.UnmergeDeclined", version=1)
+class UnmergeDeclined(Event):
+    """A request to take a merge back was withdrawn or rejected; the merge holds on."""
+
+    body: BodyCode
+    merge: MergeId
+    person: PersonId
+    merged: PersonId
+    how: Declined
+
+
+OfMerge = MergeAsked | PersonsMerged | MergeDeclined | UnmergeAsked | PersonsUnmerged | UnmergeDeclined
+OF_MERGES = (MergeAsked, PersonsMerged, MergeDeclined, UnmergeAsked, PersonsUnmerged, UnmergeDeclined)

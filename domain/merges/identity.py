@@ -14,10 +14,9 @@ from domain.kernel.ids import MergeId, PersonId
 from domain.kernel.messages import Command, Event
 from domain.kernel.selections import Pair, Selection
 from domain.merges.commands import MergeCommand
-from domain.merges.events import MergeAsked, PersonsMerged, PersonsUnmerged, UnmergeAsked
+from domain.merges.events import OfMerge, PersonsMerged, PersonsUnmerged
 from domain.merges.naming import renamed
 
-OF_ENTRIES = MergeAsked | PersonsMerged | UnmergeAsked | PersonsUnmerged
 T = TypeVar("T")
 C = TypeVar("C", bound=Command)
 K = TypeVar("K")
@@ -51,7 +50,7 @@ class Identity(NamedTuple):
 
     def told(self, thing: T) -> T:
         """A value in which each person has one name; what is said of the entries themselves stays as it is."""
-        if not self.names or isinstance(thing, OF_ENTRIES | MergeCommand):
+        if not self.names or isinstance(thing, OfMerge | MergeCommand):
             return thing
         named: T = renamed(thing, self.names)
         return named

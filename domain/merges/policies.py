@@ -6,9 +6,20 @@ from domain.cases.policies import ReasonMissing
 from domain.kernel.ids import BoardId, MotionId, PersonId
 from domain.kernel.refusals import Refused
 from domain.meetings.correcting import ConfirmedByWhoeverAsked
-from domain.merges.commands import AskMerge, AskUnmerge, Confirming, ConfirmMerge, ConfirmUnmerge
+from domain.merges.commands import (
+    AskMerge,
+    AskUnmerge,
+    Confirming,
+    ConfirmMerge,
+    ConfirmUnmerge,
+    DeclineMerge,
+    DeclineUnmerge,
+    Declining,
+)
 from domain.merges.state import Act, Merge, Merges
 from domain.people.policies import UnknownPerson
+
+OfUnmerge = ConfirmUnmerge | DeclineUnmerge
 
 
 class MergeAlreadyAsked(Refused):
@@ -47,6 +58,12 @@ class MergeNotInForce(Refused):
     code = "merge-not-in-force"
 
 
+class MergeWasDeclined(Refused):
+    """The merge was withdrawn or rejected; whoever still wants it asks anew."""
+
+    code = "merge-was-declined"
+
+
 class UnmergeAlreadyAsked(Refused):
     """Somebody asked already to have the merge taken back."""
 
@@ -79,7 +96,7 @@ def a_merge_is_asked_for_once(command: AskMerge, known: Merges) -> Refused | Non
     return MergeAlreadyAsked(pointer="/merge", evidence=[asked.wish.position]) if asked else None
 
 
-def there_is_a_reason(command: AskMerge | AskUnmerge, known: Merges) -> Refused | None:
+def there_is_a_reason(command: AskMerge | AskUnmerge | Declining, known: Merges) -> Refused | None:
     """UK GDPR art. 5(1)(d): what is put right about somebody can be accounted for."""
     return None if (command.asked.reason or "").strip() else ReasonMissing(pointer="/reason")
 
@@ -105,18 +122,24 @@ def both_are_registered(command: AskMerge, known: Merges) -> Refused | None:
     return next((UnknownPerson(pointer=pointer, person=person) for pointer, person in unknown), None)
 
 
-def the_merge_was_asked_for(command: Confirming | AskUnmerge, known: Merges) -> Refused | None:
+def the_merge_was_asked_for(command: Confirming | Declining | AskUnmerge, known: Merges) -> Refused | None:
     """What nobody asked for is neither confirmed nor taken back."""
     return None if command.merge in known.by_id else UnknownMerge(pointer="/merge")
 
 
-def a_merge_is_confirmed_once(command: ConfirmMerge, known: Merges) -> Refused | None:
+def a_merge_is_confirmed_once(command: ConfirmMerge | DeclineMerge, known: Merges) -> Refused | None:
     """What is confirmed holds; what was taken back is asked for anew."""
     since = known.by_id[command.merge].held_from
     return MergeAlreadyConfirmed(pointer="/merge", evidence=[since]) if since else None
 
 
-def only_what_holds_is_taken_back(command: AskUnmerge | ConfirmUnmerge, known: Merges) -> Refused | None:
+def what_was_declined_stays_declined(command: ConfirmMerge | DeclineMerge, known: Merges) -> Refused | None:
+    """A request that was withdrawn or rejected is answered; whoever still wants it asks again, with a reason."""
+    declined = known.by_id[command.merge].declined_at
+    return MergeWasDeclined(pointer="/merge", evidence=[declined]) if declined else None
+
+
+def only_what_holds_is_taken_back(command: AskUnmerge | OfUnmerge, known: Merges) -> Refused | None:
     """Two that were never seen as one cannot be told apart again."""
     merge = known.by_id[command.merge]
     if merge.holds:
@@ -130,7 +153,7 @@ def an_unmerge_is_asked_for_once(command: AskUnmerge, known: Merges) -> Refused 
     return UnmergeAlreadyAsked(pointer="/merge", evidence=[asked.position]) if asked else None
 
 
-def the_unmerge_was_asked_for(command: ConfirmUnmerge, known: Merges) -> Refused | None:
+def the_unmerge_was_asked_for(command: OfUnmerge, known: Merges) -> Refused | None:
     """What nobody asked for is not confirmed."""
     return None if known.by_id[command.merge].unwished else UnmergeNotAsked(pointer="/merge")
 
@@ -158,7 +181,7 @@ def two_who_voted_on_one_motion_are_seldom_one_person(
     return VotedOnOneMotion(evidence=shown).as_warning() if shown else None
 
 
-def the_merge(command: Confirming | AskUnmerge, known: Merges) -> Merge:
+def the_merge(command: Confirming | Declining | AskUnmerge, known: Merges) -> Merge:
     """The merge that a command names; only after the rule that it was asked for."""
     return known.by_id[command.merge]
 
@@ -192,11 +215,24 @@ ASKING = (
 CONFIRMING = (
     the_merge_was_asked_for,
     a_merge_is_confirmed_once,
+    what_was_declined_stays_declined,
     both_entries_go_on_so_far,
     somebody_else_confirms_it,
     *IMPROBABLE,
 )
+DECLINING = (
+    the_merge_was_asked_for,
+    there_is_a_reason,
+    a_merge_is_confirmed_once,
+    what_was_declined_stays_declined,
+)
 ASKING_BACK = (the_merge_was_asked_for, there_is_a_reason, only_what_holds_is_taken_back, an_unmerge_is_asked_for_once)
+DECLINING_BACK = (
+    the_merge_was_asked_for,
+    there_is_a_reason,
+    only_what_holds_is_taken_back,
+    the_unmerge_was_asked_for,
+)
 CONFIRMING_BACK = (
     the_merge_was_asked_for,
     only_what_holds_is_taken_back,

@@ -1,8 +1,8 @@
 """What is remembered of two entries that may be one person: what was asked, what holds, and what the two did."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from domain.boards.events import MemberAppointed, MemberElected
 from domain.kernel.facts import Fact
@@ -10,7 +10,15 @@ from domain.kernel.ids import ActorId, BoardId, MergeId, MotionId, PersonId
 from domain.kernel.messages import Event
 from domain.kernel.values import value
 from domain.meetings.events import VoteCast
-from domain.merges.events import MergeAsked, PersonsMerged, PersonsUnmerged, UnmergeAsked
+from domain.merges.events import (
+    MergeAsked,
+    MergeDeclined,
+    OfMerge,
+    PersonsMerged,
+    PersonsUnmerged,
+    UnmergeAsked,
+    UnmergeDeclined,
+)
 from domain.people.events import PersonRegistered
 
 
@@ -28,6 +36,7 @@ class Merge:
     asked: MergeAsked
     wish: Wish
     held_from: int | None = None
+    declined_at: int | None = None
     unwished: Wish | None = None
     held_to: int | None = None
 
@@ -68,7 +77,7 @@ BLANK = Merges(by_id={}, persons={})
 def evolve(known: Merges, fact: Fact[Event]) -> Merges:
     """Remember what happened to entries, and what the people behind them did."""
     match fact.event:
-        case MergeAsked() | PersonsMerged() | UnmergeAsked() | PersonsUnmerged() as event:
+        case event if isinstance(event, OfMerge):
             merge = _after(known.by_id.get(event.merge), fact)
             return replace(known, by_id={**known.by_id, event.merge: merge}) if merge else known
         case PersonRegistered(person=person):
@@ -81,14 +90,19 @@ def evolve(known: Merges, fact: Fact[Event]) -> Merges:
 
 
 def _after(merge: Merge | None, fact: Fact[Event]) -> Merge | None:
-    wish = Wish(fact.envelope.actor, fact.position)
-    match fact.event:
-        case MergeAsked() as event:
-            return Merge(asked=event, wish=wish)
-        case PersonsMerged() if merge:
-            return replace(merge, held_from=fact.position)
-        case UnmergeAsked() if merge:
-            return replace(merge, unwished=wish)
-        case PersonsUnmerged() if merge:
-            return replace(merge, held_to=fact.position)
-    return merge
+    if isinstance(fact.event, MergeAsked):
+        return Merge(asked=fact.event, wish=_wish(fact))
+    return replace(merge, **_CHANGES[type(fact.event)](fact)) if merge else None
+
+
+def _wish(fact: Fact[Event]) -> Wish:
+    return Wish(fact.envelope.actor, fact.position)
+
+
+_CHANGES: Mapping[type[Event], Callable[[Fact[Event]], dict[str, Any]]] = {
+    PersonsMerged: lambda fact: {"held_from": fact.position},
+    MergeDeclined: lambda fact: {"declined_at": fact.position},
+    UnmergeAsked: lambda fact: {"unwished": _wish(fact)},
+    UnmergeDeclined: lambda _: {"unwished": None},
+    PersonsUnmerged: lambda fact: {"held_to": fact.position},
+}

@@ -2,7 +2,14 @@
 
 from domain.kernel.codec import instant
 from domain.kernel.facts import Fact
-from domain.merges.events import MergeAsked, PersonsMerged, PersonsUnmerged, UnmergeAsked
+from domain.merges.events import (
+    MergeAsked,
+    MergeDeclined,
+    PersonsMerged,
+    PersonsUnmerged,
+    UnmergeAsked,
+    UnmergeDeclined,
+)
 from service.projections.merges import merges
 from service.projections.projector import Projector
 from service.projections.read_model import ReadModel
@@ -33,6 +40,27 @@ def persons_merged(fact: Fact[PersonsMerged], read_model: ReadModel) -> None:
     read_model.change(merges, fact, {"merge": str(fact.event.merge)}, held_from=fact.position, **said)
 
 
+@project.on(MergeDeclined)
+def merge_declined(fact: Fact[MergeDeclined], read_model: ReadModel) -> None:
+    """Show that it was withdrawn or rejected."""
+    read_model.change(merges, fact, {"merge": str(fact.event.merge)}, **_declined(fact, "declined"))
+
+
+@project.on(UnmergeDeclined)
+def unmerge_declined(fact: Fact[UnmergeDeclined], read_model: ReadModel) -> None:
+    """Show that the wish to take it back was withdrawn or rejected."""
+    read_model.change(merges, fact, {"merge": str(fact.event.merge)}, **_declined(fact, "back_declined"))
+
+
+def _declined(fact: Fact[MergeDeclined] | Fact[UnmergeDeclined], name: str) -> dict[str, object]:
+    return {
+        name: fact.event.how.name,
+        f"{name}_by": str(fact.envelope.actor),
+        f"{name}_at": instant(fact.envelope.occurred_at),
+        f"{name}_digest": fact.envelope.reason,
+    }
+
+
 @project.on(UnmergeAsked)
 def unmerge_asked(fact: Fact[UnmergeAsked], read_model: ReadModel) -> None:
     """Show that somebody wants it taken back; it holds until then."""
@@ -43,6 +71,7 @@ def unmerge_asked(fact: Fact[UnmergeAsked], read_model: ReadModel) -> None:
         back_reason_digest=fact.envelope.reason,
         back_asked_by=str(fact.envelope.actor),
         back_asked_at=instant(fact.envelope.occurred_at),
+        **dict.fromkeys(("back_declined", "back_declined_by", "back_declined_at", "back_declined_digest")),
     )
 
 

@@ -10,7 +10,12 @@ from service.viewing.page_asked import PageAsked
 from service.viewing.paging import Found, one, page
 from service.viewing.viewpoint import Texts, Viewpoint
 
-TEXTS = {"reason": "reason_digest", "back_reason": "back_reason_digest"}
+TEXTS = {
+    "reason": "reason_digest",
+    "back_reason": "back_reason_digest",
+    "declined_because": "declined_digest",
+    "back_declined_because": "back_declined_digest",
+}
 
 
 def register_page(view: Viewpoint, asked: PageAsked) -> tuple[tuple[MergeShown, ...], Found]:

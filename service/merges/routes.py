@@ -6,7 +6,14 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Response
 
 from domain.kernel.ids import ActorId, BodyCode, MergeId
-from domain.merges.commands import AskMerge, AskUnmerge, ConfirmMerge, ConfirmUnmerge
+from domain.merges.commands import (
+    AskMerge,
+    AskUnmerge,
+    ConfirmMerge,
+    ConfirmUnmerge,
+    DeclineMerge,
+    DeclineUnmerge,
+)
 from service.auth.permissions import MayRead, MayRegister
 from service.edge.fields import IdOf
 from service.edge.strict_route import StrictRoute
@@ -29,7 +36,9 @@ Ods = IdOf[BodyCode]
 Merge = IdOf[MergeId]
 ASKING = ("unknown-person", "reason-missing", "merged-with-itself", "entry-merged-already")
 CONFIRMING = ("unknown-merge", "merge-already-confirmed", "entry-merged-already", "confirmed-by-whoever-asked")
+DECLINING = ("unknown-merge", "reason-missing", "merge-already-confirmed", "merge-was-declined")
 ASKING_BACK = ("unknown-merge", "reason-missing", "merge-not-in-force", "unmerge-already-asked")
+DECLINING_BACK = ("unknown-merge", "reason-missing", "merge-not-in-force", "unmerge-not-asked")
 CONFIRMING_BACK = ("unknown-merge", "merge-not-in-force", "unmerge-not-asked", "confirmed-by-whoever-asked")
 SECOND_PERSON = ActorId("second-person")
 
@@ -50,7 +59,7 @@ async def ask_merge(ods: Ods, command: TheMerge, desk: TheDesk) -> Response:
 
 @router.post(":preview", operation_id="previewMerge", responses=document_problems(*ASKING))
 async def preview_merge(ods: Ods, command: TheMerge, caller: MayRegister, desk: TheDesk, view: TheViewpoint) -> Impact:
-    """Which decisions would be judged otherwise once the merge was confirmed; nothing is recorded."""
+    """Which decisions would be judged otherwise once it was confirmed, and what speaks against it; records nothing."""
     confirmed = ConfirmMerge(asked=replace(command.asked, by=SECOND_PERSON), merge=command.merge)
     return as_seen_by(caller, view.connection, ods, impact_of(await desk.impact(command, confirmed)))
 
@@ -70,11 +79,23 @@ async def read_merge(ods: Ods, merge: Merge, caller: MayRead, view: TheViewpoint
 
 
 @router.post(
-    "/{merge}/confirmations", operation_id="confirmMerge", **RECORDED, responses=document_problems(*CONFIRMING, "stale")
+    "/{merge}/confirmations",
+    operation_id="confirmMerge",
+    **RECORDED,
+    responses=document_problems(*CONFIRMING, "merge-was-declined", "stale"),
 )
 async def confirm_merge(ods: Ods, merge: Merge, body: NoMatter, caller: MayRegister, desk: TheDesk) -> Response:
     """Confirm a merge that somebody else asked for; decisions in which either had a part are judged anew."""
     command = ConfirmMerge(asked=desk.asked(caller, body), merge=merge)
+    return await desk.record(command, at=f"merges/{merge}", matching=merge)
+
+
+@router.post(
+    "/{merge}/declinings", operation_id="declineMerge", **RECORDED, responses=document_problems(*DECLINING, "stale")
+)
+async def decline_merge(ods: Ods, merge: Merge, body: NoMatter, caller: MayRegister, desk: TheDesk) -> Response:
+    """Withdraw a merge that one asked for, or reject one that somebody else asked for, with the reason."""
+    command = DeclineMerge(asked=desk.asked(caller, body), merge=merge)
     return await desk.record(command, at=f"merges/{merge}", matching=merge)
 
 
@@ -106,4 +127,16 @@ async def preview_unmerge(
 async def confirm_unmerge(ods: Ods, merge: Merge, body: NoMatter, caller: MayRegister, desk: TheDesk) -> Response:
     """Confirm that a merge is taken back; what was recorded of the one person meanwhile stays under that entry."""
     command = ConfirmUnmerge(asked=desk.asked(caller, body), merge=merge)
+    return await desk.record(command, at=f"merges/{merge}", matching=merge)
+
+
+@router.post(
+    "/{merge}/unmergings/declinings",
+    operation_id="declineUnmerge",
+    **RECORDED,
+    responses=document_problems(*DECLINING_BACK, "stale"),
+)
+async def decline_unmerge(ods: Ods, merge: Merge, body: NoMatter, caller: MayRegister, desk: TheDesk) -> Response:
+    """Withdraw the wish to take a merge back, or reject somebody else's, with the reason; the merge holds on."""
+    command = DeclineUnmerge(asked=desk.asked(caller, body), merge=merge)
     return await desk.record(command, at=f"merges/{merge}", matching=merge)

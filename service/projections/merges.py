@@ -14,12 +14,20 @@ merges = versioned(
     Column("asked_at", Text),
     Column("confirmed_by", Text),
     Column("confirmed_at", Text),
+    Column("declined", Text),  # WITHDRAWN or REJECTED
+    Column("declined_by", Text),
+    Column("declined_at", Text),
+    Column("declined_digest", Text),
     Column("held_from", BigInteger),  # the fact since which the two are one
     Column("back_reason_digest", Text),
     Column("back_asked_by", Text),
     Column("back_asked_at", Text),
     Column("back_confirmed_by", Text),
     Column("back_confirmed_at", Text),
+    Column("back_declined", Text),
+    Column("back_declined_by", Text),
+    Column("back_declined_at", Text),
+    Column("back_declined_digest", Text),
     Column("held_to", BigInteger),  # the fact since which they are two again
     key=("merge",),
     find=(("person",), ("merged",)),

@@ -9,6 +9,7 @@ from fastapi import Depends, Header, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from domain.kernel.facts import Fact
 from domain.kernel.ids import Id
 from domain.kernel.messages import Asked, Command, Event, Mode
 from domain.kernel.refusals import Refused
@@ -119,14 +120,14 @@ class Desk:
         """The events that would follow; nothing is recorded. Raises `Refused`."""
         return await run_in_threadpool(self._try, command)
 
-    async def impact(self, command: Command, *further: Command) -> list[Event]:
-        """All events that would follow, also of decisions that would be judged anew; nothing is recorded.
+    async def impact(self, command: Command, *further: Command) -> list[Fact[Event]]:
+        """All facts that would follow, also of decisions that would be judged anew; nothing is recorded.
 
         Raises `Refused`.
         """
         return await run_in_threadpool(self._weigh, command, *further)
 
-    def _weigh(self, command: Command, *further: Command) -> list[Event]:
+    def _weigh(self, command: Command, *further: Command) -> list[Fact[Event]]:
         database: Database = self._request.app.state.database
         return list(self._bus.impact(database.reader(), self.ledger, command, *further))
 

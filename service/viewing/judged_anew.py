@@ -7,8 +7,9 @@ from pydantic import Field
 
 from domain.decisions.events import DecisionRejudged
 from domain.kernel.codec import write
+from domain.kernel.facts import Fact
 from domain.kernel.messages import Event
-from service.recording.receipts import Shown
+from service.recording.receipts import FindingShown, Shown
 
 IdText = Annotated[str, Field(json_schema_extra={"format": "uuid"})]
 Codes = Annotated[tuple[str, ...], Field(description="codes of the steps of the judgement")]
@@ -28,9 +29,12 @@ class JudgedAnew(Shown):
 
 
 class Impact(Shown):
-    """Which decisions already taken would be judged otherwise; nothing is recorded."""
+    """Which decisions already taken would be judged otherwise, and which rules not kept; nothing is recorded."""
 
     decisions: tuple[JudgedAnew, ...]
+    findings: Annotated[
+        tuple[FindingShown, ...], Field(description="the rules that it would not keep and that do not stop it")
+    ] = ()
 
 
 def judged(event: DecisionRejudged) -> dict[str, Any]:
@@ -47,7 +51,10 @@ def judged(event: DecisionRejudged) -> dict[str, Any]:
     }
 
 
-def impact_of(events: Iterable[Event]) -> Impact:
-    """What events that would follow do to decisions."""
-    anew = (judged(event) for event in events if isinstance(event, DecisionRejudged))
-    return Impact(decisions=tuple(JudgedAnew(**one) for one in anew))
+def impact_of(facts: Iterable[Fact[Event]]) -> Impact:
+    """What facts that would follow do to decisions, and which rules they would not keep, each once."""
+    those = tuple(facts)
+    anew = (judged(fact.event) for fact in those if isinstance(fact.event, DecisionRejudged))
+    broken = dict.fromkeys(rule for fact in those for rule in fact.envelope.findings or ())
+    findings = tuple(FindingShown.model_validate(write(one, str)) for one in broken)
+    return Impact(decisions=tuple(JudgedAnew(**one) for one in anew), findings=findings)

@@ -9,6 +9,7 @@ from domain.kernel.facts import Fact
 from domain.kernel.ids import ActorId, MergeId, PersonId
 from domain.kernel.messages import Event
 from domain.kernel.spec import ASKED, Given, fact, replace_position
+from domain.meetings.declined_facts import Declined
 from domain.merges import commands, events
 from domain.merges.identity import consider_as_one
 from domain.tests.organisations.make import WALTHAM_FOREST
@@ -39,6 +40,26 @@ def ask_back() -> commands.AskUnmerge:
 def confirm_back(by: ActorId = SOMEBODY_ELSE) -> commands.ConfirmUnmerge:
     """Somebody confirms that it is taken back."""
     return commands.ConfirmUnmerge(asked=replace(ASKED, by=by), merge=MERGE)
+
+
+def decline(by: ActorId = SOMEBODY_ELSE, merge: MergeId = MERGE) -> commands.DeclineMerge:
+    """Somebody rejects it, or whoever asked takes it back."""
+    return commands.DeclineMerge(asked=replace(WHY, by=by), merge=merge)
+
+
+def decline_back(by: ActorId = SOMEBODY_ELSE) -> commands.DeclineUnmerge:
+    """Somebody rejects that it be taken back, or whoever asked for that wants it no more."""
+    return commands.DeclineUnmerge(asked=replace(WHY, by=by), merge=MERGE)
+
+
+def declined(how: Declined = Declined.REJECTED) -> events.MergeDeclined:
+    """A merge was withdrawn or rejected."""
+    return events.MergeDeclined(body=WALTHAM_FOREST, merge=MERGE, person=AMINA, merged=BEN, how=how)
+
+
+def declined_back(how: Declined = Declined.REJECTED) -> events.UnmergeDeclined:
+    """That a merge be taken back was withdrawn or rejected."""
+    return events.UnmergeDeclined(body=WALTHAM_FOREST, merge=MERGE, person=AMINA, merged=BEN, how=how)
 
 
 def asked(person: PersonId = AMINA, merged: PersonId = BEN, merge: MergeId = MERGE) -> events.MergeAsked:

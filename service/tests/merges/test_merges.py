@@ -58,6 +58,36 @@ def test_p7_what_a_merge_would_change_is_shown_and_two_people_record_it(forest: 
     assert (now["outcome"], now["verdict"]) == (decision["outcome"], decision["verdict"])
 
 
+def test_the_preview_says_what_speaks_against_a_merge(forest: WalthamForest) -> None:
+    motion = voting(forest)
+    motion.vote("Adams", "Brown", "Clark")
+    motion.decide()
+    found = forest.registrar.post("merges:preview", two(forest, "Brown", "Clark")).json()["findings"]
+    assert [one["code"] for one in found] == ["sat-on-one-board", "voted-on-one-motion"]
+    assert forest.registrar.post("merges:preview", two(forest, "Brown", "Miller")).json()["findings"] == []
+
+
+def test_a_merge_is_rejected_and_taking_one_back_is_withdrawn(forest: WalthamForest) -> None:
+    asked = forest.registrar.make("merges", two(forest, "Brown", "Miller"))
+    other = forest.service.caller(forest.ods, Role.REGISTRAR)
+    other.record(f"merges/{asked}/declinings", {"reason": "Two doctors"})
+    shown = forest.secretary.read(f"merges/{asked}")
+    assert (shown["declined"], shown["declinedBecause"], shown["holds"]) == ("REJECTED", "Two doctors", False)
+    refused = other.refused(f"merges/{asked}/confirmations")
+    assert (refused["type"], refused["status"]) == ("/problems/merge-was-declined", 409)
+    held = merge(forest, "Brown", "Miller")
+    forest.registrar.record(f"merges/{held}/unmergings", WHY)
+    forest.registrar.record(f"merges/{held}/unmergings/declinings", {"reason": "One doctor after all"})
+    shown = forest.secretary.read(f"merges/{held}")
+    assert (shown["backDeclined"], shown["backDeclinedBecause"], shown["holds"]) == (
+        "WITHDRAWN",
+        "One doctor after all",
+        True,
+    )
+    forest.registrar.record(f"merges/{held}/unmergings", WHY)
+    assert forest.secretary.read(f"merges/{held}")["backDeclined"] is None
+
+
 def test_when_they_are_two_again_the_decision_is_judged_as_at_first(forest: WalthamForest) -> None:
     decision = decided(forest)
     asked = merge(forest, "Brown", "Miller")

@@ -82,7 +82,7 @@ def test_a_preview_records_nothing(body: Declarants) -> None:
     found = body.secretary.post(f"interests/{interest}/dispensations:preview", granting)
     agreeing = MITIGATION | {"person": body.ada, "agreedBy": body.ben}
     other = body.secretary.post(f"interests/{interest}/mitigations:preview", agreeing)
-    nothing = {"decisions": [], "findings": []}
+    nothing: Json = {"decisions": [], "findings": []}
     assert (found.json(), other.json()) == (nothing, nothing)
     assert body.position() == before
 

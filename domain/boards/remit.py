@@ -2,6 +2,7 @@
 
 from enum import Enum
 
+from domain.kernel.basis import Basis
 from domain.kernel.ids import BoardId
 from domain.kernel.messages import PublicText
 from domain.kernel.values import value
@@ -64,6 +65,7 @@ class Remit:
     at_limit: AtLimit = AtLimit.WITHIN
     limit_measures: Measure = Measure.AS_STATED
     limit_aggregates: Aggregation | None = None
+    limit_basis: Basis | None = None  # with which tax, for how much of a year and at which prices it is set
     proposing: Proposing = Proposing.NOT_AT_ALL
     proposes_to: BoardId | None = None
     needs_due_diligence: bool = False

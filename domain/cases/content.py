@@ -5,6 +5,7 @@ from enum import Enum
 from domain.cases.disinvestment import Disinvestment
 from domain.cases.stages import CaseStage
 from domain.interests.specialties import Specialty
+from domain.kernel.basis import Basis
 from domain.kernel.ids import CaseId, OrganisationCode, PersonId
 from domain.kernel.messages import FreeText, PublicText
 from domain.kernel.money import Money
@@ -79,6 +80,7 @@ class MoneyLine:
     recurrence: Recurrence
     financial_year: PublicText | None
     fund: PublicText | None
+    basis: Basis | None = None
 
 
 @value

@@ -4,12 +4,29 @@ from collections.abc import Iterable, Sequence
 
 from domain.boards.remit import Measure
 from domain.cases.content import MoneyKind, MoneyLine, Recurrence
-from domain.cases.sums import Sum, total
+from domain.cases.sums import NOTHING, Sum, total
+from domain.kernel.answers import Answer
+from domain.kernel.basis import UNSAID, Basis
 
 
-def measured(lines: Iterable[MoneyLine], kind: MoneyKind, measure: Measure) -> Sum:
-    """What the lines of a kind come to by this measure."""
+def measured(lines: Iterable[MoneyLine], kind: MoneyKind, measure: Measure, basis: Basis | None = None) -> Sum:
+    """What the lines of a kind come to by this measure; of others than those on the basis nobody knows how much."""
     of_kind = [line for line in lines if line.kind is kind]
+    fitting = [line for line in of_kind if on_basis([line], basis) is Answer.YES]
+    found = _measured(fitting, kind, measure)
+    return found if len(fitting) == len(of_kind) else Sum(least=found.least, most=None)
+
+
+def on_basis(lines: Iterable[MoneyLine], basis: Basis | None) -> Answer:
+    """Whether these lines are all stated on one basis, and where one is asked for, on that one."""
+    stated = [line.basis or UNSAID for line in lines if line.amount != NOTHING]
+    found = Answer.YES if len({one.group for one in stated}) <= 1 else Answer.NO
+    for one in stated:
+        found &= one.fits(basis or UNSAID)
+    return found
+
+
+def _measured(of_kind: Sequence[MoneyLine], kind: MoneyKind, measure: Measure) -> Sum:
     match measure:
         case Measure.AS_STATED:
             return total(of_kind, kind)

@@ -1,11 +1,15 @@
 """Sums of published money: between which bounds a total lies when the source says "more than" or "up to"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Final
 
 from domain.cases.content import MoneyKind, MoneyLine
 from domain.kernel.answers import Answer, surely
-from domain.kernel.money import LARGEST
+from domain.kernel.basis import UNSAID, Basis
+from domain.kernel.money import LARGEST, Money
 from domain.kernel.values import value
+
+NOTHING: Final = Money(amount_pence=0)
 
 
 @value
@@ -43,9 +47,27 @@ def added(sums: Iterable[Sum]) -> Sum:
 
 
 def total(lines: Iterable[MoneyLine], kind: MoneyKind) -> Sum:
-    """What the lines of a kind come to; a line that recurs counts as it is stated, once for its year."""
-    amounts = [line.amount for line in lines if line.kind is kind]
-    return added(Sum(least=amount.least or 0, most=amount.most) for amount in amounts)
+    """What the lines of a kind come to; a line that recurs counts as it is stated, once for its year.
+
+    What stands on different bases is not added up: it comes to what one basis does at least, nobody knows at most.
+    """
+    groups = tuple(by_basis(lines, kind).values())
+    if len(groups) <= 1:
+        return added(groups)
+    return Sum(least=max(one.least for one in groups), most=None)
+
+
+def by_basis(lines: Iterable[MoneyLine], kind: MoneyKind) -> Mapping[Basis, Sum]:
+    """What the lines of a kind come to on each basis; nothing is nothing on any basis."""
+    groups: dict[Basis, list[MoneyLine]] = {}
+    for line in lines:
+        if line.kind is kind and line.amount != NOTHING:
+            groups.setdefault((line.basis or UNSAID).group, []).append(line)
+    return {basis: added(map(_sum, of_basis)) for basis, of_basis in groups.items()}
+
+
+def _sum(line: MoneyLine) -> Sum:
+    return Sum(least=line.amount.least or 0, most=line.amount.most)
 
 
 def left_of(budget_pence: int, spent: Sum) -> Balance:

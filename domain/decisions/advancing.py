@@ -4,9 +4,11 @@ from typing import Protocol
 
 from domain.boards.charters import AdoptedCharter
 from domain.boards.remit import Proposing, Remit
+from domain.cases.file import Version
 from domain.cases.policies import CaseNotSubmitted, NotTheVersionSubmitted
 from domain.cases.sums import Sum
 from domain.decisions.commands import Asking, TakeDecision
+from domain.decisions.drawing import on_the_basis
 from domain.decisions.events import Outcome
 from domain.decisions.outcomes import ADVANCES, APPROVALS
 from domain.decisions.state import Deliberation
@@ -26,6 +28,13 @@ class AboveDelegatedLimit(Refused):
     """The amount certainly exceeds what was delegated to this board."""
 
     code = "above-delegated-limit"
+    bends = True
+
+
+class NotOnTheBasisOfTheLimit(Refused):
+    """Whether it lies within the limit is not known: an amount is not stated on the basis on which the limit is set."""
+
+    code = "not-on-the-basis-of-the-limit"
     bends = True
 
 
@@ -129,6 +138,19 @@ def a_board_approves_within_its_limit(command: Command, judged: Advance) -> Refu
     )
 
 
+def what_is_approved_is_on_the_basis_of_the_limit(command: Command, judged: Advance) -> Refused | None:
+    """HM Treasury, The Green Book: an amount says whether tax is in it, for what time it is, and at whose prices."""
+    version = _version(judged)
+    if version is None or judged.remit.limit_pence is None or not _is_final_approval(judged):
+        return None
+    found = on_the_basis(version, judged.adopted)
+    if found is Answer.YES or judged.within_limit is not Answer.INDETERMINATE:
+        return None
+    return NotOnTheBasisOfTheLimit(
+        pointer="/item", evidence=[judged.adopted.position, version.written_at], on_basis=found.value
+    ).as_warning()
+
+
 def a_carried_recommendation_makes_a_new_proposal(command: Command, judged: Advance) -> Refused | None:
     """NHS Waltham Forest, 2009: what the development board carries, it puts to the other board."""
     if not isinstance(command, TakeDecision) or proposes_to(judged) is None:
@@ -153,6 +175,12 @@ def proposes_to(judged: Advance) -> BoardId | None:
 def _is_final_approval(judged: Advance) -> bool:
     """A case that is approved is approved finally, whatever the item was placed for."""
     return judged.decides in APPROVALS and judged.item.case is not None
+
+
+def _version(judged: Advance) -> Version | None:
+    item, files = judged.item, judged.known.proceedings.background.files
+    file = files.get(item.case) if item.case else None
+    return file.version(item.version) if file else None
 
 
 def _unsettled(diligence: Diligence | None, checks: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,13 +7,14 @@ from datetime import datetime
 from domain.boards.charters import AdoptedCharter
 from domain.boards.rosters import RosterRow, row_on
 from domain.decisions.commands import Asking, JudgeAgain
-from domain.decisions.drawing import at_stake, earlier
+from domain.decisions.drawing import Spending, at_stake, earlier, on_the_basis
 from domain.decisions.exclusions import exclusions_of, within_size
 from domain.decisions.inputs import JudgementInputs, Question, RosterSeat
 from domain.decisions.selects import bystanders_at, members_of
 from domain.decisions.spending import spending_at
 from domain.decisions.state import Deliberation
 from domain.decisions.voted import attending_at, ballots_on, casting_on, consensus_on, hands_on
+from domain.kernel.answers import Answer
 from domain.kernel.ids import PersonId
 from domain.meetings.attendance import Order
 from domain.meetings.ballots import Motion
@@ -76,8 +77,15 @@ def _question(item: Item, motion: Motion, adopted: AdoptedCharter, known: Delibe
         direction=motion.direction,
         presiding=item.presiding,
         at_stake=at_stake(spending.version, adopted) if spending else None,
+        on_basis=_off_basis(spending, adopted) if spending else None,
         earlier=earlier(known.drawn, known.courses, together, spending) if spending else None,
     )
+
+
+def _off_basis(spending: Spending, adopted: AdoptedCharter) -> Answer | None:
+    """What is kept of the basis: that it is another one, or unsaid; that it is the right one goes without saying."""
+    found = on_the_basis(spending.version, adopted)
+    return None if found is Answer.YES or adopted.charter.remit.limit_pence is None else found
 
 
 def _roster(adopted: AdoptedCharter, motion: Motion, moment: datetime, known: Proceedings) -> tuple[RosterRow, ...]:

@@ -8,12 +8,13 @@ from domain.boards.charters import AdoptedCharter
 from domain.boards.remit import Aggregation, Together
 from domain.cases.content import MoneyKind, PartyRole
 from domain.cases.file import Version
-from domain.cases.measures import measured
+from domain.cases.measures import measured, on_basis
 from domain.cases.sums import Sum, added
 from domain.decisions.course import Course, Courses
 from domain.decisions.events import LimitDrawn
 from domain.decisions.inputs import Earlier
 from domain.decisions.standing import counts_on
+from domain.kernel.answers import Answer
 from domain.kernel.facts import Fact
 from domain.kernel.ids import BoardId, CaseId, OrganisationCode
 from domain.kernel.months import earliest_within
@@ -30,7 +31,14 @@ class Spending(NamedTuple):
 
 def at_stake(version: Version, adopted: AdoptedCharter) -> Sum:
     """What a version asks to spend, as the charter measures it."""
-    return measured(version.content.money, MoneyKind.INVESTMENT, adopted.charter.remit.limit_measures)
+    remit = adopted.charter.remit
+    return measured(version.content.money, MoneyKind.INVESTMENT, remit.limit_measures, remit.limit_basis)
+
+
+def on_the_basis(version: Version, adopted: AdoptedCharter) -> Answer:
+    """Whether all that a version asks to spend is stated on one basis, and on that of the charter's limit."""
+    spent = [line for line in version.content.money if line.kind is MoneyKind.INVESTMENT]
+    return on_basis(spent, adopted.charter.remit.limit_basis)
 
 
 def providers_of(version: Version) -> tuple[OrganisationCode, ...]:

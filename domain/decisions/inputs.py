@@ -127,6 +127,7 @@ class Question:
     presiding: PersonId | None
     at_stake: Sum | None
     earlier: Earlier | None = None
+    on_basis: Answer | None = None  # whether all of that is on the basis of the limit; nothing where it is
 
 
 @value

@@ -1,5 +1,7 @@
 """Whether what a motion asks to spend lies within the limit that was delegated to the board."""
 
+from collections.abc import Mapping
+
 from domain.boards.remit import AtLimit
 from domain.cases.sums import Sum, added
 from domain.decisions.inputs import Earlier, JudgementInputs, Question
@@ -8,6 +10,11 @@ from domain.decisions.verdict import Step
 from domain.kernel.answers import Answer
 
 _CODES = {Answer.YES: "limit-kept", Answer.NO: "limit-exceeded", Answer.INDETERMINATE: "limit-indeterminate"}
+
+_OFF_BASIS: Mapping[Answer | None, str] = {
+    Answer.INDETERMINATE: "limit-basis-unsaid",
+    Answer.NO: "limit-basis-differs",
+}
 
 
 def within_limit(inputs: JudgementInputs) -> tuple[Answer, tuple[Step, ...]]:
@@ -23,7 +30,8 @@ def within_limit(inputs: JudgementInputs) -> tuple[Answer, tuple[Step, ...]]:
         if earlier
         else ()
     )
-    return found, (*together, step(_CODES[found], limit=remit.limit_pence))
+    code = _OFF_BASIS.get(inputs.question.on_basis, _CODES[found]) if found is Answer.INDETERMINATE else _CODES[found]
+    return found, (*together, step(code, limit=remit.limit_pence))
 
 
 def counted_amount(question: Question) -> Sum | None:

@@ -92,6 +92,8 @@ CATALOGUE: Final[Mapping[str, str]] = MappingProxyType(
         "limit-counts-earlier": "{number} approvals since {since}, at least {least} pence, count together with it.",
         "limit-kept": "What is asked for lies within the board's limit of {limit} pence.",
         "limit-exceeded": "What is asked for exceeds the board's limit of {limit} pence.",
+        "limit-basis-unsaid": "Not every amount says the basis on which the board's limit of {limit} pence is set.",
+        "limit-basis-differs": "Not every amount is on one basis with the board's limit of {limit} pence.",
         "limit-indeterminate": "The record does not say whether it lies within the board's limit of {limit} pence.",
     }
 )

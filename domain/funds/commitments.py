@@ -14,8 +14,12 @@ def committed(lines: Iterable[MoneyLine], fund: str, year: FinancialYear, decide
 
     What comes every year counts in each from its own on; what names no year counts from the year of the decision.
     """
-    of_fund = [line for line in lines if line.fund == fund and _falls(line, year, decided)]
-    return total(of_fund, MoneyKind.INVESTMENT)
+    return total(taken(lines, fund, year, decided), MoneyKind.INVESTMENT)
+
+
+def taken(lines: Iterable[MoneyLine], fund: str, year: FinancialYear, decided: date) -> tuple[MoneyLine, ...]:
+    """The lines of an approved case that take from a fund in a year."""
+    return tuple(line for line in lines if line.fund == fund and _falls(line, year, decided))
 
 
 def overspent(left: Balance) -> Answer:

@@ -12,7 +12,7 @@ from domain.kernel.codec import read
 from domain.kernel.ids import BoardId
 from service.boards.quorum_bodies import CompositionLineBody, Count, QuorumRuleBody
 from service.boards.voting_bodies import VotingRuleBody
-from service.edge.bodies import Body
+from service.edge.bodies import BasisBody, Body
 from service.edge.fields import DecimalText, IdOf, Many, Pence, ShortText, Word
 
 
@@ -31,6 +31,9 @@ class RemitBody(Body):
     at_limit: Annotated[Word[AtLimit], Field(description="What exactly the limit is.")] = AtLimit.WITHIN
     limit_measures: Annotated[Word[Measure], Field(description="Which amount is held against it.")] = Measure.AS_STATED
     limit_aggregates: Annotated[AggregationBody | None, Field(description="Which approvals count together.")] = None
+    limit_basis: Annotated[
+        BasisBody | None, Field(description="On what basis the limit is set; of other amounts it is not known.")
+    ] = None
     proposing: Annotated[Word[Proposing], Field(description="How it comes to propose a case to another board.")] = (
         Proposing.NOT_AT_ALL
     )

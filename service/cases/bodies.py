@@ -19,7 +19,7 @@ from domain.cases.stages import CaseStage
 from domain.interests.specialties import Specialty
 from domain.kernel.ids import CaseId, CaseReference, OrganisationCode, PersonId
 from service.cases.disinvestment_bodies import DisinvestmentBody
-from service.edge.bodies import Body, MoneyBody
+from service.edge.bodies import BasisBody, Body, MoneyBody
 from service.edge.fields import DecimalText, IdOf, LongText, Many, ShortText, Word
 from service.recording.circumstances import RecordBody
 
@@ -34,6 +34,7 @@ class MoneyLineBody(Body):
     recurrence: Word[Recurrence] = Recurrence.ONCE
     financial_year: FinancialYear | None = None
     fund: ShortText | None = None
+    basis: Annotated[BasisBody | None, Field(description="What its source says of it beside the amount.")] = None
 
     def line(self) -> MoneyLine:
         """The line as the domain has it."""
@@ -43,6 +44,7 @@ class MoneyLineBody(Body):
             recurrence=self.recurrence,
             financial_year=self.financial_year,
             fund=self.fund,
+            basis=self.basis.basis() if self.basis else None,
         )
 
 

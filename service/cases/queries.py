@@ -3,10 +3,13 @@
 import json
 from typing import Any
 
+from domain.cases.content import CaseContent
+from domain.kernel.codec import read
 from domain.kernel.ids import CaseId
 from service.cases.shown import CaseLine, CaseShown, DiffShown, HistoryShown, ScoreShown, VersionShown
 from service.cases.statuses import CaseStatus
 from service.cases.tables import cases, scores, versions
+from service.cases.totals import amounts_by_version, totals_of
 from service.problems.refusals import RefusedAtTheDoor
 from service.viewing.digests import digests_in, revealed
 from service.viewing.history import history_page
@@ -41,7 +44,8 @@ def the_case(view: Viewpoint, case: CaseId) -> CaseShown:
         _line(row, texts)
         | {
             "content": revealed(content, texts),
-            "versions": [VersionShown(**_fields(VersionShown, it)) for it in all_of(view, versions, case=str(case))],
+            "totals": totals_of(read(CaseContent, content).money),
+            "versions": _versions(view, case),
             "scores": [ScoreShown(**_fields(ScoreShown, it)) for it in all_of(view, scores, case=str(case))],
         }
     )
@@ -76,6 +80,14 @@ def what_changed(view: Viewpoint, case: CaseId, before: int, page: PageAsked) ->
     return DiffShown(changed=changed, results=facts, metadata=metadata)
 
 
+def _versions(view: Viewpoint, case: CaseId) -> list[VersionShown]:
+    amounts = amounts_by_version(view, case)
+    return [
+        VersionShown(**_fields(VersionShown, row), **amounts[row["version"]]._asdict())
+        for row in all_of(view, versions, case=str(case))
+    ]
+
+
 def _told(view: Viewpoint, row: dict[str, Any]) -> dict[str, Any]:
     """Everything a case says, in words: a text that was sent again as it was has another digest, and is the same."""
     content = json.loads(row["content"])
@@ -106,4 +118,4 @@ def _standing(status: str | None) -> dict[str, str | None]:
 
 
 def _fields(kind: Any, row: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - a model class
-    return {name: row[name] for name in kind.model_fields}
+    return {name: row[name] for name in kind.model_fields if name in row}

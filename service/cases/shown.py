@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from service.recording.receipts import LogPosition, Shown
+from service.viewing.amounts import KindGrowth, KindTotal
 from service.viewing.erased import ShownText
 from service.viewing.history import FactShown
 from service.viewing.paging import PageMetadata
@@ -40,6 +41,8 @@ class VersionShown(Shown):
     version: Annotated[int, Field(json_schema_extra={"format": "int32"})]
     content_hash: str
     submitted_at: LogPosition
+    totals: tuple[KindTotal, ...] = ()
+    growth: Annotated[tuple[KindGrowth, ...], Field(description="By how much it is more than the version before.")] = ()
 
 
 class ScoreShown(Shown):
@@ -55,6 +58,7 @@ class CaseShown(CaseLine):
     """A case with everything it says, its versions and scores."""
 
     content: Annotated[dict[str, Any], Field(description="as in the request that recorded it")]
+    totals: Annotated[tuple[KindTotal, ...], Field(description="Never added up across bases; as the content is now.")]
     versions: tuple[VersionShown, ...]
     scores: tuple[ScoreShown, ...]
 

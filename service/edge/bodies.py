@@ -7,9 +7,10 @@ from enum import Enum
 from typing import Annotated, Any, Final, Self, get_args, get_origin, get_type_hints
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic.alias_generators import to_camel
 
+from domain.kernel.basis import Basis, Effect, NotABasis, Tax
 from domain.kernel.money import Money, NotMoney, Qualifier
 from service.edge.fields import Many, Pence, Word
 from service.problems.faults import said
@@ -76,3 +77,30 @@ class MoneyBody(Body):
         return Money(
             amount_pence=self.amount_pence, qualifier=self.qualifier, upper_amount_pence=self.upper_amount_pence
         )
+
+
+class BasisBody(Body):
+    """On what basis an amount is stated, as far as its source says it."""
+
+    tax: Annotated[Word[Tax] | None, Field(description="Whether value added tax is in it.")] = None
+    effect: Annotated[Word[Effect] | None, Field(description="Of a full year, or of a part of one.")] = None
+    months: Annotated[
+        Annotated[int, Field(strict=True, ge=1, le=11, json_schema_extra={"format": "int32"})] | None,
+        Field(description="Of a part of a year."),
+    ] = None
+    prices: Annotated[
+        Annotated[str, StringConstraints(pattern=r"^\d{4}/\d{2}$", strict=True)] | None,
+        Field(description="At the prices of which financial year.", examples=["2009/10"]),
+    ] = None
+
+    @model_validator(mode="after")
+    def _parts_fit_together(self) -> Self:
+        try:
+            self.basis()
+        except NotABasis:
+            raise said("Months, from 1 to 11, belong to a PART_YEAR, and to nothing else.") from None
+        return self
+
+    def basis(self) -> Basis:
+        """The basis as the domain holds it."""
+        return Basis(tax=self.tax, effect=self.effect, months=self.months, prices=self.prices)

@@ -5,13 +5,13 @@ from datetime import date
 from functools import reduce
 from typing import Any, NamedTuple
 
-from domain.cases.content import MoneyLine
+from domain.cases.content import MoneyKind, MoneyLine
 from domain.cases.state import CASE_FACTS, CaseFiles, file_after
-from domain.cases.sums import Sum, added, left_of
+from domain.cases.sums import Sum, by_basis, left_of, total
 from domain.decisions.course import Course, Courses
 from domain.decisions.course_following import COURSE_FACTS, courses_after
 from domain.decisions.standing import approves_on
-from domain.funds.commitments import committed, overspent
+from domain.funds.commitments import committed, overspent, taken
 from domain.kernel.deciders import in_order
 from domain.kernel.financial_year import FinancialYear
 from domain.kernel.ids import CaseId
@@ -19,6 +19,7 @@ from service.funds.shown import FundShown, FundsShown
 from service.funds.tables import allocations, naming
 from service.store.leaves import fact_of
 from service.store.selecting import every
+from service.viewing.amounts import basis_shown, between
 from service.viewing.paging import all_of
 from service.viewing.viewpoint import Viewpoint
 
@@ -46,9 +47,10 @@ def _allocated(view: Viewpoint, year: FinancialYear, day: date) -> Mapping[str, 
 
 
 def _fund(row: Row, year: FinancialYear, approved: tuple[Approved, ...]) -> FundShown:
-    taken = [(one, committed(one.money, row["fund"], year, one.course.decided)) for one in approved]
-    commitments = [(one, amount) for one, amount in taken if amount != Sum(least=0, most=0)]
-    whole = added(amount for _, amount in commitments)
+    amounts = [(one, committed(one.money, row["fund"], year, one.course.decided)) for one in approved]
+    commitments = [(one, amount) for one, amount in amounts if amount != Sum(least=0, most=0)]
+    lines = tuple(line for one in approved for line in taken(one.money, row["fund"], year, one.course.decided))
+    whole, bases = total(lines, MoneyKind.INVESTMENT), by_basis(lines, MoneyKind.INVESTMENT)
     left = left_of(row["amount_pence"], whole)
     return FundShown.model_validate(
         {
@@ -56,7 +58,11 @@ def _fund(row: Row, year: FinancialYear, approved: tuple[Approved, ...]) -> Fund
             "allocated_pence": row["amount_pence"],
             "from_day": row["from_day"],
             "citation": row["citation"],
-            "committed": {"least": whole.least, "most": whole.most},
+            "committed": between(whole),
+            "committed_by_basis": [
+                {"basis": basis_shown(basis), "amount": between(amount)} for basis, amount in bases.items()
+            ],
+            "on_one_basis": len(bases) <= 1,
             "left": {"least": left.least, "most": left.most},
             "overspent": overspent(left),
             "commitments": [_commitment(one.course, amount) for one, amount in commitments],

@@ -9,6 +9,7 @@ from domain.kernel.ids import CaseId, DecisionId
 from service.edge.fields import Day, IdOf, Pence, ShortText, Word
 from service.recording.circumstances import RecordBody
 from service.recording.receipts import LogPosition, Shown
+from service.viewing.amounts import Between, OnBasis
 
 YearName = Annotated[str, StringConstraints(pattern=r"^\d{4}/\d{2}$", strict=True), Field(examples=["2009/10"])]
 PenceLeft = Annotated[int, Field(description="Below nothing it is overspent.", json_schema_extra={"format": "int64"})]
@@ -22,13 +23,6 @@ class AllocationBody(RecordBody):
     amount_pence: Pence
     from_day: Day
     citation: ShortText
-
-
-class Between(Shown):
-    """An amount in pence: at least, and at most where the sources set an upper end."""
-
-    least: Pence
-    most: Pence | None = None
 
 
 class Left(Shown):
@@ -54,7 +48,11 @@ class FundShown(Shown):
     allocated_pence: Pence
     from_day: Day
     citation: str
-    committed: Between
+    committed: Annotated[
+        Between, Field(description="Where approvals are on different bases, what one of these comes to at least.")
+    ]
+    committed_by_basis: Annotated[tuple[OnBasis, ...], Field(description="What is never added up across bases.")]
+    on_one_basis: Annotated[bool, Field(description="Whether everything committed is stated on one basis.")]
     left: Left
     overspent: Word[Answer]
     commitments: tuple[CommitmentShown, ...]

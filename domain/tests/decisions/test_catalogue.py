@@ -40,6 +40,10 @@ def asking(least: int, most: int | None) -> JudgementInputs:
     return put(BOARD, limited, "gp1+", at_stake=Sum(least=least, most=most))
 
 
+def off_basis(found: Answer) -> JudgementInputs:
+    return replace(asking(0, None), question=replace(asking(0, None).question, on_basis=found))
+
+
 def breaking(giver: str, under: object = SECOND, cast: str = TIE, **how: object) -> JudgementInputs:
     return put(BOARD, under, cast, casting=(giver, Choice.FOR), **how)  # type: ignore[arg-type]
 
@@ -139,6 +143,8 @@ EXAMPLES: dict[str, JudgementInputs] = {
     "limit-kept": asking(100, 100),
     "limit-exceeded": asking(101, None),
     "limit-indeterminate": asking(100, None),
+    "limit-basis-unsaid": off_basis(Answer.INDETERMINATE),
+    "limit-basis-differs": off_basis(Answer.NO),
 }
 
 

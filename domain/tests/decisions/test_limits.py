@@ -10,13 +10,15 @@ from domain.boards.events import BoardKind
 from domain.boards.quorum import OnLoss
 from domain.boards.remit import Aggregation, AtLimit, DecisionType, Measure, Remit, Together
 from domain.cases.content import MoneyKind, MoneyLine, Recurrence
+from domain.cases.events import CaseDrafted
 from domain.cases.measures import measured
 from domain.cases.sums import Sum
 from domain.decisions.acting_decider import acting
-from domain.decisions.advancing import AboveDelegatedLimit
+from domain.decisions.advancing import AboveDelegatedLimit, NotOnTheBasisOfTheLimit
 from domain.decisions.events import DecisionTaken, LimitDrawn, Outcome
 from domain.decisions.judge import judge, rejudge
 from domain.kernel.answers import Answer
+from domain.kernel.basis import Basis, Tax
 from domain.kernel.ids import BoardId, CaseId, DecisionId, OrganisationCode
 from domain.kernel.money import Money, Qualifier
 from domain.kernel.spec import Given, given
@@ -117,6 +119,52 @@ def approving(*before: LimitDrawn, aggregates: Aggregation | None = YEAR, pence:
     )
     the_case = case(pays_practices=False, money=Money(amount_pence=pence), party=str(CLINIC))
     return told(members, the_case, before, meeting).when(take())
+
+
+GROSS = Basis(tax=Tax.WITH_VAT)
+
+
+def stating(basis: Basis | None, limit_basis: Basis | None = GROSS, pence: int = 10_000_000) -> Given:
+    """The committee is asked to approve an amount on a basis; its charter says on which the limit is set."""
+    charter = limited(None)
+    charter = replace(charter, remit=replace(charter.remit, limit_basis=limit_basis))
+    members = board(COMMITTEE, BoardKind.SINGLE_COMMITTEE, charter, "chair:lay", "gp1:GP", "gp2:GP")
+    drafted, submitted = case(pays_practices=False, money=Money(amount_pence=pence))
+    assert isinstance(drafted, CaseDrafted)
+    money = tuple(replace(one, basis=basis) for one in drafted.content.money)
+    drafted = replace(drafted, content=replace(drafted.content, money=money))
+    kind = DecisionType.FINAL_APPROVAL
+    votes = "chair+ gp1+ gp2+"
+    meeting = meeting_of(COMMITTEE, kind, Direction.APPROVE, votes, here="chair gp1 gp2", presiding="chair")
+    return told(members, [drafted, submitted], meeting).when(take())
+
+
+@pytest.mark.parametrize(
+    ("basis", "code"), [(None, "limit-basis-unsaid"), (Basis(tax=Tax.WITHOUT_VAT), "limit-basis-differs")]
+)
+def test_whether_an_amount_on_another_basis_is_within_the_limit_is_not_known_and_found(
+    basis: Basis | None, code: str
+) -> None:
+    """F2: with or without value added tax."""
+    record = stating(basis)
+    record.then_found(NotOnTheBasisOfTheLimit)
+    taken = record.then_some(DecisionTaken)
+    assert (taken.outcome, taken.verdict.within_limit) == (Outcome.APPROVED, Answer.INDETERMINATE)
+    assert code in codes(taken.verdict)
+    assert rejudge(taken) == taken.verdict
+
+
+def test_an_amount_on_the_basis_of_the_limit_is_held_against_it() -> None:
+    record = stating(GROSS)
+    record.then_found()
+    taken = record.then_some(DecisionTaken)
+    assert (taken.verdict.within_limit, taken.inputs.question.on_basis) == (Answer.YES, None)
+    stating(GROSS, pence=LIMIT + 1).then_refused(AboveDelegatedLimit)
+
+
+def test_a_limit_whose_charter_names_no_basis_takes_any_one_basis() -> None:
+    stating(GROSS, None).then_found()
+    stating(None, None).then_found()
 
 
 def test_an_approval_draws_on_the_limit_where_approvals_count_together() -> None:

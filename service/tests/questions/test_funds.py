@@ -43,3 +43,21 @@ def test_a30_what_was_allocated_committed_and_left_of_invest_to_save(deciding: D
     earlier = fund(as_at="2009-04-01")
     assert (earlier["allocatedPence"], earlier["commitments"]) == (400_000_000, [])
     assert body.secretary.read("funds", as_at="2009-03-31", financial_year=year)["funds"] == []
+
+
+def test_what_is_committed_on_two_bases_is_told_apart_and_never_added_up(deciding: Deciding) -> None:
+    """F2: with and without value added tax."""
+    body, year = deciding, deciding.year
+    told = {"fund": FUND, "financialYear": year, "citation": "Board, 1 April", "fromDay": "2009-04-01"}
+    body.secretary.record("fund-allocations", told | {"amountPence": 100_000})
+    for reference, tax, pence in (("WF/1", "WITH_VAT", 60_000), ("WF/2", "WITHOUT_VAT", 50_000)):
+        line = {"kind": "INVESTMENT", "fund": FUND, "financialYear": year, "basis": {"tax": tax}}
+        body.decides(body.case(reference, money=[line | {"amount": {"amountPence": pence}}]), "APPROVE")
+    [fund] = body.secretary.read("funds", financial_year=year)["funds"]
+    assert (fund["onOneBasis"], fund["overspent"]) == (False, "INDETERMINATE")
+    assert fund["committed"] == {"least": 60_000, "most": None}
+    assert fund["left"] == {"least": None, "most": 40_000}
+    assert {one["basis"]["tax"]: one["amount"]["most"] for one in fund["committedByBasis"]} == {
+        "WITH_VAT": 60_000,
+        "WITHOUT_VAT": 50_000,
+    }

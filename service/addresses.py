@@ -39,6 +39,7 @@ PLACES: Final[Places] = MappingProxyType(
             "merges",
             "merges:preview",
         ),
+        "service.slips.routes": ("slips",),
         "service.boards.pack_routes": ("policy-packs",),
         "service.boards.routes": ("boards",),
         "service.boards.seat_routes": ("boards/seats",),

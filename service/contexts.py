@@ -28,6 +28,7 @@ from domain.people.decider import decider as people
 from domain.procurement.decider import decider as procurement
 from domain.proposals.decider import decider as proposals
 from domain.registers.decider import decider as registers
+from domain.slips.decider import decider as slips
 from service.boards.election_projection import project as project_elections
 from service.boards.projection import project as project_boards
 from service.breaches.projection import project as project_breaches
@@ -55,6 +56,7 @@ from service.procurement.projection import project as project_procurement
 from service.projections.projector import Projections, Projector
 from service.proposals.projection import project as project_proposals
 from service.registers.projection import project as project_registers
+from service.slips.projection import project as project_slips
 
 DECIDERS: tuple[Decider[Any, Any], ...] = (
     organisations,
@@ -81,6 +83,7 @@ DECIDERS: tuple[Decider[Any, Any], ...] = (
     funds,
     breaches,
     procurement,
+    slips,
 )
 FOLLOWING = LATE
 """What follows from facts that may have come late."""
@@ -111,5 +114,6 @@ PROJECTORS: tuple[Projector, ...] = (
     project_funds,
     project_breaches,
     project_procurement,
+    project_slips,
 )
 PROJECTIONS = Projections(PROJECTORS)

@@ -36,6 +36,7 @@ from domain.kernel.refusals import enforce
 from domain.kernel.selections import Selection, about
 from domain.organisations.events import OrganisationRegistered
 from domain.people.events import PersonRegistered
+from domain.slips.events import SlipCorrected
 
 OfDuplicates = FlagDuplicate | LiftDuplicate
 CaseCommand = DraftCase | ReviseCase | SubmitCase | ReturnCase | ScoreCase | WithdrawCase | OfDuplicates
@@ -46,7 +47,7 @@ def what_is_on_file(command: CaseCommand, known: Cases) -> Selection:
     file = about(command.case, *CASE_FACTS)
     match command:
         case DraftCase():
-            return file | about(command.reference, CaseDrafted) | _registered(command.content)
+            return file | about(command.reference, CaseDrafted, SlipCorrected) | _registered(command.content)
         case ReviseCase():
             return file | _registered(command.content)
         case ScoreCase():

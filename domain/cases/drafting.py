@@ -47,6 +47,7 @@ def the_id_is_new(command: DraftCase, known: Cases) -> Refused | None:
 def the_reference_is_free(command: DraftCase, known: Cases) -> Refused | None:
     """A paper's reference finds one case: board paper references such as GBP/2122/214."""
     holders = [file.drafted_at for file in known.files.values() if file.reference == command.reference]
+    holders += [known.corrected[command.reference]] if command.reference in known.corrected else []
     return ReferenceAlreadyUsed(pointer="/reference", evidence=holders) if holders else None
 
 

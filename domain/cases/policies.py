@@ -11,6 +11,7 @@ from domain.cases.commands import (
 )
 from domain.cases.completeness import missing_from
 from domain.cases.state import CaseFile, Cases, CaseStatus
+from domain.kernel.reasons import ReasonMissing
 from domain.kernel.refusals import Refused
 
 Explained = ReturnCase | WithdrawCase | FlagDuplicate | LiftDuplicate
@@ -21,12 +22,6 @@ class UnknownCase(Refused):
     """No case is on record under this id."""
 
     code = "unknown-case"
-
-
-class ReasonMissing(Refused):
-    """This needs a reason in words."""
-
-    code = "reason-missing"
 
 
 class CaseAlreadyWithdrawn(Refused):

@@ -16,11 +16,12 @@ from domain.cases.events import (
 )
 from domain.cases.file import CaseFile, CaseScore, CaseStatus, Duplicate, Version
 from domain.kernel.facts import Fact
-from domain.kernel.ids import CaseId, OrganisationCode, PersonId
+from domain.kernel.ids import CaseId, CaseReference, OrganisationCode, PersonId
 from domain.kernel.messages import Event
 from domain.kernel.values import value
 from domain.organisations.events import OrganisationRegistered
 from domain.people.events import PersonRegistered
+from domain.slips.events import SlipCorrected
 
 __all__ = ["CASE_FACTS", "CaseFile", "CaseFiles", "CaseStatus", "Cases", "Version", "file_after"]
 
@@ -44,6 +45,7 @@ class Cases:
     files: CaseFiles = field(default_factory=dict)
     persons: frozenset[PersonId] = frozenset()
     organisations: frozenset[OrganisationCode] = frozenset()
+    corrected: Mapping[CaseReference, int] = field(default_factory=dict)  # references that slips were corrected to
 
 
 def file_after(files: CaseFiles, fact: Fact[Any]) -> CaseFiles:
@@ -64,8 +66,15 @@ def evolve(known: Cases, fact: Fact[Any]) -> Cases:
         return replace(known, persons=known.persons | {event.person})
     if isinstance(event, OrganisationRegistered):
         return replace(known, organisations=known.organisations | {event.organisation})
+    if isinstance(event, SlipCorrected):
+        return replace(known, corrected={**known.corrected, **_named_by(event, fact.position)})
     files = file_after(known.files, fact)
     return known if files is known.files else replace(known, files=files)
+
+
+def _named_by(slip: SlipCorrected, position: int) -> Mapping[CaseReference, int]:
+    named = slip.reads if slip.type == CaseDrafted.type_name else None
+    return {CaseReference(named): position} if named else {}
 
 
 def _begun(event: CaseDrafted, position: int) -> CaseFile:

@@ -1,9 +1,10 @@
 """The rules of consultations, in the order of the book."""
 
-from domain.cases.policies import ReasonMissing, UnknownCase
+from domain.cases.policies import UnknownCase
 from domain.consultations.commands import ExtendConsultation, OnAConsultation, OpenConsultation, ReportConsultation
 from domain.consultations.state import Consultations
 from domain.kernel.london import day_of
+from domain.kernel.reasons import ReasonMissing
 from domain.kernel.refusals import Refused
 
 

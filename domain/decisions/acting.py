@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from domain.boards.applying import applying_to
 from domain.boards.policies import UnknownBoard
 from domain.boards.quorum import OnLoss
-from domain.cases.policies import CaseNotSubmitted, ReasonMissing, UnknownCase
+from domain.cases.policies import CaseNotSubmitted, UnknownCase
 from domain.decisions.acting_persons import (
     each_who_acts_is_one_person,
     nobody_acts_in_conflict_or_on_what_they_brought,
@@ -17,6 +17,7 @@ from domain.decisions.commands import TakeChairsAction
 from domain.decisions.policies import DecisionAlreadyTaken
 from domain.decisions.sequel_policies import UnknownDecision
 from domain.decisions.state import Deliberation
+from domain.kernel.reasons import ReasonMissing
 from domain.kernel.refusals import Refused
 from domain.meetings.agenda import NoCharterInForce, OutsideRemit
 from domain.meetings.motions import MAY_REPLACE, Direction

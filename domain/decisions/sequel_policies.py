@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Final
 
-from domain.cases.policies import ReasonMissing
 from domain.decisions.course import STANDING, Course
 from domain.decisions.events import SuspensionGround
 from domain.decisions.notice_commands import GiveTerminationNotice
@@ -12,6 +11,7 @@ from domain.decisions.sequel_state import Afterwards
 from domain.decisions.statuses import Status
 from domain.kernel.deciders import NotYetHappened
 from domain.kernel.london import day_of
+from domain.kernel.reasons import ReasonMissing
 from domain.kernel.refusals import Refused
 
 

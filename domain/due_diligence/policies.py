@@ -2,13 +2,13 @@
 
 from domain.boards.charter import Charter
 from domain.boards.policies import UnknownBoard
-from domain.cases.policies import ReasonMissing
 from domain.due_diligence.commands import CompleteDueDiligence, OpenDueDiligence, RecordCheck, WaiveCheck
 from domain.due_diligence.diligence import Diligence
 from domain.due_diligence.state import Examined
 from domain.kernel.ids import BoardId, PersonId
 from domain.kernel.london import day_of
 from domain.kernel.messages import Command
+from domain.kernel.reasons import ReasonMissing
 from domain.kernel.refusals import Refused
 from domain.meetings.presiding import NotAMemberOfTheBoard
 from domain.meetings.separation import separated

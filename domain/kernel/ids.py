@@ -201,6 +201,13 @@ class CorrectionId(Id):
     kind = "correction"
 
 
+class SlipId(Id):
+    """A slip: a clerical error in the record, and what should have been said."""
+
+    __slots__ = ()
+    kind = "slip"
+
+
 class MergeId(Id):
     """A merge: that two entries on the register of people are one person."""
 

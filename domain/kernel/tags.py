@@ -1,11 +1,30 @@
 """Tags: the typed ids that an event mentions, under which it is found again."""
 
+import re
 from dataclasses import fields
 from functools import cache
 from typing import Any
 
 from domain.kernel.ids import Id
 from domain.kernel.messages import Command, Event
+
+
+class Mentioned(Id):
+    """Anything that a fact mentions, named by the tag under which the fact is found."""
+
+    __slots__ = ()
+    kind = "mentioned"
+    pattern = re.compile(r"[a-z]+(?:-[a-z]+)*:[A-Za-z0-9._:|@/+ -]{1,128}")
+
+    @property
+    def tag(self) -> str:
+        """The tag itself."""
+        return str(self)
+
+    @property
+    def of_kind(self) -> str:
+        """What kind of thing it is."""
+        return self.partition(":")[0]
 
 
 @cache

@@ -1,7 +1,8 @@
 """The rules of an agenda: what may come on it, and what may be taken off."""
 
 from domain.boards.remit import DecisionType
-from domain.cases.policies import CaseNotSubmitted, ReasonMissing, UnknownCase
+from domain.cases.policies import CaseNotSubmitted, UnknownCase
+from domain.kernel.reasons import ReasonMissing
 from domain.kernel.refusals import Refused
 from domain.meetings.commands import PlaceItem, WithdrawItem
 from domain.meetings.policies import ITEM, MEETING, called, charter_of

@@ -1,7 +1,8 @@
 """The rules of correcting the record of a meeting: one person asks, another confirms, and the original stays."""
 
-from domain.cases.policies import ReasonMissing
+from domain.kernel.four_eyes import ConfirmedByWhoeverAsked, CorrectionAlreadyConfirmed, CorrectionWasDeclined
 from domain.kernel.london import day_of
+from domain.kernel.reasons import ReasonMissing
 from domain.kernel.refusals import Refused
 from domain.meetings.commands import AskCorrection, ConfirmCorrection
 from domain.meetings.declined_commands import DeclineCorrection
@@ -21,24 +22,6 @@ class UnknownCorrection(Refused):
     """Nobody asked for a correction of this meeting under this id."""
 
     code = "unknown-correction"
-
-
-class CorrectionAlreadyConfirmed(Refused):
-    """The correction has been confirmed."""
-
-    code = "correction-already-confirmed"
-
-
-class ConfirmedByWhoeverAsked(Refused):
-    """What was asked for is confirmed by somebody else than whoever asked."""
-
-    code = "confirmed-by-whoever-asked"
-
-
-class CorrectionWasDeclined(Refused):
-    """The correction was withdrawn or rejected; what is still wrong is corrected anew."""
-
-    code = "correction-was-declined"
 
 
 class NoCorrectionToSupersede(Refused):

@@ -2,7 +2,7 @@
 
 from domain.boards.conflicts import Determiner
 from domain.boards.events import Office
-from domain.cases.policies import ReasonMissing
+from domain.kernel.reasons import ReasonMissing
 from domain.kernel.refusals import Refused
 from domain.meetings.commands import GiveRuling
 from domain.meetings.exceptions import EXCEPTIONS

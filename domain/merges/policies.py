@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from domain.cases.policies import ReasonMissing
+from domain.kernel.four_eyes import ConfirmedByWhoeverAsked
 from domain.kernel.ids import BoardId, MotionId, PersonId
+from domain.kernel.reasons import ReasonMissing
 from domain.kernel.refusals import Refused
-from domain.meetings.correcting import ConfirmedByWhoeverAsked
 from domain.merges.commands import (
     AskMerge,
     AskUnmerge,

@@ -2,7 +2,7 @@
 
 import re
 
-from domain.cases.policies import ReasonMissing
+from domain.kernel.reasons import ReasonMissing
 from domain.kernel.refusals import Refused
 from domain.meetings.policies import MeetingNotOpen, UnknownItem, UnknownMeeting
 from domain.minutes.commands import (

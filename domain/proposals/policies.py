@@ -2,7 +2,7 @@
 
 from domain.boards.charter import Charter
 from domain.boards.events import BoardKind
-from domain.cases.policies import ReasonMissing
+from domain.kernel.reasons import ReasonMissing
 from domain.kernel.refusals import Refused
 from domain.proposals.commands import MakeProposal, WithdrawProposal
 from domain.proposals.state import Proposed

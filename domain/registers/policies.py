@@ -1,9 +1,9 @@
 """What forbids a register to be kept or published otherwise, and why."""
 
-from domain.cases.policies import ReasonMissing
 from domain.decisions.sequel_policies import UnknownDecision
 from domain.kernel.answers import Answer
 from domain.kernel.london import day_of
+from domain.kernel.reasons import ReasonMissing
 from domain.kernel.refusals import Refused
 from domain.organisations.body_policies import BodyNotEstablished
 from domain.people.policies import UnknownPerson

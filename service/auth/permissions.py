@@ -36,6 +36,7 @@ class Permission(Enum):
     HANDLE_BREACHES = "investigate and determine breaches, and settle what becomes of decisions"
     HOLD = "place and lift legal holds"
     REGISTER = "register boards, charters, people, seats and organisations"
+    CORRECT = "put clerical errors right"
     PUBLISH = "publish registers and papers"
     INTEGRATE = "manage subscriptions to the feed"
     ERASE = "erase personal data"
@@ -62,6 +63,7 @@ TABLE: Final[Mapping[Permission, frozenset[Role]]] = MappingProxyType(
         Permission.HANDLE_BREACHES: frozenset({Role.SECRETARY}),
         Permission.HOLD: frozenset({Role.DPO, Role.SECRETARY}),
         Permission.REGISTER: frozenset({Role.REGISTRAR}),
+        Permission.CORRECT: frozenset({Role.SECRETARY, Role.REGISTRAR}),
         Permission.PUBLISH: frozenset({Role.PUBLISHER}),
         Permission.INTEGRATE: frozenset({Role.INTEGRATOR}),
         Permission.ERASE: frozenset({Role.DPO}),
@@ -132,6 +134,7 @@ MayReportBreaches = Annotated[Caller, Depends(may(*who(Permission.REPORT_BREACHE
 MayHandleBreaches = Annotated[Caller, Depends(may(*who(Permission.HANDLE_BREACHES)))]
 MayHold = Annotated[Caller, Depends(may(*who(Permission.HOLD)))]
 MayRegister = Annotated[Caller, Depends(may(*who(Permission.REGISTER)))]
+MayCorrect = Annotated[Caller, Depends(may(*who(Permission.CORRECT)))]
 MayPublish = Annotated[Caller, Depends(may(*who(Permission.PUBLISH)))]
 MayIntegrate = Annotated[Caller, Depends(may(*who(Permission.INTEGRATE)))]
 MayErase = Annotated[Caller, Depends(may(*who(Permission.ERASE)))]

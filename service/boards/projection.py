@@ -19,8 +19,14 @@ from domain.kernel.facts import Fact
 from service.boards.tables import boards, charters, seat_facts, seats
 from service.projections.projector import Projector
 from service.projections.read_model import ReadModel
+from service.projections.slips import Shows, shows_slips
 
 project = Projector(boards, charters, seats, seat_facts)
+shows_slips(
+    project,
+    Shows("boards.BoardEstablished", "name", boards, "name", "board"),
+    Shows("boards.SeatCreated", "title", seats, "title", "seat"),
+)
 
 
 @project.on(BoardEstablished)

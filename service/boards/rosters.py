@@ -87,7 +87,7 @@ def _on(row: dict[str, Any], known: Seats, day: date, policy: TenurePolicy) -> S
         "deputies_of_the_day": tuple(_deputy(one) for one in held.deputies),
     }
     when = {"since": it.position, "created": it.existence.start, "abolished": it.existence.end, "existed": existed}
-    return SeatShown.model_validate(plain | who | when)
+    return SeatShown.model_validate(plain | who | when | {"corrected": row["corrected"]})
 
 
 def _nobody_in(it: Seat) -> RosterRow:

@@ -14,6 +14,7 @@ from service.edge.fields import IdOf, Partial, Word
 from service.recording.receipts import LogPosition, Shown
 from service.viewing.erased import ShownText
 from service.viewing.paging import PageMetadata
+from service.viewing.slips import Corrected
 
 
 class BoardShown(Shown):
@@ -23,6 +24,7 @@ class BoardShown(Shown):
     name: str
     kind: Word[BoardKind]
     established: Partial | None = None
+    corrected: Corrected = False
     since: LogPosition
 
 
@@ -91,6 +93,7 @@ class SeatShown(Shown):
     deputies_of_the_day: Annotated[
         tuple[DeputyShown, ...], Field(description="Who could take the holder's place on the day of as_at.")
     ] = ()
+    corrected: Corrected = False
     since: LogPosition
 
 

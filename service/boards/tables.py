@@ -8,6 +8,7 @@ boards = versioned(
     "boards",
     Column("board", Text),
     Column("name", Text),
+    Column("corrected", Integer),  # 1 where a slip in it was
     Column("kind", Text),
     Column("established", Text),
     key=("board",),
@@ -32,6 +33,7 @@ seats = versioned(
     Column("board", Text),
     Column("seat", Text),
     Column("title", Text),
+    Column("corrected", Integer),  # 1 where a slip in it was
     Column("roles", Text),
     Column("office", Text),
     Column("basis", Text),

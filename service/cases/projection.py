@@ -37,8 +37,10 @@ from service.cases.statuses import CaseStatus
 from service.cases.tables import cases, scores, versions
 from service.projections.projector import Projector
 from service.projections.read_model import ReadModel
+from service.projections.slips import Shows, shows_slips
 
 project = Projector(cases, versions, scores)
+shows_slips(project, Shows("cases.CaseDrafted", "reference", cases, "reference", "case"))
 
 AFTER_DECISION = {
     Outcome.RECOMMENDED: CaseStatus.RECOMMENDED,

@@ -17,7 +17,7 @@ from service.viewing.page_asked import PageAsked
 from service.viewing.paging import Found, all_of, one, page
 from service.viewing.viewpoint import Texts, Viewpoint
 
-LISTED = ("case", "reference", "kind", "origin", "decided", "duplicate_of", "version", "since")
+LISTED = ("case", "reference", "corrected", "kind", "origin", "decided", "duplicate_of", "version", "since")
 
 
 class UnknownCaseAsked(RefusedAtTheDoor):

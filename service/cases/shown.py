@@ -9,6 +9,7 @@ from service.viewing.amounts import KindGrowth, KindTotal
 from service.viewing.erased import ShownText
 from service.viewing.history import FactShown
 from service.viewing.paging import PageMetadata
+from service.viewing.slips import Corrected
 
 Version = Annotated[int, Field(json_schema_extra={"format": "int32"})] | None
 
@@ -25,6 +26,7 @@ class CaseLine(Shown):
     decided: Annotated[str | None, Field(description="the last final decision, whatever was recorded after it")] = None
     duplicate_of: Annotated[str | None, Field(json_schema_extra={"format": "uuid"})] = None
     version: Version = None
+    corrected: Corrected = False
     since: LogPosition
 
 

@@ -8,6 +8,7 @@ cases = versioned(
     "cases",
     Column("case", Text),
     Column("reference", Text),
+    Column("corrected", Integer),  # 1 where a slip in it was
     Column("title_digest", Text),
     Column("kind", Text),
     Column("origin", Text),

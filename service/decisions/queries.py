@@ -10,7 +10,6 @@ from domain.decisions.judge import rejudge
 from domain.kernel.codec import instant, write
 from domain.kernel.facts import Fact
 from domain.kernel.ids import DecisionId
-from domain.kernel.messages import Event
 from domain.meetings.events import MotionPut
 from service.decisions.by_charter import by_charter
 from service.decisions.courses import course_shown
@@ -19,9 +18,10 @@ from service.decisions.tables import decisions, rejudgements
 from service.problems.refusals import RefusedAtTheDoor
 from service.store.leaves import fact_of
 from service.store.scanning import one_leaf
-from service.store.selecting import every, newest
+from service.store.selecting import every
 from service.viewing.digests import digests_in, revealed
 from service.viewing.judged_anew import judged
+from service.viewing.mentions import mentioning
 from service.viewing.page_asked import PageAsked
 from service.viewing.paging import Found, all_of, one, page
 from service.viewing.viewpoint import Viewpoint
@@ -150,20 +150,14 @@ def _fact(view: Viewpoint, position: int) -> Fact[Any]:
 
 
 def _motion(view: Viewpoint, motion: str) -> MotionPut:
-    (put,) = _newest(view, [motion], "motion", MotionPut)
-    return cast("MotionPut", put)
+    (put,) = mentioning(view, "motion", [motion], MotionPut)
+    return put
 
 
 def _names(view: Viewpoint, boards: Iterable[str]) -> dict[str, str]:
     """The names of boards by id."""
-    found = cast("list[BoardEstablished]", _newest(view, set(boards), "board", BoardEstablished))
+    found = mentioning(view, "board", set(boards), BoardEstablished)
     return {board.board: board.name for board in found}
-
-
-def _newest(view: Viewpoint, things: Iterable[str], kind: str, event: type[Event]) -> list[Event]:
-    """What established these things; it comes before whatever mentions them, and comes once."""
-    rows = newest(view.connection, view.ledger, [(f"{kind}:{thing}", event.type_name) for thing in things])
-    return [fact_of(position, leaf).event for _, _, position, leaf in rows]
 
 
 def _line(row: Row, names: dict[str, str]) -> Row:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from domain.gifts.cumulating import amount_of, counts_with, cumulated
 from domain.gifts.limits import Amount
@@ -13,15 +13,13 @@ from domain.kernel.answers import Answer
 from domain.kernel.codec import read
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import GiftId
-from domain.kernel.messages import Event
 from domain.kernel.money import Money
 from domain.organisations.events import OrganisationRegistered
 from domain.people.events import PersonRegistered
 from service.gifts.shown import GiftShown
 from service.gifts.source_shown import GiftPolicyShown, GiftSource
 from service.gifts.tables import gifts, parties, policies
-from service.store.leaves import fact_of
-from service.store.selecting import newest
+from service.viewing.mentions import mentioning
 from service.viewing.page_asked import PageAsked
 from service.viewing.paging import Found, all_of, one, page
 from service.viewing.viewpoint import Texts, Viewpoint
@@ -95,10 +93,7 @@ class Told:
         rows = tuple(rows)
         sources = {row["organisation"] for row in rows if row["organisation"]}
         self._people: Mapping[str, PersonRegistered] = {
-            one.person: one
-            for one in cast(
-                "list[PersonRegistered]", _newest(view, {row["person"] for row in rows}, "person", PersonRegistered)
-            )
+            one.person: one for one in mentioning(view, "person", {row["person"] for row in rows}, PersonRegistered)
         }
         self._organisations, self._cases = _organisations(view, sources), _cases(view, sources)
         names = [str(one.name) for one in self._people.values() if one.name]
@@ -130,7 +125,7 @@ class Told:
 
 
 def _organisations(view: Viewpoint, codes: Iterable[str]) -> Mapping[str, str]:
-    found = cast("list[OrganisationRegistered]", _newest(view, codes, "organisation", OrganisationRegistered))
+    found = mentioning(view, "organisation", codes, OrganisationRegistered)
     return {one.organisation: one.name for one in found}
 
 
@@ -143,8 +138,3 @@ def _cases(view: Viewpoint, codes: Iterable[str]) -> Mapping[str, tuple[str, ...
             for code in wanted.intersection(row["organisations"].split()):
                 found[code] = (*found[code], row["case"])
     return found
-
-
-def _newest(view: Viewpoint, things: Iterable[str], kind: str, event: type[Event]) -> list[Event]:
-    rows = newest(view.connection, view.ledger, [(f"{kind}:{thing}", event.type_name) for thing in things])
-    return [fact_of(position, leaf).event for _, _, position, leaf in rows]

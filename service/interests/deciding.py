@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, exists, select
 
@@ -13,10 +13,9 @@ from domain.people.events import PersonRegistered
 from service.interests.register_tables import decision_makers
 from service.interests.tables import interests
 from service.projections.versioned import known_at
-from service.store.leaves import fact_of
-from service.store.selecting import newest
 from service.store.statements import Statement
 from service.viewing.identity import Classes, same_person
+from service.viewing.mentions import mentioning
 from service.viewing.viewpoint import Texts, Viewpoint
 
 MOST = 64  # sets of merges for which a statement is kept
@@ -68,16 +67,14 @@ def capacities(view: Viewpoint, day: date, cutoff: date) -> tuple[Capacity, ...]
 
 def entered(view: Viewpoint, people: Iterable[str]) -> Mapping[str, PersonRegistered]:
     """How people are entered in the register of people."""
-    pairs = {(f"person:{person}", PersonRegistered.type_name) for person in people}
-    found = (fact_of(at, leaf).event for _, _, at, leaf in newest(view.connection, view.ledger, pairs))
-    return {event.person: event for event in cast("Iterable[PersonRegistered]", found)}
+    found = mentioning(view, "person", people, PersonRegistered)
+    return {event.person: event for event in found}
 
 
 def boards_named(view: Viewpoint, boards: Iterable[str]) -> Mapping[str, str]:
     """The names of boards."""
-    pairs = {(f"board:{board}", BoardEstablished.type_name) for board in boards}
-    found = (fact_of(at, leaf).event for _, _, at, leaf in newest(view.connection, view.ledger, pairs))
-    return {event.board: event.name for event in cast("Iterable[BoardEstablished]", found)}
+    found = mentioning(view, "board", boards, BoardEstablished)
+    return {event.board: event.name for event in found}
 
 
 @value

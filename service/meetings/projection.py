@@ -22,8 +22,16 @@ from service.meetings.statuses import ItemStatus, MeetingStatus
 from service.meetings.tables import in_common, items, meetings, notices, stays
 from service.projections.projector import Projector
 from service.projections.read_model import ReadModel
+from service.projections.slips import Shows, shows_slips
 
 project = Projector(meetings, notices, items, stays, in_common)
+shows_slips(
+    project,
+    Shows("meetings.MeetingCalled", "place", meetings, "place", "meeting"),
+    Shows("meetings.MeetingCalled", "startsAt", meetings, "starts_at", "meeting"),
+    Shows("meetings.ItemPlaced", "number", items, "number", "item"),
+    Shows("meetings.ItemPlaced", "title", items, "title_digest", "item"),
+)
 
 
 def text(thing: Id | None) -> str | None:

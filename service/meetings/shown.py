@@ -9,6 +9,7 @@ from service.edge.fields import IdOf
 from service.recording.receipts import LogPosition, Shown
 from service.viewing.erased import ShownText
 from service.viewing.paging import PageMetadata
+from service.viewing.slips import Corrected
 
 IdText = Annotated[str, Field(json_schema_extra={"format": "uuid"})]
 Moment = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
@@ -27,6 +28,7 @@ class MeetingLine(Shown):
     presiding: IdText | None = None
     opened_at: Moment | None = None
     closed_at: Moment | None = None
+    corrected: Corrected = False
     since: LogPosition
 
 
@@ -53,6 +55,7 @@ class ItemLine(Shown):
     purpose: str
     case: IdText | None = None
     version: VersionNumber | None = None
+    corrected: Corrected = False
     status: str
     presiding: IdText | None = None
     opened_at: Moment | None = None

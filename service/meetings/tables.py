@@ -10,6 +10,7 @@ meetings = versioned(
     Column("board", Text),
     Column("starts_at", Text),
     Column("place", Text),
+    Column("corrected", Integer),  # 1 where a slip in it was
     Column("status", Text),
     Column("presiding", Text),
     Column("opened_at", Text),
@@ -31,6 +32,7 @@ items = versioned(
     Column("item", Text),
     Column("board", Text),
     Column("number", Text),
+    Column("corrected", Integer),  # 1 where a slip in it was
     Column("title_digest", Text),
     Column("purpose", Text),
     Column("case", Text),

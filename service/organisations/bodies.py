@@ -14,6 +14,7 @@ from service.recording.circumstances import RecordBody
 from service.recording.receipts import LogPosition, Shown
 from service.viewing.inherited import InheritedRecord
 from service.viewing.paging import PageMetadata
+from service.viewing.slips import Corrected
 
 DateText = Annotated[str | None, Field(examples=["2013-04-01", "2016"])]
 
@@ -123,6 +124,7 @@ class OrganisationShown(Shown):
     registry: str
     opened: DateText = None
     closed: DateText = None
+    corrected: Corrected = False
     since: LogPosition
 
 
@@ -177,6 +179,7 @@ class BodyShown(Shown):
     kind: str
     established: DateText = None
     abolished: DateText = None
+    corrected: Corrected = False
     log_size: LogPosition
 
 

@@ -19,8 +19,18 @@ from service.organisations.tables import bodies, links, memberships, names, orga
 from service.projections.inheritances import inheritances
 from service.projections.projector import Projector
 from service.projections.read_model import ReadModel
+from service.projections.slips import Shows, shows_slips
 
 project = Projector(bodies, organisations, names, links, memberships, patient_counts, inheritances)
+shows_slips(
+    project,
+    Shows("organisations.BodyEstablished", "name", bodies, "name", "body"),
+    *(
+        Shows(f"organisations.{named}", "name", table, "name", "organisation", each=each)
+        for named in ("OrganisationRegistered", "OrganisationRenamed")
+        for table, each in ((organisations, None), (names, "shown_at"))
+    ),
+)
 
 
 def text(date: PartialDate | None) -> str | None:

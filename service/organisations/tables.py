@@ -8,6 +8,7 @@ bodies = versioned(
     "bodies",
     Column("body", Text),
     Column("name", Text),
+    Column("corrected", Integer),  # 1 where a slip in it was
     Column("kind", Text),
     Column("established", Text),
     Column("abolished", Text),
@@ -18,6 +19,7 @@ organisations = versioned(
     "organisations",
     Column("organisation", Text),
     Column("name", Text),
+    Column("corrected", Integer),  # 1 where a slip in it was
     Column("kind", Text),
     Column("registry", Text),
     Column("opened", Text),
@@ -31,6 +33,7 @@ names = versioned(  # a row for each name that an organisation ever had
     Column("organisation", Text),
     Column("shown_at", BigInteger),
     Column("name", Text),
+    Column("corrected", Integer),  # 1 where a slip in it was
     Column("since_day", Text),
     key=("organisation", "shown_at"),
     find=(("organisation",),),

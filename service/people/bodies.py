@@ -12,6 +12,7 @@ from service.recording.circumstances import RecordBody
 from service.recording.receipts import LogPosition, Shown
 from service.viewing.erased import ShownText
 from service.viewing.paging import PageMetadata
+from service.viewing.slips import Corrected
 
 Count = Annotated[int, Field(ge=0, json_schema_extra={"format": "int32"})]
 HeldOnTheDay = Annotated[Word[Answer], Field(description="Whether it was held on the day of as_at, as far as known.")]
@@ -46,6 +47,7 @@ class PersonShown(Shown):
     person: IdOf[PersonId]
     office: str
     name: ShownText = None
+    corrected: Corrected = False
     since: LogPosition
     merged: Annotated[
         tuple[IdOf[PersonId], ...], Field(description="Other entries that were merged into this one; see the merges.")
@@ -70,6 +72,7 @@ class PositionShown(Shown):
     held_from: Partial | None = None
     held_to: Partial | None = None
     held: HeldOnTheDay
+    corrected: Corrected = False
     since: LogPosition
 
 

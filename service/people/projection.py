@@ -12,8 +12,14 @@ from domain.people.events import PersonRegistered, PositionLeft, PositionTaken
 from service.people.tables import declared, nil_returns, people, positions, seat_facts
 from service.projections.projector import Projector
 from service.projections.read_model import ReadModel
+from service.projections.slips import Shows, shows_slips
 
 project = Projector(people, positions, seat_facts, declared, nil_returns)
+shows_slips(
+    project,
+    Shows("people.PersonRegistered", "office", people, "office", "person"),
+    Shows("people.PositionTaken", "title", positions, "title", "position", key="position_id"),
+)
 
 
 def text(date: PartialDate | None) -> str | None:

@@ -83,6 +83,7 @@ def person(view: Viewpoint, asked: PersonId, day: date) -> PersonWithTies:
 def _entry(view: Viewpoint, row: dict[str, Any], names: Texts) -> dict[str, Any]:
     name, *others = view.identity.entries_of(PersonId(row["person"]))
     plain = {"person": name, "office": row["office"], "since": row["since"], "merged": tuple(others)}
+    plain["corrected"] = row["corrected"]
     return plain | {"name": names[row["name_digest"]]}
 
 

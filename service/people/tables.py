@@ -8,6 +8,7 @@ people = versioned(
     "people",
     Column("person", Text),
     Column("office", Text),
+    Column("corrected", Integer),  # 1 where a slip in it was
     Column("name_digest", Text),
     Column("standing", Integer),  # 1 unless this entry is seen as somebody else's
     key=("person",),
@@ -20,6 +21,7 @@ positions = versioned(
     Column("organisation", Text),
     Column("kind", Text),
     Column("title", Text),
+    Column("corrected", Integer),  # 1 where a slip in it was
     Column("held_from", Text),
     Column("held_to", Text),
     key=("position_id",),

@@ -15,8 +15,14 @@ from domain.procurement.events import (
 from service.procurement.tables import abandonments, awards, modifications, representations
 from service.projections.projector import Projector
 from service.projections.read_model import ReadModel
+from service.projections.slips import Shows, shows_slips
 
 project = Projector(awards, abandonments, modifications, representations)
+shows_slips(
+    project,
+    Shows("procurement.ContractAwarded", "providers", awards, "providers", "award"),
+    Shows("procurement.ContractAwarded", "terms", awards, "terms", "award"),
+)
 
 
 @project.on(ContractAwarded)

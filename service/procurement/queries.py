@@ -60,7 +60,7 @@ def _lines(view: Viewpoint, rows: Iterable[Row], kind: type[Makings]) -> list[Ro
 def _line(row: Row, makings: Makings, texts: Texts) -> Row:
     terms: Row = row["terms"]
     return (
-        {name: row[name] for name in ("award", "case", "decision", "awarded", "ended", "since")}
+        {name: row[name] for name in ("award", "case", "decision", "awarded", "ended", "corrected", "since")}
         | {name: texts[row[digest]] for name, digest in TEXTS.items()}
         | terms
         | {

@@ -15,6 +15,7 @@ from service.edge.fields import Day, IdOf, Partial, Word
 from service.recording.receipts import LogPosition, Shown
 from service.viewing.erased import ShownText
 from service.viewing.paging import PageMetadata
+from service.viewing.slips import Corrected
 
 Pence = Annotated[int, Field(ge=0, json_schema_extra={"format": "int64"})]
 HowMany = Annotated[int, Field(ge=0, json_schema_extra={"format": "int32"})]
@@ -100,6 +101,7 @@ class PublishedAward(Shown):
     reasons: ShownText
     decision: IdOf[DecisionId] | None = None
     making: Annotated[MakingShown | None, Field(description="Nothing where no decision is named.")] = None
+    corrected: Corrected = False
     since: LogPosition
 
 

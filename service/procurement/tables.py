@@ -13,6 +13,7 @@ awards = versioned(
     Column("description_digest", Text),
     Column("terms", Text),  # JSON as in the log
     Column("providers", Text),  # JSON as in the log
+    Column("corrected", Integer),  # 1 where a slip in it was
     Column("process", Text),
     Column("awarded", Text),
     Column("services_to", Text),

@@ -3,22 +3,20 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, exists, func, or_, select
 
 from domain.boards.events import BoardEstablished
 from domain.kernel.ids import OrganisationCode
-from domain.kernel.messages import Event
 from domain.kernel.values import value
 from domain.meetings.events import MotionPut
 from service.projections.versioned import known_at
 from service.registers.days_told import DaysTold
 from service.registers.decision_shown import DecisionEntry, PublishedDecision
 from service.registers.decision_tables import confirmations, entries, parties, reviews
-from service.store.leaves import fact_of
-from service.store.selecting import newest
 from service.store.statements import Statement
+from service.viewing.mentions import mentioning
 from service.viewing.page_asked import PageAsked
 from service.viewing.paging import Found, cut
 from service.viewing.viewpoint import Texts, Viewpoint
@@ -75,12 +73,8 @@ class _Words:
 
     def __init__(self, view: Viewpoint, rows: Iterable[Row]) -> None:
         rows = tuple(rows)
-        boards = cast(
-            "list[BoardEstablished]", _newest(view, {row["board"] for row in rows}, "board", BoardEstablished)
-        )
-        motions = cast(
-            "list[MotionPut]", _newest(view, {row["motion"] for row in rows if row["motion"]}, "motion", MotionPut)
-        )
+        boards = mentioning(view, "board", {row["board"] for row in rows}, BoardEstablished)
+        motions = mentioning(view, "motion", {row["motion"] for row in rows if row["motion"]}, MotionPut)
         self._boards: Mapping[str, str] = {one.board: one.name for one in boards}
         self._resolutions: Mapping[str, str] = {one.motion: str(one.text) for one in motions}
         self._days = DaysTold(view, (row["decision"] for row in rows))
@@ -115,11 +109,6 @@ class _Words:
             "days_told": self._days.of(row["decision"]),
             "contradictory": self._days.contradictory(row),
         }
-
-
-def _newest(view: Viewpoint, things: Iterable[str], kind: str, event: type[Event]) -> list[Event]:
-    rows = newest(view.connection, view.ledger, [(f"{kind}:{thing}", event.type_name) for thing in things])
-    return [fact_of(position, leaf).event for _, _, position, leaf in rows]
 
 
 def _page(view: Viewpoint, statement: Statement, asked: PageAsked, **told: object) -> Found:

@@ -6,9 +6,10 @@ from domain.cases.commands import FlagDuplicate, LiftDuplicate
 from domain.cases.decider import decider
 from domain.cases.duplicates import CaseNotDuplicate, DuplicateOfItself, OriginalIsDuplicate
 from domain.cases.events import CaseReturned, DuplicateFlagged, DuplicateLifted
-from domain.cases.policies import CaseAlreadyWithdrawn, CaseIsDuplicate, ReasonMissing, UnknownCase
+from domain.cases.policies import CaseAlreadyWithdrawn, CaseIsDuplicate, UnknownCase
 from domain.kernel.ids import CaseReference
 from domain.kernel.messages import Withheld
+from domain.kernel.reasons import ReasonMissing
 from domain.kernel.spec import ASKED, given
 from domain.tests.cases.make import (
     CASE,

@@ -18,7 +18,6 @@ from domain.cases.policies import (
     CaseIncomplete,
     CaseNotSubmitted,
     NotTheVersionSubmitted,
-    ReasonMissing,
 )
 from domain.cases.scoring import AlreadyScored, NotAScore, OwnCaseScored
 from domain.cases.state import CaseFile, CaseFiles, CaseStatus, file_after
@@ -27,6 +26,7 @@ from domain.interests.specialties import Specialty
 from domain.kernel.codec import write
 from domain.kernel.ids import PersonId
 from domain.kernel.messages import Event
+from domain.kernel.reasons import ReasonMissing
 from domain.kernel.spec import fact, given
 from domain.people.policies import UnknownPerson
 from domain.tests.cases.make import (

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from domain.cases.policies import ReasonMissing, UnknownCase
+from domain.cases.policies import UnknownCase
 from domain.consultations.commands import ExtendConsultation, OpenConsultation, ReportConsultation
 from domain.consultations.decider import decider
 from domain.consultations.events import ConsultationExtended, ConsultationOpened, ConsultationReported
@@ -19,6 +19,7 @@ from domain.consultations.policies import (
 )
 from domain.kernel.ids import ConsultationId
 from domain.kernel.messages import Withheld
+from domain.kernel.reasons import ReasonMissing
 from domain.kernel.spec import ASKED, given
 from domain.tests.cases.make import CASE, drafted
 

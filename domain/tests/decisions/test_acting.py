@@ -9,7 +9,7 @@ import pytest
 from domain.boards.events import BoardKind
 from domain.boards.quorum import OnLoss
 from domain.cases.events import CaseWithdrawn
-from domain.cases.policies import CaseNotSubmitted, ReasonMissing
+from domain.cases.policies import CaseNotSubmitted
 from domain.decisions.acting import ChairsActionNotProvided, RatificationBeforeTheAction
 from domain.decisions.acting_decider import acting
 from domain.decisions.acting_persons import ActorNamedTwice, NotJointly
@@ -22,6 +22,7 @@ from domain.decisions.statuses import Status
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import DecisionId, OrganisationCode, PositionId
 from domain.kernel.messages import Event, Mode
+from domain.kernel.reasons import ReasonMissing
 from domain.kernel.spec import Given, given
 from domain.meetings.agenda import OutsideRemit
 from domain.meetings.motions import Direction

@@ -6,7 +6,6 @@ from domain.boards.conflicts import Management
 from domain.boards.events import SeatBasis
 from domain.cases.content import Party, PartyRole
 from domain.cases.events import CaseDrafted
-from domain.cases.policies import ReasonMissing
 from domain.decisions.events import DecisionTaken
 from domain.decisions.free_members import KeptFromTheQuestion, NobodyCoOpted, PanelTooSmall, SeatNotCoOpted
 from domain.decisions.inputs import Exclusion
@@ -18,6 +17,7 @@ from domain.kernel.dates import PartialDate
 from domain.kernel.facts import Fact
 from domain.kernel.ids import LinkId, OrganisationCode, PositionId
 from domain.kernel.messages import Event, Mode
+from domain.kernel.reasons import ReasonMissing
 from domain.kernel.spec import Given, fact, given
 from domain.meetings.events import MeetingCalled
 from domain.meetings.policies import ConflictOfInterest

@@ -8,7 +8,6 @@ from hypothesis import given as over
 from hypothesis import strategies
 
 from domain.boards.events import BoardKind
-from domain.cases.policies import ReasonMissing
 from domain.decisions import events as happened
 from domain.decisions.condition_commands import DischargeCondition, FailCondition, WaiveCondition
 from domain.decisions.condition_policies import ConditionAlreadySettled, EvidenceMissing, UnknownCondition
@@ -31,6 +30,7 @@ from domain.decisions.ways_out import NotALaterMeetingOfTheBoard, QuestionAnswer
 from domain.kernel.deciders import NotYetHappened
 from domain.kernel.ids import DecisionId
 from domain.kernel.messages import Command, Event
+from domain.kernel.reasons import ReasonMissing
 from domain.kernel.refusals import Refused
 from domain.kernel.spec import Given
 from domain.meetings.agenda import OutsideRemit

@@ -11,7 +11,7 @@ from domain.boards.conflicts import SeparationPolicy, Severity
 from domain.boards.events import BoardKind
 from domain.boards.policies import SeparationOfDuties, UnknownBoard
 from domain.boards.remit import Remit
-from domain.cases.policies import CaseNotSubmitted, NotTheVersionSubmitted, ReasonMissing, UnknownCase
+from domain.cases.policies import CaseNotSubmitted, NotTheVersionSubmitted, UnknownCase
 from domain.due_diligence.commands import CompleteDueDiligence, OpenDueDiligence, RecordCheck, WaiveCheck
 from domain.due_diligence.course import diligences_after
 from domain.due_diligence.decider import decider
@@ -32,6 +32,7 @@ from domain.due_diligence.policies import (
 )
 from domain.kernel.ids import BoardId, PersonId
 from domain.kernel.messages import Event
+from domain.kernel.reasons import ReasonMissing
 from domain.kernel.spec import ASKED, fact, given
 from domain.meetings.agenda import NoCharterInForce, NoOpenProposal
 from domain.meetings.presiding import NotAMemberOfTheBoard

@@ -9,10 +9,11 @@ from domain.boards.conflicts import SeparationPolicy
 from domain.boards.events import BoardKind
 from domain.boards.policies import UnknownBoard
 from domain.boards.remit import DecisionType
-from domain.cases.policies import CaseNotSubmitted, ReasonMissing, UnknownCase
+from domain.cases.policies import CaseNotSubmitted, UnknownCase
 from domain.kernel.deciders import NotYetHappened
 from domain.kernel.ids import BoardId
 from domain.kernel.messages import Event
+from domain.kernel.reasons import ReasonMissing
 from domain.kernel.spec import ASKED, MONDAY, given
 from domain.meetings.agenda import (
     CaseNotForThisItem,

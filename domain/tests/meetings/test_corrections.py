@@ -4,17 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from domain.cases.policies import ReasonMissing
 from domain.kernel.facts import Fact
+from domain.kernel.four_eyes import ConfirmedByWhoeverAsked, CorrectionAlreadyConfirmed
 from domain.kernel.ids import ActorId, CorrectionId, FactId, PersonId
 from domain.kernel.messages import Event
+from domain.kernel.reasons import ReasonMissing
 from domain.kernel.spec import ASKED, fact, given
 from domain.meetings.attendance import Attendance, Movement
 from domain.meetings.commands import AskCorrection, ConfirmCorrection
 from domain.meetings.correcting import (
-    ConfirmedByWhoeverAsked,
     CorrectionAlreadyAsked,
-    CorrectionAlreadyConfirmed,
     InvalidAttendance,
     NoVoteToCorrect,
     OutsideTheMeeting,

@@ -2,16 +2,12 @@
 
 from dataclasses import replace
 
-from domain.cases.policies import ReasonMissing
+from domain.kernel.four_eyes import CorrectionAlreadyConfirmed, CorrectionWasDeclined
 from domain.kernel.ids import ActorId, CorrectionId, FactId
 from domain.kernel.messages import Event
+from domain.kernel.reasons import ReasonMissing
 from domain.kernel.spec import ASKED, given
-from domain.meetings.correcting import (
-    CorrectionAlreadyConfirmed,
-    CorrectionWasDeclined,
-    NoCorrectionToSupersede,
-    UnknownCorrection,
-)
+from domain.meetings.correcting import NoCorrectionToSupersede, UnknownCorrection
 from domain.meetings.decider import decider
 from domain.meetings.declined_commands import DeclineCorrection
 from domain.meetings.declined_facts import CorrectionDeclined, Declined

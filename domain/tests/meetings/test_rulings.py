@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from domain.boards.conflicts import Determiner, Management
-from domain.cases.policies import ReasonMissing
 from domain.interests.policies import UnknownInterest
 from domain.kernel.ids import OrganisationCode, PersonId
 from domain.kernel.messages import Event
+from domain.kernel.reasons import ReasonMissing
 from domain.kernel.spec import given
 from domain.meetings.decider import decider
 from domain.meetings.declaring import NothingDeclared

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from domain.cases.policies import ReasonMissing
+from domain.kernel.reasons import ReasonMissing
 from domain.kernel.spec import SECRETARY
 from domain.meetings.declined_facts import Declined
 from domain.merges.decider import decider

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from domain.cases.policies import ReasonMissing
+from domain.kernel.four_eyes import ConfirmedByWhoeverAsked
 from domain.kernel.messages import Event
+from domain.kernel.reasons import ReasonMissing
 from domain.kernel.spec import SECRETARY
-from domain.meetings.correcting import ConfirmedByWhoeverAsked
 from domain.merges.decider import decider
 from domain.merges.policies import (
     EntryMergedAlready,

@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 
 from domain.boards.remit import DecisionType
-from domain.cases.policies import ReasonMissing
 from domain.kernel.ids import ItemId, MeetingId
 from domain.kernel.messages import Event
+from domain.kernel.reasons import ReasonMissing
 from domain.kernel.refusals import Refused
 from domain.kernel.spec import ASKED, given
 from domain.meetings.events import ItemPlaced, MeetingOpened

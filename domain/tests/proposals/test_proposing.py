@@ -7,9 +7,10 @@ import pytest
 
 from domain.boards.policies import UnknownBoard
 from domain.boards.remit import Proposing, Remit
-from domain.cases.policies import CaseNotSubmitted, NotTheVersionSubmitted, ReasonMissing, UnknownCase
+from domain.cases.policies import CaseNotSubmitted, NotTheVersionSubmitted, UnknownCase
 from domain.kernel.ids import BoardId, PersonId, ProposalId
 from domain.kernel.messages import Event
+from domain.kernel.reasons import ReasonMissing
 from domain.kernel.spec import ASKED, given
 from domain.proposals.commands import MakeProposal, WithdrawProposal
 from domain.proposals.decider import decider

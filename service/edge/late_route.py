@@ -35,7 +35,11 @@ class LateRoute(APIRoute):
         self._built = True
         path, endpoint, how = self._declared
         super().__init__(path, endpoint, **how)
+        self.settle()
         return getattr(self, name)
+
+    def settle(self) -> None:
+        """What a kind of route does once it is built."""
 
     def under(self, prefix: str) -> "LateRoute":
         """The same route at an address with a prefix."""

@@ -137,7 +137,7 @@ def _from_body(field: Any, request: ReadRequest, _: list[Any]) -> object:  # noq
 def _default(field: Any, *_: object) -> object:  # noqa: ANN401
     if field.field_info.is_required() or field.field_info.validate_default:
         raise Unusual
-    return deepcopy(field.default)
+    return None if field.field_info.default is None else deepcopy(field.default)
 
 
 def _valid(field: Any, sent: object) -> object:  # noqa: ANN401

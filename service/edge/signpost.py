@@ -1,6 +1,7 @@
 """The signpost: from the words of a path straight to its route, where the framework tries one after another."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import zip_longest
 from typing import NamedTuple, cast
@@ -43,6 +44,34 @@ class Direction(NamedTuple):
         return all(_is_blank(mine) or mine == word for mine, word in zip(self.words, shape, strict=False))
 
 
+class Way:
+    """What is asked of a route at every request, taken out of it once: to ask the route takes as long as to find it."""
+
+    def __init__(self, route: RouteContext) -> None:
+        """Ask nothing yet: a route is built when it is asked."""
+        self._route, self.methods = route, route.methods or frozenset[str]()
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The form of its addresses."""
+        pattern: re.Pattern[str] = self._route.path_regex
+        return pattern
+
+    @cached_property
+    def _led(self) -> Scope:
+        route = self._route
+        return {"endpoint": route.endpoint, "route": route.original_route, APP: route.app}
+
+    @cached_property
+    def _convert(self) -> Mapping[str, Callable[[str], object]]:
+        return {name: convertor.convert for name, convertor in self._route.param_convertors.items()}
+
+    def led_to(self, scope: Scope, found: dict[str, str]) -> Scope:
+        """What a request is told that is led here."""
+        params = {name: self._convert[name](text) for name, text in found.items()}
+        return {**self._led, "path_params": {**scope.get("path_params", {}), **params}}
+
+
 class Signpost(BaseRoute):
     """Stands before the routes of an application and leads to the one that they would find by being tried in turn.
 
@@ -63,11 +92,11 @@ class Signpost(BaseRoute):
         if self._late.awaited(path) is not None:
             return Match.FULL, {APP: self._fetch}
         by_shape, known = self._directions
-        shape = tuple(word if word in here else "" for word, here in zip(path.split("/"), known, strict=False))
-        for route in by_shape.get(shape, ()):
-            found = route.path_regex.match(path)
-            if found and scope["method"] in (route.methods or ()):
-                return Match.FULL, _led_to(route, scope, found.groupdict())
+        shape = tuple([word if word in here else "" for word, here in zip(path.split("/"), known, strict=False)])
+        for way in by_shape.get(shape, ()):
+            found = way.pattern.match(path)
+            if found and scope["method"] in way.methods:
+                return Match.FULL, way.led_to(scope, found.groupdict())
         return Match.NONE, {}
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -86,13 +115,14 @@ class Signpost(BaseRoute):
         await self._app.router(scope, receive, send)
 
     @cached_property
-    def _directions(self) -> tuple[dict[Shape, tuple[RouteContext, ...]], tuple[frozenset[str], ...]]:
+    def _directions(self) -> tuple[dict[Shape, tuple[Way, ...]], tuple[frozenset[str], ...]]:
         """The routes for each shape, and the words that some route has at each place of its path."""
         every = list(_directions_of(self._app.routes))
         places = zip_longest(*(one.words for one in every), fillvalue="")
         known = tuple(frozenset(word for word in words if not _is_blank(word)) for words in places)
         shapes = {one.shape for one in every if not one.is_long}
-        return {shape: tuple(one.route for one in every if one.may_lead(shape)) for shape in shapes}, known
+        ways = [(one, Way(one.route)) for one in every]
+        return {shape: tuple(way for one, way in ways if one.may_lead(shape)) for shape in shapes}, known
 
 
 def install_signpost(app: FastAPI, late: LateRouters) -> None:
@@ -106,16 +136,6 @@ def _directions_of(routes: Iterable[BaseRoute]) -> Iterator[Direction]:
             words = (route.path or "").split("/")
             end = next((at for at, word in enumerate(words, start=1) if _is_long(word)), None)
             yield Direction(route, tuple(words[:end]))
-
-
-def _led_to(route: RouteContext, scope: Scope, found: dict[str, str]) -> Scope:
-    params = {name: route.param_convertors[name].convert(text) for name, text in found.items()}
-    return {
-        "endpoint": route.endpoint,
-        "path_params": {**scope.get("path_params", {}), **params},
-        "route": route.original_route,
-        APP: route.app,
-    }
 
 
 def _is_blank(word: str) -> bool:

@@ -2,8 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from contextlib import suppress
-from email.message import Message
+from email.message import Message as Head
 from functools import cached_property
 from typing import Any, Final, get_type_hints
 
@@ -13,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import Receive, Scope
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.edge.json_text import read_json
 from service.edge.late_route import LateRoute
@@ -51,6 +50,10 @@ class StrictRequest(Request):
             require_json(self.headers.get("content-type", ""))
             self.content = await run_in_threadpool(read_json, raw) if len(raw) > LARGE else read_json(raw)
 
+    async def read_again(self) -> Message:
+        """The body once more, as the server handed it over."""
+        return {"type": "http.request", "body": await self.body(), "more_body": False}
+
     async def json(self) -> Any:  # noqa: ANN401 - as Starlette declares it
         """The body as it was read."""
         return self.content
@@ -70,31 +73,51 @@ class StrictRoute(LateRoute):
         known = frozenset(field.alias for field in fields)
         repeatable = frozenset(field.alias for field in fields if is_collection(field.field_info.annotation))
         has_body = self.body_field is not None
-        plan = self._plan()
 
         async def answer_strictly(request: Request) -> Response:
             raw = request.scope["query_string"]
             strict = StrictRequest(request.scope, request.receive, read_query(raw, known, repeatable) if raw else [])
             if has_body:
                 await strict.read()
-            if plan is not None and not raw:
-                with suppress(Unusual):
-                    return await plan.follow(strict)
             return await answer(strict)
 
         return answer_strictly
 
-    def _plan(self) -> "Plan[Response] | None":
-        """The plan by which a route that makes its whole answer itself, as those that record do, answers."""
+    def settle(self) -> None:
+        """Have a route that makes its whole answer itself, as those that record do, answer by its plan."""
         itself = get_type_hints(self.endpoint).get("return") is Response
-        return plan_of(self.dependant) if itself and not self._embed_body_fields else None
+        plan = plan_of(self.dependant) if itself and not self._embed_body_fields else None
+        if plan is not None:
+            self.app = _planned(plan, self.app, has_body=self.body_field is not None)
+
+
+# What the framework puts around an answer, twice a catcher of what is raised and three stacks of what is to be closed,
+# is for what no plan has. Whatever is raised here is caught by those that stand around all routes.
+def _planned(plan: Plan[Response], in_full: ASGIApp, *, has_body: bool) -> ASGIApp:
+    """Answer by a plan; whatever is unusual is answered in full."""
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["query_string"]:
+            await in_full(scope, receive, send)
+            return
+        request = StrictRequest(scope, receive, [])
+        if has_body:
+            await request.read()
+        try:
+            response = await plan.follow(request)
+        except Unusual:
+            await in_full(scope, request.read_again if has_body else receive, send)
+        else:
+            await response(scope, receive, send)
+
+    return answer
 
 
 def require_json(content_type: str) -> None:
     """Refuse every media type but `application/json`, and every character set but UTF-8."""
     if content_type == "application/json":
         return
-    message = Message()
+    message = Head()
     message["content-type"] = content_type
     charset = message.get_param("charset", "utf-8")
     if message.get_content_type() != "application/json" or not content_type or str(charset).lower() != "utf-8":

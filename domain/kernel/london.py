@@ -1,12 +1,14 @@
 """The day in England on which a moment falls; boards and terms of office count in local days, the log in UTC."""
 
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 SUNDAY = 6
 HOUR = timedelta(hours=1)
+MOST_KEPT = 256
 
 
+@lru_cache(MOST_KEPT)  # each rule of a vote asks for the day of the meeting
 def day_of(moment: datetime) -> date:
     """The local date of a moment (Summer Time Order 2002, SI 2002/262: from 01:00 UTC to 01:00 UTC)."""
     universal = moment.astimezone(UTC)

@@ -77,7 +77,9 @@ def enforce(rules: Iterable[Rule[C, K]], command: C, known: K) -> None:
 def refusals_of(rule: Rule[C, K], command: C, known: K) -> list[Refused]:
     """All that a rule has against a command, each with the rule's name and citation."""
     found = rule(command, known)
-    return [cited(one, rule) for one in ((found,) if isinstance(found, Refused) else found or ())]
+    if found is None:
+        return []
+    return [cited(one, rule) for one in ((found,) if isinstance(found, Refused) else found)]
 
 
 def cited(refusal: Refused, rule: Rule[C, K]) -> Refused:

@@ -35,13 +35,6 @@ class Selection:
 NOTHING = Selection()
 
 
-def together(selections: "Iterable[Selection]") -> Selection:
-    """Any number of selections as one."""
-    those = tuple(selections)
-    every, newest = (one.every for one in those), (one.newest for one in those)
-    return Selection(every=frozenset().union(*every), newest=frozenset().union(*newest))
-
-
 def about(things: Id | Iterable[Id], *types: "type[Event]") -> Selection:
     """Facts of these types that mention any of these things."""
     return _every(_tags(things), types)

@@ -24,7 +24,7 @@ class NobodyAsked(TypeError):
 
 
 class Draft(NamedTuple):
-    """One fact to be, as read back from its bytes; these, the texts that stay off the log and whom they are about."""
+    """One fact to be, as read back from its bytes; these; the texts that stay off the log, and whom they are about."""
 
     fact: Fact[Event]
     leaf: bytes
@@ -88,4 +88,4 @@ def _draft(step: Step, event: Event, asked: Asked, position: int, recorded_at: d
         leaf = leaf_of(event, envelope, sealing)
     except LeafTooLong as error:
         raise FactTooLong from error
-    return Draft(fact_of(position, leaf), leaf, sealing.texts, subject_of(event))
+    return Draft(fact_of(position, leaf), leaf, sealing.texts, subject_of(event) if sealing.texts else "")

@@ -59,17 +59,16 @@ class LedgerMemory:
         self._newest.shrink(MOST_REMEMBERED)
         return [found[position].fact for position in sorted(found)]
 
-    def learn(self, connection: Connection, selection: Selection) -> None:
-        """Look up, in a statement for each kind, whatever of a selection is not remembered."""
+    def learn(self, connection: Connection, *selections: Selection) -> None:
+        """Look up, in a statement for each kind, whatever of some selections is not remembered."""
         known: dict[int, Remembered] = {}
         for held, wanted, select in (
-            (self._every, selection.every, selecting.every),
-            (self._newest, selection.newest, selecting.newest),
+            (self._every, [one.every for one in selections], selecting.every),
+            (self._newest, [one.newest for one in selections if one.newest], selecting.newest),
         ):
-            unknown = held.unknown(wanted)
-            if not unknown:
+            missing = {pair: list[Remembered]() for pairs in wanted for pair in held.unknown(pairs)}
+            if not missing:
                 continue
-            missing = {pair: list[Remembered]() for pair in unknown}
             for tag, kind, position, leaf in select(connection, self.ledger, missing):
                 missing[tag, kind].append(known.setdefault(position, Remembered(position, leaf)))
             for pair, one in self._unsent:

@@ -13,7 +13,7 @@ from domain.kernel.deciders import asked_for_first
 from domain.kernel.facts import Fact
 from domain.kernel.messages import BrokenRule, Event
 from domain.kernel.refusals import Refused
-from domain.kernel.selections import Selection, together
+from domain.kernel.selections import Selection
 from domain.ledger.leaf import leaf_hash
 from domain.merges.identity import identity_in
 from service.clock import Clock
@@ -79,8 +79,7 @@ class Unit:
         self._known = find_answers(self._connection, self.ledger, keys)
         steps = [step for one in requests for step in one.steps]
         if len(steps) > 1:  # one by one they would take a statement each, and on PostgreSQL a trip
-            first = together(asked_for_first(one.decider, one.command) for one in steps)
-            self._memory.learn(self._connection, first)
+            self._memory.learn(self._connection, *(asked_for_first(one.decider, one.command) for one in steps))
 
     def answer(self, request: Request) -> Pending | Given:
         """Answer one command; raises `Refused`. A repeated request gets the answer it got."""

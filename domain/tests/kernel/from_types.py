@@ -15,6 +15,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from hypothesis import strategies as st
 
 import domain
+from domain.kernel.basis import YEAR, Basis, Effect, Tax
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import Id
 from domain.kernel.messages import EVENT_TYPES, Classed, Event, Withheld
@@ -44,6 +45,15 @@ def _amounts(draw: st.DrawFn) -> Money:
     return Money(amount_pence=first, qualifier=qualifier, upper_amount_pence=upper)
 
 
+@st.composite
+def _bases(draw: st.DrawFn) -> Basis:
+    effect = draw(st.none() | st.sampled_from(Effect))
+    months = draw(st.none() | st.integers(1, YEAR - 1)) if effect is Effect.PART_YEAR else None
+    return Basis(
+        tax=draw(st.none() | st.sampled_from(Tax)), effect=effect, months=months, prices=draw(st.none() | TEXTS)
+    )
+
+
 AMOUNTS = _amounts()
 OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters=SECRET), max_size=12).map(
@@ -59,6 +69,7 @@ SINGLE: dict[type, st.SearchStrategy[Any]] = {
         lambda day: st.sampled_from([PartialDate(day.isoformat()[:length]) for length in (4, 7, 10)])
     ),
     Money: AMOUNTS,
+    Basis: _bases(),
 }
 
 

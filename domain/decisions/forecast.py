@@ -26,6 +26,7 @@ from domain.meetings.motions import Direction, Presence
 from domain.meetings.policies import called, charter_of, the_meeting_is_known
 from domain.meetings.presiding_order import NextToPreside, next_to_preside
 from domain.meetings.recusals import Ground
+from domain.meetings.rulings import CHAIRS
 
 
 @value
@@ -36,6 +37,7 @@ class ItemForecast:
     exclusions: tuple[Exclusion, ...]
     quorum: Quorum
     counted: tuple[PersonId, ...]
+    chairs_in_conflict: tuple[PersonId, ...]
     presides: NextToPreside
 
 
@@ -67,13 +69,16 @@ def _forecast(
     found = tuple(exclusions_of(item.concerning(None), roster, others, adopted, known.proceedings))
     question = replace(everybody.question, decision_type=item.purpose, presiding=item.presiding)
     quorum = quorum_of(replace(everybody, question=question, exclusions=found))
+    kept = _kept_from_presiding(found)
+    chairs = dict.fromkeys(one for row in roster if row.seat.office in CHAIRS for one in row.holders)
     counted = {row.seat.seat: row.holder for row in roster if row.seat.seat in quorum.counted}
     return ItemForecast(
         item=item,
         exclusions=found,
         quorum=quorum.quorum,
         counted=tuple(holder for holder in counted.values() if holder is not None),
-        presides=next_to_preside(roster, _kept_from_presiding(found), adopted.charter.conflicts),
+        chairs_in_conflict=tuple(one for one in chairs if one in kept),
+        presides=next_to_preside(roster, kept, adopted.charter.conflicts),
     )
 
 

@@ -24,6 +24,7 @@ from domain.kernel.values import value
 from domain.meetings.ballot_commands import BallotCommand
 from domain.meetings.common_commands import NameCommonMeeting
 from domain.meetings.declined_commands import DeclineCorrection
+from domain.meetings.handing_commands import HandOverPresiding
 from domain.meetings.motions import Attended, Choice, Corrected, Direction, Presence
 from domain.meetings.paper_commands import ReadPapers, SendPapers
 from domain.meetings.parts import ExceptionRelied, Part
@@ -241,6 +242,7 @@ MeetingCommand = (
     | Leave
     | Return
     | OpenItem
+    | HandOverPresiding
     | DeclareAtItem
     | GiveRuling
     | SendPapers

@@ -13,6 +13,7 @@ from domain.meetings import (
     commands,
     common_commands,
     declined_commands,
+    handing_commands,
     in_common,
     item_answers,
     papers,
@@ -30,6 +31,7 @@ from domain.meetings.further_selects import (
     three_links_away,
     two_links_away,
 )
+from domain.meetings.handing_over import HANDING_OVER, handed_over
 from domain.meetings.moving import ARRIVING, LEAVING, RETURNING
 from domain.meetings.paper_commands import ReadPapers, SendPapers
 from domain.meetings.presiding import CLOSING, CLOSING_ITEM, CLOSING_VOTE, OPENING, OPENING_ITEM
@@ -59,6 +61,7 @@ BOOK: Mapping[type[MeetingCommand], Chapter] = {
     commands.Arrive: Chapter(ARRIVING, answers.arrived),
     commands.Leave: Chapter(LEAVING, answers.left),
     commands.Return: Chapter(RETURNING, answers.returned),
+    handing_commands.HandOverPresiding: Chapter(HANDING_OVER, handed_over),
     commands.OpenItem: Chapter(OPENING_ITEM, item_answers.item_opened),
     commands.DeclareAtItem: Chapter(DECLARING, item_answers.declared),
     commands.GiveRuling: Chapter(RULING, item_answers.ruled),

@@ -7,7 +7,7 @@ from domain.boards.selects import SEATS
 from domain.interests.reach import MOST_LINKS
 from domain.kernel.ids import OrganisationCode, PersonId
 from domain.kernel.selections import NOTHING, Selection, about
-from domain.meetings.background import BACKGROUND_FACTS, background_of
+from domain.meetings.background import BACKGROUND_FACTS
 from domain.meetings.ballot_commands import ArrangeBallot, RequireRecordedVote, StateConsensus
 from domain.meetings.bonds import links_of, memberships_of, organisations_at, own_bonds
 from domain.meetings.commands import (
@@ -19,12 +19,15 @@ from domain.meetings.commands import (
     PlaceItem,
     PutMotion,
 )
+from domain.meetings.handing_commands import HandOverPresiding
 from domain.meetings.items import Item
 from domain.meetings.matters import names_a_class, names_organisations, parties_at, taken_up_again_at
 from domain.meetings.paper_commands import ReadPapers, SendPapers
 from domain.meetings.state import Proceedings
 
-Deciding = PutMotion | CastVote | StateConsensus | GiveRuling | SendPapers | ReadPapers | OpenItem
+TakingTheChair = OpenItem | HandOverPresiding
+Deciding = PutMotion | CastVote | StateConsensus | GiveRuling | SendPapers | ReadPapers | TakingTheChair
+Concerned = Deciding | OpenMeeting
 
 
 def the_board_and_the_case(command: MeetingCommand, known: Proceedings) -> Selection:
@@ -35,36 +38,34 @@ def the_board_and_the_case(command: MeetingCommand, known: Proceedings) -> Selec
     match command:
         case PlaceItem():
             return about(called.board, BoardEstablished, CharterAdopted)
-        case OpenMeeting() | ArrangeBallot() | RequireRecordedVote():
+        case ArrangeBallot() | RequireRecordedVote():
             return about(called.board, CharterAdopted) | _seats_of(_who_acts(command), known)
-        case OpenItem():
+        case OpenItem() | HandOverPresiding():
             there = own_bonds(also_concerned(command, known))
             return about(called.board, CharterAdopted, *SEATS) | there | _to_decide(command, known)
-        case PutMotion() | CastVote() | StateConsensus() | GiveRuling() | SendPapers() | ReadPapers():
+        case PutMotion() | CastVote() | StateConsensus() | GiveRuling() | SendPapers() | ReadPapers() | OpenMeeting():
             return about(called.board, CharterAdopted) | _to_decide(command, known)
         case _:
             return NOTHING
 
 
-def _who_acts(command: OpenMeeting | ArrangeBallot | RequireRecordedVote) -> list[PersonId]:
+def _who_acts(command: ArrangeBallot | RequireRecordedVote) -> list[PersonId]:
     """Whose seat on the board matters to the command."""
     match command:
-        case OpenMeeting():
-            return [command.presiding]
         case RequireRecordedVote():
             return [command.member]
         case ArrangeBallot():
             return []
 
 
-def _to_decide(command: Deciding, known: Proceedings) -> Selection:
+def _to_decide(command: Concerned, known: Proceedings) -> Selection:
     """The seats of those who decide, what the case is about, and what binds them, and whom they stand in for, to it."""
-    item = known.sitting.items.get(command.item)
+    cases = [item.case for item in _items(command, known) if item.case is not None]
     seats = _seats_of(who_decides(command), known) | _seats_voted_from(command, known)
-    if item is None or item.case is None:
+    if not cases:
         return seats
     members = own_bonds(also_concerned(command, known))
-    return seats | background_of(item.case) | links_of(_organisations(command, known, 0)) | members
+    return seats | about(cases, *BACKGROUND_FACTS) | links_of(_organisations(command, known, 0)) | members
 
 
 def one_link_away(command: MeetingCommand, known: Proceedings) -> Selection:
@@ -87,7 +88,7 @@ def the_last_link_of_those_deputised_for(command: MeetingCommand, known: Proceed
     return _bonds_of_members(command, known, MOST_LINKS)
 
 
-def who_decides(command: Deciding) -> list[PersonId]:
+def who_decides(command: Concerned) -> list[PersonId]:
     """Whose conflicts matter to the command."""
     match command:
         case PutMotion():
@@ -100,7 +101,7 @@ def who_decides(command: Deciding) -> list[PersonId]:
             return [command.voter]
         case StateConsensus():
             return [command.stated_by]
-        case OpenItem():
+        case OpenItem() | HandOverPresiding() | OpenMeeting():
             return [command.presiding]
 
 
@@ -109,14 +110,16 @@ def who_has_papers(command: SendPapers | ReadPapers) -> tuple[PersonId, ...]:
     return command.people if isinstance(command, SendPapers) else (command.person,)
 
 
-def also_concerned(command: Deciding, known: Proceedings) -> list[PersonId]:
-    """The members in whose place those who act may do so, and whoever is there to preside instead of who is to."""
-    if isinstance(command, OpenItem):
+def also_concerned(command: Concerned, known: Proceedings) -> list[PersonId]:
+    """The members in whose place those who act may do so, who presides, and whoever is there to preside instead."""
+    if isinstance(command, TakingTheChair):
         return [*known.sitting.attendance.by_person]
-    return [one.member for person in who_decides(command) for one in known.boards.seats.nominations_of(person)]
+    presiding = [item.presiding for item in _items(command, known)] if isinstance(command, PutMotion) else []
+    stood_for = [one.member for person in who_decides(command) for one in known.boards.seats.nominations_of(person)]
+    return [*_people(*presiding), *stood_for]
 
 
-def _seats_voted_from(command: Deciding, known: Proceedings) -> Selection:
+def _seats_voted_from(command: Concerned, known: Proceedings) -> Selection:
     """The seats from which the voter has cast ballots already."""
     if not isinstance(command, CastVote):
         return NOTHING
@@ -131,20 +134,18 @@ def _bonds(command: MeetingCommand, known: Proceedings, distance: int) -> Select
 
 
 def _bonds_of_members(command: MeetingCommand, known: Proceedings, distance: int) -> Selection:
-    item = _item(command, known)
-    if item is None or not isinstance(command, Deciding) or not names_organisations(item, known.background):
+    if not isinstance(command, Concerned) or not _names_organisations(command, known):
         return NOTHING
     held = organisations_at(also_concerned(command, known), known.ties, distance)
     links = links_of(held) if distance < MOST_LINKS else NOTHING
-    return links | memberships_of(held) if names_a_class(item, known.background) else links
+    return links | memberships_of(held) if _class_benefits(command, known) else links
 
 
 def _of_the_case(command: MeetingCommand, known: Proceedings) -> Selection:
     """Whom the parties of the case hold and who holds them, and what was done for the case that it takes up again."""
-    item = _item(command, known)
-    if item is None:
-        return NOTHING
-    parties, earlier = parties_at(item, known.background), taken_up_again_at(item, known.background)
+    items = _items(command, known)
+    parties = {party for item in items for party in parties_at(item, known.background)}
+    earlier = {case for item in items for case in taken_up_again_at(item, known.background)}
     return links_of(parties) | about(earlier, *BACKGROUND_FACTS)
 
 
@@ -161,8 +162,7 @@ def _seats_of(people: Iterable[PersonId], known: Proceedings) -> Selection:
 
 
 def _links(command: MeetingCommand, known: Proceedings, distance: int) -> Selection:
-    item = _item(command, known)
-    wanted = item is not None and names_organisations(item, known.background)
+    wanted = _names_organisations(command, known)
     return links_of(_organisations(command, known, distance)) if wanted else NOTHING
 
 
@@ -172,15 +172,22 @@ def _memberships(command: MeetingCommand, known: Proceedings, distance: int) -> 
 
 
 def _class_benefits(command: MeetingCommand, known: Proceedings) -> bool:
-    item = _item(command, known)
-    return item is not None and names_a_class(item, known.background)
+    return any(names_a_class(item, known.background) for item in _items(command, known))
 
 
-def _item(command: MeetingCommand, known: Proceedings) -> Item | None:
-    return known.sitting.items.get(command.item) if isinstance(command, Deciding) else None
+def _names_organisations(command: MeetingCommand, known: Proceedings) -> bool:
+    return any(names_organisations(item, known.background) for item in _items(command, known))
+
+
+def _items(command: MeetingCommand, known: Proceedings) -> tuple[Item, ...]:
+    """The items that the command concerns: its own, or the whole agenda of a meeting that is opened."""
+    items = known.sitting.items
+    if isinstance(command, OpenMeeting):
+        return tuple(items.values())
+    return (items[command.item],) if isinstance(command, Deciding) and command.item in items else ()
 
 
 def _organisations(command: MeetingCommand, known: Proceedings, distance: int) -> frozenset[OrganisationCode]:
-    if not isinstance(command, Deciding):
+    if not isinstance(command, Concerned):
         return frozenset()
     return organisations_at(who_decides(command), known.ties, distance)

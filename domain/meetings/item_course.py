@@ -14,6 +14,7 @@ from domain.meetings.events import (
     ItemWithdrawn,
     RulingGiven,
 )
+from domain.meetings.handing_facts import PresidingHandedOver
 from domain.meetings.items import Declared, Item, ItemStatus, PapersHad, Ruling
 from domain.meetings.paper_events import PapersSent
 from domain.meetings.sitting import Moment, Sitting, later, turned
@@ -39,7 +40,14 @@ def _withdrawn(known: Sitting, event: ItemWithdrawn, fact: Fact[Any]) -> Sitting
 
 def _item_opened(known: Sitting, event: ItemOpened, fact: Fact[Any]) -> Sitting:
     opened = {"opened": fact.envelope.occurred_at, "opened_at": fact.position}
-    return turned(_with_item(known, event, status=ItemStatus.OPEN, presiding=event.presiding, **opened), fact)
+    presided = ((fact.position, event.presiding),)
+    return turned(_with_item(known, event, status=ItemStatus.OPEN, presided=presided, **opened), fact)
+
+
+def _handed_over(known: Sitting, event: PresidingHandedOver, fact: Fact[Any]) -> Sitting:
+    item = known.items.get(event.item)
+    before = item.presided if item else ()
+    return turned(_with_item(known, event, presided=(*before, (fact.position, event.presiding))), fact)
 
 
 def _item_closed(known: Sitting, event: ItemClosed, fact: Fact[Any]) -> Sitting:
@@ -101,6 +109,7 @@ COURSE_OF_ITEMS: Mapping[type[Event], Callable[[Sitting, Any, Fact[Any]], Sittin
     ItemPlaced: _placed,
     ItemWithdrawn: _withdrawn,
     ItemOpened: _item_opened,
+    PresidingHandedOver: _handed_over,
     ItemClosed: _item_closed,
     InterestDeclaredAtItem: _declared,
     RulingGiven: _ruled,

@@ -70,7 +70,7 @@ class Item:
     version: int | None
     placed_at: int
     status: ItemStatus = ItemStatus.PLACED
-    presiding: PersonId | None = None
+    presided: tuple[tuple[int, PersonId], ...] = ()  # since which fact who presides, in turn
     opened_at: int | None = None
     opened: datetime | None = None
     ended_at: int | None = None
@@ -87,6 +87,16 @@ class Item:
         return replace(
             self, rulings=tuple(filter(concerns, self.rulings)), declared=tuple(filter(concerns, self.declared))
         )
+
+    @property
+    def presiding(self) -> PersonId | None:
+        """Who presides over it now, or did at its end."""
+        return self.presided[-1][1] if self.presided else None
+
+    def presided_at(self, position: int | None) -> PersonId | None:
+        """Who presided when a fact was recorded; now, where none is named."""
+        before = [who for at, who in self.presided if position is None or at < position]
+        return before[-1] if before else self.presiding
 
     def ruling_on(self, person: PersonId) -> Ruling | None:
         """The ruling that holds for a person."""

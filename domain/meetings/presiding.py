@@ -1,11 +1,14 @@
 """The rules of opening and closing a meeting and its items, and of who presides."""
 
+from collections.abc import Iterator
+
 from domain.boards.ladder import LADDER
 from domain.kernel.codec import write
 from domain.kernel.ids import PersonId
 from domain.kernel.refusals import Refused
-from domain.meetings.commands import CloseItem, CloseMeeting, OpenItem, OpenMeeting
+from domain.meetings.commands import CloseItem, CloseMeeting, OpenItem, OpenMeeting, PutMotion
 from domain.meetings.conflicts import excluded_by_ruling, in_conflict
+from domain.meetings.handing_commands import HandOverPresiding
 from domain.meetings.items import Item, ItemStatus
 from domain.meetings.membership import roster, seats_held
 from domain.meetings.moving import NotInTheRoom
@@ -24,7 +27,8 @@ from domain.meetings.presiding_order import never_presides, next_to_preside
 from domain.meetings.state import Proceedings
 from domain.meetings.written_ballots import a_ballot_in_writing_runs_until_it_closes
 
-Presided = OpenMeeting | OpenItem
+TakingTheChair = OpenItem | HandOverPresiding
+Presided = OpenMeeting | TakingTheChair
 
 
 class MeetingAlreadyOpen(Refused):
@@ -60,6 +64,13 @@ class RoleDoesNotPreside(Refused):
     bends = True
 
 
+class ChairInConflict(Refused):
+    """Whoever opens the meeting is in conflict over an item of its agenda; somebody else presides over that one."""
+
+    code = "chair-in-conflict"
+    bends = True
+
+
 class VoteStillOpen(Refused):
     """A vote at this item has not been closed."""
 
@@ -83,7 +94,7 @@ def a_member_presides(command: Presided, known: Proceedings) -> Refused | None:
     return None if seats_held(command.presiding, known) else NotAMemberOfTheBoard(pointer="/presiding")
 
 
-def who_presides_is_in_the_room(command: OpenItem, known: Proceedings) -> Refused | None:
+def who_presides_is_in_the_room(command: TakingTheChair, known: Proceedings) -> Refused | None:
     """SI 2000/89 Sch 2 para 4: a member who is present presides."""
     present = known.sitting.attendance.in_room(command.asked.occurred_at)
     return None if command.presiding in present else NotInTheRoom(pointer="/presiding")
@@ -98,7 +109,17 @@ def the_charter_lets_their_role_preside(command: Presided, known: Proceedings) -
     return RoleDoesNotPreside(pointer="/presiding", evidence=[adopted.position])
 
 
-def nobody_presides_over_an_item_they_are_kept_from(command: OpenItem, known: Proceedings) -> Refused | None:
+def whoever_opens_the_meeting_knows_where_they_leave_the_chair(
+    command: OpenMeeting, known: Proceedings
+) -> Iterator[Refused]:
+    """CCG statutory guidance 2017: the chair considers conflicts ahead of the meeting, their own among them."""
+    for item in known.sitting.items.values():
+        kept = item.status is ItemStatus.PLACED and _kept(item.concerning(None), command.presiding, known)
+        if kept:
+            yield ChairInConflict(pointer="/presiding", evidence=[item.placed_at, *kept.evidence]).as_warning()
+
+
+def nobody_presides_over_an_item_they_are_kept_from(command: TakingTheChair, known: Proceedings) -> Refused | None:
     """CCG statutory guidance 2017: where the chair is conflicted, the vice chair or another member presides."""
     ruling = the_item(command, known).concerning(None).ruling_on(command.presiding)
     if ruling is None or LADDER[ruling.management].votes:
@@ -108,7 +129,9 @@ def nobody_presides_over_an_item_they_are_kept_from(command: OpenItem, known: Pr
     return refusal
 
 
-def nobody_presides_over_an_item_they_are_in_conflict_with(command: OpenItem, known: Proceedings) -> Refused | None:
+def nobody_presides_over_an_item_they_are_in_conflict_with(
+    command: TakingTheChair, known: Proceedings
+) -> Refused | None:
     """CCG statutory guidance 2017: a chair with a conflict vacates the chair, whether or not anybody has ruled."""
     refusal = in_conflict(the_item(command, known).concerning(None), command.presiding, known, "/presiding")
     if refusal is not None:
@@ -116,7 +139,13 @@ def nobody_presides_over_an_item_they_are_in_conflict_with(command: OpenItem, kn
     return refusal
 
 
-def _presides_instead(command: OpenItem, known: Proceedings) -> dict[str, object]:
+def a_chair_in_conflict_has_left_the_chair(command: PutMotion, known: Proceedings) -> Refused | None:
+    """Birmingham CrossCity CCG: the general practitioners left, a lay member took the chair, and business went on."""
+    item = the_item(command, known).concerning(None)
+    return _kept(item, item.presiding, known) if item.presiding else None
+
+
+def _presides_instead(command: TakingTheChair, known: Proceedings) -> dict[str, object]:
     """Who of those in the room presides instead, or who can show the way out."""
     adopted, item = charter_of(known), the_item(command, known).concerning(None)
     if adopted is None:
@@ -127,9 +156,9 @@ def _presides_instead(command: OpenItem, known: Proceedings) -> dict[str, object
     return {"presides": write(next_to_preside(roster(known), kept, adopted.charter.conflicts), str)}
 
 
-def _kept(item: Item, person: PersonId, known: Proceedings) -> bool:
-    """Whether a ruling or a conflict, also one that the charter only warns of, keeps somebody from an item."""
-    return bool(excluded_by_ruling(item, person, "/presiding") or in_conflict(item, person, known, "/presiding"))
+def _kept(item: Item, person: PersonId, known: Proceedings) -> Refused | None:
+    """The ruling or the conflict, also one that the charter only warns of, that keeps somebody from an item."""
+    return excluded_by_ruling(item, person, "/presiding") or in_conflict(item, person, known, "/presiding")
 
 
 def an_item_is_opened_once(command: OpenItem, known: Proceedings) -> Refused | None:
@@ -153,7 +182,13 @@ def every_item_is_closed_first(command: CloseMeeting, known: Proceedings) -> Ref
     return ItemStillOpen(pointer="/meeting", evidence=still) if still else None
 
 
-OPENING = (*MEETING, a_meeting_is_opened_once, a_member_presides, the_charter_lets_their_role_preside)
+OPENING = (
+    *MEETING,
+    a_meeting_is_opened_once,
+    a_member_presides,
+    the_charter_lets_their_role_preside,
+    whoever_opens_the_meeting_knows_where_they_leave_the_chair,
+)
 OPENING_ITEM = (
     *IN_SESSION,
     the_item_is_known,

@@ -11,6 +11,7 @@ from domain.meetings.entitlement import a_voting_member, present
 from domain.meetings.motions import MAY_REPLACE, NAMES_ANOTHER, Direction
 from domain.meetings.order import the_meeting_moves_forward
 from domain.meetings.policies import AT_ITEM, the_item
+from domain.meetings.presiding import a_chair_in_conflict_has_left_the_chair
 from domain.meetings.state import Proceedings
 from domain.meetings.terms import faults, misplaced
 from domain.people.policies import UnknownPerson
@@ -136,6 +137,7 @@ PUTTING = (
     a_motion_has_the_terms_of_its_direction,
     who_is_named_to_act_is_registered,
     a_motion_about_a_decision_names_it,
+    a_chair_in_conflict_has_left_the_chair,
     nobody_seconds_their_own_motion,
     a_member_entitled_to_vote_moves,
     a_member_entitled_to_vote_seconds,

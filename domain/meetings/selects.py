@@ -47,6 +47,8 @@ from domain.meetings.events import (
     VoteClosed,
     VotesCounted,
 )
+from domain.meetings.handing_commands import HandOverPresiding
+from domain.meetings.handing_facts import PresidingHandedOver
 from domain.meetings.paper_commands import ReadPapers, SendPapers
 from domain.meetings.paper_events import PapersSent
 from domain.meetings.state import Proceedings
@@ -58,11 +60,11 @@ from domain.proposals.state import PROPOSAL_FACTS
 Types = tuple[type[Event], ...]
 FRAME: Types = (MeetingCalled, MeetingOpened, MeetingClosed)
 MOVES: Types = (PersonArrived, PersonLeft, PersonReturned)
-AGENDA: Types = (ItemPlaced, ItemWithdrawn, ItemOpened, ItemClosed)
+AGENDA: Types = (ItemPlaced, ItemWithdrawn, ItemOpened, PresidingHandedOver, ItemClosed)
 ITEM: Types = (*AGENDA, RulingGiven, InterestDeclaredAtItem, PapersSent)
 BALLOT: Types = (BallotArranged, RecordedVoteRequired, VotesCounted, ConsensusStated)
 MOTION: Types = (MotionPut, VoteCast, VoteClosed, CastingVoteGiven, *BALLOT)
-TURNS: Types = (ItemOpened, ItemClosed, MotionPut, VoteClosed, CastingVoteGiven, *BALLOT)
+TURNS: Types = (ItemOpened, PresidingHandedOver, ItemClosed, MotionPut, VoteClosed, CastingVoteGiven, *BALLOT)
 ANYTHING: Types = (*TURNS, *MOVES, VoteCast, RulingGiven)
 
 
@@ -93,7 +95,8 @@ def _in_common(command: NameCommonMeeting) -> Selection:
 
 
 def _open(command: asked.OpenMeeting) -> Selection:
-    return about(command.presiding, *TERMS)
+    agenda = about(command.meeting, *ITEM)
+    return agenda | about(command.presiding, *TERMS) | own_bonds([command.presiding])
 
 
 def _move(command: asked.Arrive | asked.Leave | asked.Return) -> Selection:
@@ -105,7 +108,7 @@ def _leave(command: asked.Leave) -> Selection:
     return _move(command) | about(_named(command.item), ItemPlaced)
 
 
-def _open_item(command: asked.OpenItem) -> Selection:
+def _open_item(command: asked.OpenItem | HandOverPresiding) -> Selection:
     room = about(command.meeting, *MOVES) | newest_about(command.meeting, *TURNS, VoteCast)
     return room | about(command.item, *ITEM) | about(command.presiding, *TERMS) | own_bonds([command.presiding])
 
@@ -198,6 +201,7 @@ _NAMED: Mapping[type, Callable[[Any], Selection]] = {
     asked.Leave: _leave,
     asked.Return: _move,
     asked.OpenItem: _open_item,
+    HandOverPresiding: _open_item,
     asked.DeclareAtItem: _declare,
     asked.GiveRuling: _rule,
     SendPapers: _papers,

@@ -32,6 +32,9 @@ class QuorumForecast(Shown):
 class PresidingForecast(Shown):
     """Whose turn it would be to preside, and who; where everybody is in conflict, who can show the way out."""
 
+    chairs_in_conflict: Annotated[
+        tuple[IdText, ...], Field(description="chairs and co-chairs who would leave the chair for the item")
+    ] = ()
     turn: str | None = None
     people: tuple[IdText, ...]
     ways_out: Annotated[tuple[str, ...], Field(description="who could determine what follows, where nobody is free")]

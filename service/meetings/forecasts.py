@@ -53,6 +53,7 @@ def _shown(one: ItemForecast) -> ItemForecastShown:
             people=one.counted,
         ),
         presides=PresidingForecast(
+            chairs_in_conflict=one.chairs_in_conflict,
             turn=one.presides.turn.name if one.presides.turn else None,
             people=one.presides.people,
             ways_out=tuple(way.name for way in one.presides.ways_out),

@@ -4,6 +4,7 @@ from fastapi import APIRouter, Request, Response
 
 from domain.kernel.ids import BodyCode, ItemId, MeetingId
 from domain.meetings.commands import CloseItem, DeclareAtItem, GiveRuling, OpenItem, PlaceItem, WithdrawItem
+from domain.meetings.handing_commands import HandOverPresiding
 from service.auth.meeting_boards import MayKeepMeeting, MayRuleInMeeting, must_declare_in_meeting
 from service.auth.permissions import MayDeclareInterests, MayRead
 from service.edge.fields import IdOf
@@ -91,6 +92,29 @@ async def open_item(
 ) -> Response:
     """Turn to an item of the agenda."""
     command = OpenItem(asked=desk.asked(caller, body), meeting=meeting, item=item, presiding=body.presiding)
+    return await desk.record(command, at=f"meetings/{meeting}/items/{item}", matching=item)
+
+
+@router.post(
+    "/{item}/presiding",
+    operation_id="handOverPresiding",
+    **RECORDED,
+    responses=document_problems(
+        "unknown-item",
+        "item-not-open",
+        "already-presiding",
+        "not-in-the-room",
+        "role-does-not-preside",
+        "presiding-recused",
+        "conflict-of-interest",
+        "stale",
+    ),
+)
+async def hand_over_presiding(
+    ods: Ods, meeting: Meeting, item: Item, body: PresidingBody, caller: MayKeepMeeting, desk: TheDesk
+) -> Response:
+    """Leave the chair to somebody else for the rest of an item, as a chair does who has declared an interest in it."""
+    command = HandOverPresiding(asked=desk.asked(caller, body), meeting=meeting, item=item, presiding=body.presiding)
     return await desk.record(command, at=f"meetings/{meeting}/items/{item}", matching=item)
 
 

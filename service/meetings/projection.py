@@ -18,6 +18,7 @@ from domain.meetings.events import (
     PersonLeft,
     PersonReturned,
 )
+from domain.meetings.handing_facts import PresidingHandedOver
 from service.meetings.statuses import ItemStatus, MeetingStatus
 from service.meetings.tables import in_common, items, meetings, notices, stays
 from service.projections.projector import Projector
@@ -154,6 +155,12 @@ def item_opened(fact: Fact[ItemOpened], read_model: ReadModel) -> None:
     read_model.change(
         items, fact, {"item": str(it.item)}, status=status, presiding=str(it.presiding), opened_at=moment(fact)
     )
+
+
+@project.on(PresidingHandedOver)
+def presiding_handed_over(fact: Fact[PresidingHandedOver], read_model: ReadModel) -> None:
+    """Show who presides now."""
+    read_model.change(items, fact, {"item": str(fact.event.item)}, presiding=str(fact.event.presiding))
 
 
 @project.on(ItemClosed)

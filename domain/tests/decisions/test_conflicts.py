@@ -12,6 +12,7 @@ from domain.interests.findings import Match
 from domain.kernel.ids import OrganisationCode, PositionId
 from domain.kernel.spec import given
 from domain.meetings.events import InterestDeclaredAtItem, VoteClosed
+from domain.meetings.handing_facts import PresidingHandedOver
 from domain.meetings.recusals import Ground
 from domain.people.events import PositionKind, PositionTaken
 from domain.tests.decisions.make import charter, codes, excluded, person, put, seats, stands, uuid
@@ -47,6 +48,15 @@ def test_a_declaration_while_the_vote_is_open_excludes() -> None:
     record = followed_by(told(approving("chair+ lay1+ lay2+"), examined()), declared("lay2"))
     taken = record.when(take()).then_some(DecisionTaken)
     assert stands(taken.verdict, "lay2") is Standing.EXCLUDED
+
+
+@pytest.mark.parametrize(("closed_first", "presided"), [(True, "chair"), (False, "lay1")])
+def test_whoever_took_the_chair_presides_over_what_is_closed_afterwards(*, closed_first: bool, presided: str) -> None:
+    closed = VoteClosed(meeting=MEETING, item=ITEM, motion=MOTION)
+    handed = PresidingHandedOver(meeting=MEETING, item=ITEM, presiding=person("lay1"))
+    turns = (closed, handed) if closed_first else (handed, closed)
+    taken = followed_by(told(approving("chair+ lay1+ lay2+"), examined()), *turns).when(take())
+    assert taken.then_some(DecisionTaken).inputs.question.presiding == person(presided)
 
 
 @pytest.mark.parametrize("management", list(Management))

@@ -29,6 +29,7 @@ from domain.meetings.commands import (
     Return,
     WithdrawItem,
 )
+from domain.meetings.handing_commands import HandOverPresiding
 from domain.meetings.motions import Choice, Direction, Presence
 from domain.meetings.terms import NO_TERMS
 from domain.tests.boards.make import DISINVESTMENT
@@ -88,6 +89,10 @@ def come_back(person: PersonId = LAY) -> Return:
 
 def turn_to(item: ItemId = ITEM, presiding: PersonId = CHAIR) -> OpenItem:
     return OpenItem(asked=ASKED, meeting=MEETING, item=item, presiding=presiding)
+
+
+def hand_over(presiding: PersonId) -> HandOverPresiding:
+    return HandOverPresiding(asked=ASKED, meeting=MEETING, item=ITEM, presiding=presiding)
 
 
 def declare(**changed: Said) -> DeclareAtItem:

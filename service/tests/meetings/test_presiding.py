@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.tests.meetings.make import WalthamForest
+from service.tests.meetings.make import Sitting, WalthamForest
 from service.tests.serving import Service
 
 CLINIC = "F86001"
@@ -38,3 +38,28 @@ def test_where_everybody_is_in_conflict_the_way_out_is_forecast(forest: WalthamF
     (forecast,) = forest.secretary.read(f"{sitting.path}/forecast")["results"]
     assert forecast["presides"]["turn"] is None
     assert (forecast["presides"]["people"], forecast["presides"]["waysOut"]) == ([], ["CONFLICTS_PANEL", "GUARDIAN"])
+
+
+def test_a_chair_in_conflict_is_told_when_the_meeting_is_opened_and_in_the_forecast(forest: WalthamForest) -> None:
+    forest.position("Adams", CLINIC)
+    body = {"board": forest.development.board, "startsAt": "2009-06-02T18:00:00+01:00", "place": "Town hall"}
+    sitting = Sitting(forest, forest.development, forest.secretary.make("meetings", body))
+    sitting.item("1", "RECOMMENDATION", forest.case("WF/1", CLINIC))
+    (forecast,) = forest.secretary.read(f"{sitting.path}/forecast")["results"]
+    assert forecast["presides"]["chairsInConflict"] == [forest.person("Adams")]
+    opened = forest.secretary.record(f"{sitting.path}/opening", {"presiding": forest.person("Adams")})
+    assert [one["code"] for one in opened["findings"]] == ["chair-in-conflict"]
+
+
+def test_a_chair_who_declares_hands_over_and_the_item_names_who_presides(forest: WalthamForest) -> None:
+    sitting = forest.sitting(forest.development, *EVERYBODY)
+    item = sitting.item("1", "RECOMMENDATION", forest.case("WF/1", CLINIC), presiding="Adams")
+    item.record("declarations", {"person": forest.person("Adams"), "category": "FINANCIAL"})
+    moving = {"direction": "RECOMMEND", "text": "That it be recommended.", "mover": forest.person("Brown")}
+    refused = forest.secretary.refused(f"{item.path}/motions", moving)
+    assert (refused["type"], refused["status"]) == ("/problems/conflict-of-interest", 403)
+    item.record("presiding", {"presiding": forest.person("Brown")})
+    assert forest.secretary.read(item.path)["presiding"] == forest.person("Brown")
+    motion = item.motion("RECOMMEND")
+    motion.vote("Brown", "Clark", "Davies")
+    assert motion.decide()["outcome"] == "RECOMMENDED"

@@ -3,7 +3,7 @@
 from domain.interests.categories import Category, Holding, Indirect
 from domain.interests.specialties import Specialty
 from domain.kernel.dates import PartialDate
-from domain.kernel.ids import InterestId, OrganisationCode, PersonId
+from domain.kernel.ids import BoardId, InterestId, OrganisationCode, PersonId
 from domain.kernel.messages import Command, FreeText, PersonalText
 from domain.kernel.values import value
 
@@ -25,6 +25,7 @@ class DeclareInterest(Command):
     aware_since: PartialDate | None
     publication_withheld: bool
     category_as_recorded: FreeText | None
+    board: BoardId | None = None
 
 
 @value
@@ -44,6 +45,7 @@ class AmendInterest(Command):
     aware_since: PartialDate | None
     publication_withheld: bool
     category_as_recorded: FreeText | None
+    board: BoardId | None = None
 
 
 @value

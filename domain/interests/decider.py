@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import assert_never
 
+from domain.boards.events import BoardEstablished
 from domain.interests.commands import (
     AmendInterest,
     ConfirmInterests,
@@ -10,12 +11,12 @@ from domain.interests.commands import (
     EndInterest,
     InterestsCommand,
     MakeNilReturn,
+    Statement,
 )
 from domain.interests.events import InterestAmended, InterestDeclared, InterestEnded, InterestsConfirmed, NilReturnMade
 from domain.interests.policies import AMENDING, CONFIRMING, DECLARING, ENDING, RETURNING
 from domain.interests.state import BLANK, Declarations, evolve
 from domain.kernel.deciders import Decider
-from domain.kernel.ids import OrganisationCode
 from domain.kernel.messages import Event
 from domain.kernel.refusals import enforce
 from domain.kernel.selections import Selection, about
@@ -28,10 +29,10 @@ LIFE = (InterestDeclared, InterestAmended, InterestEnded)
 def what_is_named(command: InterestsCommand, known: Declarations) -> Selection:
     """The facts about the person, the interest and the organisation that the command names."""
     match command:
-        case DeclareInterest(person=person, interest=interest, organisation=organisation):
-            return about(person, PersonRegistered) | about(interest, InterestDeclared) | _entered(organisation)
-        case AmendInterest(interest=interest, organisation=organisation):
-            return about(interest, *LIFE) | _entered(organisation)
+        case DeclareInterest(person=person, interest=interest):
+            return about(person, PersonRegistered) | about(interest, InterestDeclared) | _entered(command)
+        case AmendInterest(interest=interest):
+            return about(interest, *LIFE) | _entered(command)
         case EndInterest(interest=interest):
             return about(interest, *LIFE)
         case MakeNilReturn(person=person) | ConfirmInterests(person=person):
@@ -59,8 +60,9 @@ def decide(command: InterestsCommand, known: Declarations) -> Sequence[Event]:
     assert_never(command)
 
 
-def _entered(organisation: OrganisationCode | None) -> Selection:
-    return about((organisation,) if organisation else (), OrganisationRegistered)
+def _entered(command: Statement) -> Selection:
+    organisations = about((command.organisation,) if command.organisation else (), OrganisationRegistered)
+    return organisations | about((command.board,) if command.board else (), BoardEstablished)
 
 
 def _declared(command: DeclareInterest) -> InterestDeclared:
@@ -78,6 +80,7 @@ def _declared(command: DeclareInterest) -> InterestDeclared:
         aware_since=command.aware_since,
         publication_withheld=command.publication_withheld,
         category_as_recorded=command.category_as_recorded,
+        board=command.board,
     )
 
 
@@ -96,6 +99,7 @@ def _amended(command: AmendInterest) -> InterestAmended:
         aware_since=command.aware_since,
         publication_withheld=command.publication_withheld,
         category_as_recorded=command.category_as_recorded,
+        board=command.board,
     )
 
 

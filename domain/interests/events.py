@@ -3,7 +3,7 @@
 from domain.interests.categories import Category, Holding, Indirect
 from domain.interests.specialties import Specialty
 from domain.kernel.dates import PartialDate
-from domain.kernel.ids import InterestId, OrganisationCode, PersonId
+from domain.kernel.ids import BoardId, InterestId, OrganisationCode, PersonId
 from domain.kernel.messages import Event, FreeText, PersonalText, event
 
 
@@ -24,6 +24,7 @@ class InterestDeclared(Event):
     aware_since: PartialDate | None
     publication_withheld: bool
     category_as_recorded: FreeText | None
+    board: BoardId | None = None  # the board or committee on which the interest lies
 
 
 @event("interests.InterestAmended", version=1)
@@ -43,6 +44,7 @@ class InterestAmended(Event):
     aware_since: PartialDate | None
     publication_withheld: bool
     category_as_recorded: FreeText | None
+    board: BoardId | None = None  # the board or committee on which the interest lies
 
 
 @event("interests.InterestEnded", version=1)

@@ -60,6 +60,7 @@ def touching(stakes: Stakes, person: PersonId, ties: Ties) -> tuple[Finding, ...
     """The person's findings, each once, in the order of `Match`, then of their paths."""
     found = [
         *_by_organisation(stakes, person, ties),
+        *_by_board(stakes, person, ties),
         *_by_specialty(stakes, person, ties),
         *_by_involvement(stakes.matter, person),
     ]
@@ -81,8 +82,8 @@ def findings_of_all(
 
 def _by_organisation(stakes: Stakes, person: PersonId, ties: Ties) -> Iterator[Finding]:
     """M1 to M4 and M10: through an organisation that is a party, or one of a class, or holds one of these."""
-    for bond in _bonds(stakes, person, ties):
-        for route in stakes.routes[bond.organisation]:
+    for organisation, bond in _bonds(stakes, person, ties):
+        for route in stakes.routes[organisation]:
             tense = weakest(bond.tense, route.tense)
             if tense is not Tense.NOT_HELD:
                 yield Finding(
@@ -93,14 +94,14 @@ def _by_organisation(stakes: Stakes, person: PersonId, ties: Ties) -> Iterator[F
                 )
 
 
-def _bonds(stakes: Stakes, person: PersonId, ties: Ties) -> Iterator[Bond]:
+def _bonds(stakes: Stakes, person: PersonId, ties: Ties) -> Iterator[tuple[OrganisationCode, Bond]]:
     for position in ties.positions.of_person(person):
         if position.organisation in stakes.routes:
-            yield bond_of_position(position, stakes.horizon)
+            yield position.organisation, bond_of_position(position, stakes.horizon)
     register = ties.interests.by_person.get(person, NOBODYS)
     for organisation in stakes.routes.keys() & register.by_subject.keys():
         for interest in register.concerning(organisation):
-            yield bond_of_interest(interest, organisation, stakes.horizon, stakes.exemption)
+            yield organisation, bond_of_interest(interest, organisation, stakes.horizon, stakes.exemption)
 
 
 def _match(bond: Bond, route: Route) -> Match:
@@ -125,6 +126,22 @@ def _level(present: Level, tense: Tense) -> Level:
     if tense is Tense.PRESENT or present is Level.NONE:
         return present
     return Level.POTENTIAL if tense is Tense.RECENT else Level.INDETERMINATE
+
+
+def _by_board(stakes: Stakes, person: PersonId, ties: Ties) -> Iterator[Finding]:
+    """M8: through a board or committee that brought the matter, on which the person or somebody close sits."""
+    register = ties.interests.by_person.get(person, NOBODYS)
+    for stake in stakes.matter.boards:
+        for interest in register.concerning(stake.board):
+            bond = bond_of_interest(interest, stake.board, stakes.horizon, stakes.exemption)
+            if bond.tense is not Tense.NOT_HELD:
+                end = PathStep(relation="PROPOSED", to=stakes.matter.about.tag, shown_at=stake.shown_at)
+                yield Finding(
+                    person=person,
+                    match=Match.RELATIONSHIP if bond.through_another else Match.ROLE_DUALITY,
+                    level=_level(LEVELS[bond.gain][Distance.PARTY], bond.tense),
+                    path=(*bond.steps, end),
+                )
 
 
 def _by_specialty(stakes: Stakes, person: PersonId, ties: Ties) -> Iterator[Finding]:

@@ -31,6 +31,14 @@ class ClassStake:
 
 
 @value
+class BoardStake:
+    """Another board that brought the matter, and the fact by which it did."""
+
+    board: BoardId
+    shown_at: int
+
+
+@value
 class Involvement:
     """What a person did for the matter before, at which board if at one; `shown_at` is the position of that fact.
 
@@ -57,3 +65,4 @@ class Matter:
     classes: tuple[ClassStake, ...] = ()
     specialty: Specialty | None = None
     involved: tuple[Involvement, ...] = ()
+    boards: tuple[BoardStake, ...] = ()

@@ -1,4 +1,4 @@
-"""One person's interests, as last stated, found by what they concern: an organisation or a specialty."""
+"""One person's interests, as last stated, found by what they concern: an organisation, a board or a specialty."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -7,11 +7,11 @@ from domain.interests.arrangements import Arrangements
 from domain.interests.categories import Category, Holding, Indirect
 from domain.interests.specialties import Specialty
 from domain.kernel.dates import PartialDate
-from domain.kernel.ids import InterestId, OrganisationCode, PersonId
+from domain.kernel.ids import BoardId, InterestId, OrganisationCode, PersonId
 from domain.kernel.periods import Period
 from domain.kernel.values import value
 
-Subject = str  # an organisation's code, or a specialty as `specialty` writes it
+Subject = str  # an organisation's code, a board's id, or a specialty as `specialty` writes it
 
 
 @value
@@ -33,6 +33,7 @@ class Interest:
     stated_at: int
     ended_at: int | None
     evidence: tuple[int, ...]
+    board: BoardId | None = None
     arrangements: Arrangements = ()  # what was agreed or granted ahead, in the order of the log
 
 
@@ -44,7 +45,7 @@ class PersonalRegister:
     by_subject: Mapping[Subject, tuple[InterestId, ...]]
 
     def concerning(self, subject: Subject) -> tuple[Interest, ...]:
-        """The interests in an organisation, or in a specialty."""
+        """The interests in an organisation, on a board, or in a specialty."""
         return tuple(self.by_id[interest] for interest in self.by_subject.get(subject, ()))
 
 
@@ -71,4 +72,4 @@ def _subjects(interest: Interest | None) -> tuple[Subject, ...]:
     if interest is None:
         return ()
     of_specialty = specialty(interest.specialty) if interest.specialty else None
-    return tuple(subject for subject in (interest.organisation, of_specialty) if subject)
+    return tuple(subject for subject in (interest.organisation, interest.board, of_specialty) if subject)

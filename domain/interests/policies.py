@@ -1,5 +1,6 @@
 """What forbids an interest to be declared, amended or ended, or a nil return to be made, and why."""
 
+from domain.boards.policies import UnknownBoard
 from domain.interests.categories import Category
 from domain.interests.commands import (
     AmendInterest,
@@ -120,6 +121,12 @@ def an_interest_lies_in_a_registered_organisation(command: Statement, known: Dec
     return UnknownOrganisation(pointer="/organisation", organisation=command.organisation)
 
 
+def an_interest_lies_on_an_established_board(command: Statement, known: Declarations) -> Refused | None:
+    """A board is known by its id, or what it proposes is not matched with the interest."""
+    unknown = command.board is not None and command.board not in known.boards
+    return UnknownBoard(pointer="/board", board=command.board) if unknown else None
+
+
 def an_interest_ends_once(command: EndInterest, known: Declarations) -> Refused | None:
     """NHS England, Managing conflicts of interest 2017, annex B: one date to for each line of the register."""
     held = known.interests.find(command.interest)
@@ -159,6 +166,7 @@ STATING = (
     an_indirect_interest_comes_through_somebody,
     an_interest_does_not_end_before_it_begins,
     an_interest_lies_in_a_registered_organisation,
+    an_interest_lies_on_an_established_board,
 )
 DECLARING = (only_a_registered_person_declares, an_interest_is_declared_once, *STATING)
 CHANGING = (only_a_declared_interest_changes, an_interest_changes_only_for_its_declarant)

@@ -98,6 +98,7 @@ def _stated(known: Interests, fact: Fact[InterestDeclared | InterestAmended]) ->
         stated_at=fact.position,
         ended_at=None,
         evidence=(*(before.evidence if before else ()), fact.position),
+        board=event.board,
         arrangements=before.arrangements if before else (),
     )
     return _with(known, including(old, interest), event.person)

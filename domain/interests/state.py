@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from domain.boards.events import BoardEstablished
 from domain.interests import register
 from domain.interests.register import NO_INTERESTS, Interests
 from domain.kernel.facts import Fact
-from domain.kernel.ids import OrganisationCode, PersonId
+from domain.kernel.ids import BoardId, OrganisationCode, PersonId
 from domain.kernel.messages import Event
 from domain.kernel.values import value
 from domain.organisations.events import OrganisationRegistered
@@ -19,9 +20,10 @@ class Declarations:
     interests: Interests
     people: frozenset[PersonId]
     organisations: frozenset[OrganisationCode]
+    boards: frozenset[BoardId]
 
 
-BLANK = Declarations(interests=NO_INTERESTS, people=frozenset(), organisations=frozenset())
+BLANK = Declarations(interests=NO_INTERESTS, people=frozenset(), organisations=frozenset(), boards=frozenset())
 
 
 def evolve(known: Declarations, fact: Fact[Event]) -> Declarations:
@@ -31,5 +33,7 @@ def evolve(known: Declarations, fact: Fact[Event]) -> Declarations:
             return replace(known, people=known.people | {person})
         case OrganisationRegistered(organisation=organisation):
             return replace(known, organisations=known.organisations | {organisation})
+        case BoardEstablished(board=board):
+            return replace(known, boards=known.boards | {board})
     interests = register.evolve(known.interests, fact)
     return known if interests is known.interests else replace(known, interests=interests)

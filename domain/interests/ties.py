@@ -9,7 +9,7 @@ from domain.interests.horizon import Horizon, Tense
 from domain.interests.levels import GAIN_OF_POSITION, ON_A_BOARD, Gain, exempt, gain_of
 from domain.interests.personal_register import Interest
 from domain.interests.register import Interests
-from domain.kernel.ids import OrganisationCode
+from domain.kernel.ids import BoardId, OrganisationCode
 from domain.kernel.values import value
 from domain.organisations.links import Links
 from domain.organisations.memberships import Memberships
@@ -28,9 +28,8 @@ class Ties:
 
 @value
 class Bond:
-    """A person's bond with an organisation, how it stands on the day, and the path that shows it."""
+    """A person's bond with an organisation or a board, how it stands on the day, and the path that shows it."""
 
-    organisation: OrganisationCode
     gain: Gain
     through_another: bool
     on_board: bool
@@ -43,7 +42,6 @@ def bond_of_position(position: Position, horizon: Horizon) -> Bond:
     """The bond of a post, an employment or a partnership."""
     tense, tag = horizon.tense(position.period), position.organisation.tag
     return Bond(
-        organisation=position.organisation,
         gain=GAIN_OF_POSITION[position.kind],
         through_another=False,
         on_board=position.kind in ON_A_BOARD,
@@ -54,18 +52,17 @@ def bond_of_position(position: Position, horizon: Horizon) -> Bond:
 
 
 def bond_of_interest(
-    interest: Interest, organisation: OrganisationCode, horizon: Horizon, exemption: Exemption
+    interest: Interest, place: OrganisationCode | BoardId, horizon: Horizon, exemption: Exemption
 ) -> Bond:
     """The bond of a declared interest, the declarant's own or that of somebody close."""
     tense = horizon.tense(interest.period)
     return Bond(
-        organisation=organisation,
         gain=gain_of(interest.category, interest.indirect),
         through_another=interest.category is Category.INDIRECT,
         on_board=False,
         is_exempt=exempt(interest.holding, exemption),
         tense=tense,
-        steps=(*steps_of_interest(interest, tense), _behind(interest, organisation)),
+        steps=(*steps_of_interest(interest, tense), _behind(interest, place)),
     )
 
 
@@ -83,6 +80,6 @@ def steps(relation: str, to: str, shown: tuple[int, ...], tense: Tense) -> Itera
         yield PathStep(relation="ENDED", to=to, shown_at=shown[-1])
 
 
-def _behind(interest: Interest, organisation: OrganisationCode) -> PathStep:
+def _behind(interest: Interest, place: OrganisationCode | BoardId) -> PathStep:
     category = interest.indirect.underlying if interest.indirect else interest.category
-    return PathStep(relation=category.value, to=organisation.tag, shown_at=interest.stated_at)
+    return PathStep(relation=category.value, to=place.tag, shown_at=interest.stated_at)

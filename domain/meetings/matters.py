@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from domain.boards.conflicts import Act, SeparationPolicy, Severity
 from domain.cases.content import CaseContent
-from domain.interests.matter import ClassStake, Involvement, Matter, Stake
+from domain.interests.matter import BoardStake, ClassStake, Involvement, Matter, Stake
 from domain.interests.ties import Ties
 from domain.kernel.ids import CaseId, OrganisationCode
 from domain.kernel.once import once
@@ -24,6 +24,7 @@ def matter_of(item: Item, policy: SeparationPolicy, background: Background, ties
     if item.case is None or version is None:
         return Matter(about=item.case or item.item, shown_at=item.placed_at)
     return Matter(
+        boards=_brought_by(item, background),
         about=item.case,
         shown_at=version.written_at,
         organisations=tuple(Stake(organisation=it.organisation, role=it.role.value) for it in version.content.parties),
@@ -34,6 +35,13 @@ def matter_of(item: Item, policy: SeparationPolicy, background: Background, ties
             *_judged_before(version.content.follows, background),
         ),
     )
+
+
+def _brought_by(item: Item, background: Background) -> tuple[BoardStake, ...]:
+    """The other boards that put the case to this one, and did not take it back."""
+    proposals = background.proposals.of_case(item.case) if item.case else ()
+    here = (one for one in proposals if one.to_board == item.board and one.withdrawn_at is None)
+    return tuple(BoardStake(board=one.from_board, shown_at=one.position) for one in here)
 
 
 def parties_at(item: Item, background: Background) -> tuple[OrganisationCode, ...]:

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from domain.interests.categories import Category, Holding, Indirect, Relationship
 from domain.interests.specialties import Specialty
-from domain.kernel.ids import OrganisationCode, PersonId
+from domain.kernel.ids import BoardId, OrganisationCode, PersonId
 from service.edge.bodies import Body
 from service.edge.fields import DecimalText, IdOf, LongText, Partial, ShortText, Word
 from service.recording.circumstances import RecordBody
@@ -44,6 +44,9 @@ class StatementBody(RecordBody):
         None
     )
     organisation: Annotated[IdOf[OrganisationCode] | None, Field(description="The organisation concerned.")] = None
+    board: Annotated[
+        IdOf[BoardId] | None, Field(description="The board or committee concerned, as where one sits on it as well.")
+    ] = None
     holding: Annotated[HoldingBody | None, Field(description="Share of the capital, and dormancy.")] = None
     specialty: Annotated[Word[Specialty] | None, Field(description="The specialty or service concerned.")] = None
     narrative: Annotated[LongText, Field(description="The interest in the declarant's words; it can be erased.")]

@@ -60,6 +60,7 @@ def _as_stated(event: InterestDeclared | InterestAmended) -> dict[str, object]:
         "relationship": indirect.relationship.name if indirect else None,
         "underlying": indirect.underlying.name if indirect else None,
         "organisation": str(event.organisation) if event.organisation else None,
+        "board": str(event.board) if event.board else None,
         "holding_percent": str(event.holding.percent) if event.holding and event.holding.percent is not None else None,
         "dormant": int(event.holding.dormant) if event.holding else None,
         "specialty": event.specialty.name if event.specialty else None,

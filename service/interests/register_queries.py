@@ -93,7 +93,7 @@ def columns(row: Row, told: About, policy: RegisterPolicy) -> Row:
     indirect = {"relationship": row["relationship"], "underlying": row["underlying"]}
     ticked = [row["category"], row["underlying"]] if row["underlying"] else [row["category"]]
     return (
-        {name: row[name] for name in ("interest", "organisation", "held_from", "held_to", "since")}
+        {name: row[name] for name in ("interest", "organisation", "board", "held_from", "held_to", "since")}
         | told.people.columns(row["person"])
         | {
             "declared_interest": told.texts[row["narrative_digest"]],

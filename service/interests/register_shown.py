@@ -36,6 +36,7 @@ class RegisterEntry(Shown):
     types: Annotated[tuple[Word[Category], ...], Field(description="The boxes that are ticked.")]
     indirect: IndirectShown | None = None
     organisation: IdOf[OrganisationCode] | None = None
+    board: IdOf[BoardId] | None = None
     held_from: Partial | None = None
     held_to: Annotated[Partial | None, Field(description="Nothing while it is held.")] = None
     action_taken: Arrangements = ()

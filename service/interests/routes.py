@@ -27,7 +27,13 @@ router = APIRouter(prefix="/bodies/{ods}", tags=["interests"], route_class=Stric
 
 Ods = IdOf[BodyCode]
 Interest = IdOf[InterestId]
-STATING = ("not-permitted", "invalid-indirect-interest", "invalid-interest-period", "unknown-organisation")
+STATING = (
+    "not-permitted",
+    "invalid-indirect-interest",
+    "invalid-interest-period",
+    "unknown-organisation",
+    "unknown-board",
+)
 CHANGING = ("not-permitted", "unknown-interest", "not-the-declarant", "precondition-required", "stale")
 
 
@@ -151,6 +157,7 @@ def _stated(body: StatementBody) -> dict[str, Any]:
         "category": body.category,
         "indirect": body.indirect.indirect() if body.indirect else None,
         "organisation": body.organisation,
+        "board": body.board,
         "holding": body.holding.holding() if body.holding else None,
         "specialty": body.specialty,
         "narrative": body.narrative,

@@ -7,7 +7,7 @@ from pydantic import Field
 from domain.interests.categories import Category, Relationship
 from domain.interests.specialties import Specialty
 from domain.kernel.answers import Answer
-from domain.kernel.ids import InterestId, OrganisationCode, PersonId
+from domain.kernel.ids import BoardId, InterestId, OrganisationCode, PersonId
 from service.edge.fields import IdOf, Partial, Word
 from service.interests.arrangement_shown import Arrangements
 from service.recording.receipts import LogPosition, Shown
@@ -53,6 +53,7 @@ class Stated(Shown):
     category: Word[Category]
     indirect: IndirectShown | None = None
     organisation: IdOf[OrganisationCode] | None = None
+    board: IdOf[BoardId] | None = None
     holding: HoldingShown | None = None
     specialty: Word[Specialty] | None = None
     narrative: ShownText

@@ -12,6 +12,7 @@ interests = versioned(
     Column("relationship", Text),
     Column("underlying", Text),
     Column("organisation", Text),
+    Column("board", Text),
     Column("holding_percent", Text),
     Column("dormant", Integer),  # nothing where no holding is told
     Column("specialty", Text),

@@ -4,9 +4,12 @@ from datetime import date
 
 import pytest
 
+from domain.boards.events import BoardEstablished, BoardKind
+from domain.boards.policies import UnknownBoard
 from domain.interests import register
 from domain.interests.categories import Category, Indirect, Relationship
 from domain.interests.decider import decider
+from domain.interests.events import InterestDeclared
 from domain.interests.personal_register import specialty
 from domain.interests.policies import (
     InterestAlreadyDeclared,
@@ -27,6 +30,7 @@ from domain.people.policies import UnknownPerson
 from domain.tests.interests.make import (
     ADA,
     BEN,
+    DEVELOPMENT,
     ELM,
     ELM_POST,
     OAK,
@@ -46,6 +50,7 @@ from domain.tests.interests.make import (
     when,
 )
 
+BOARD = BoardEstablished(board=DEVELOPMENT, name="A board", kind=BoardKind.DEVELOPMENT, established=None)
 REGISTERED = (person_registered(ADA), organisation_registered(OAK))
 DECLARED = (*REGISTERED, interest_declared())
 
@@ -55,6 +60,14 @@ def folded(*events: Event) -> Interests:
     for at, event in enumerate(events, start=1):
         known = register.evolve(known, fact(event, at))
     return known
+
+
+def test_an_interest_on_a_board_names_one_that_is_established() -> None:
+    on_board = declare(interest_declared(board=DEVELOPMENT))
+    given(decider, *REGISTERED).when(on_board).then_refused(UnknownBoard, pointer="/board")
+    given(decider, *REGISTERED, BOARD).when(on_board).then_some(InterestDeclared, board=DEVELOPMENT)
+    anew = amend(interest_amended(board=DEVELOPMENT))
+    given(decider, *DECLARED).when(anew).then_refused(UnknownBoard, pointer="/board")
 
 
 def test_an_interest_is_declared() -> None:

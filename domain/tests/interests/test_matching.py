@@ -7,7 +7,7 @@ import pytest
 from domain.boards.conflicts import Act
 from domain.interests.categories import Category, Relationship
 from domain.interests.findings import Level, Match, PathStep
-from domain.interests.matter import ClassStake, Involvement, Matter, Stake
+from domain.interests.matter import BoardStake, ClassStake, Involvement, Matter, Stake
 from domain.interests.specialties import Specialty
 from domain.kernel.ids import BodyCode
 from domain.kernel.messages import Event
@@ -37,6 +37,7 @@ from domain.tests.interests.make import (
     joined,
     link_ended,
     linked,
+    numbered,
     parted,
     position_left,
     position_taken,
@@ -53,6 +54,32 @@ def levels(matter: Matter, *events: Event) -> list[tuple[Match, Level]]:
 
 def step(relation: str, to: str, shown_at: int | None) -> PathStep:
     return PathStep(relation=relation, to=to, shown_at=shown_at)
+
+
+BROUGHT = Matter(about=CASE, shown_at=CASE_AT, boards=(BoardStake(board=DEVELOPMENT, shown_at=CASE_AT),))
+
+
+def test_an_interest_on_the_board_that_brought_the_matter_is_one_of_two_roles() -> None:
+    sits = interest_declared(organisation=None, board=DEVELOPMENT, category=Category.NON_FINANCIAL_PROFESSIONAL)
+    (finding,) = found(BROUGHT, sits)
+    assert (finding.match, finding.level) == (Match.ROLE_DUALITY, Level.POTENTIAL)
+    assert finding.path == (
+        step("DECLARED", OAK_SHARES.tag, 1),
+        step("NON_FINANCIAL_PROFESSIONAL", DEVELOPMENT.tag, 1),
+        step("PROPOSED", CASE.tag, CASE_AT),
+    )
+    spouse = interest_declared(organisation=None, board=DEVELOPMENT, **through(Relationship.SPOUSE_OR_PARTNER))
+    assert levels(BROUGHT, spouse) == [(Match.RELATIONSHIP, Level.ACTUAL)]
+
+
+def test_an_interest_on_another_board_or_one_that_ended_long_ago_is_none_in_the_matter() -> None:
+    other = interest_declared(organisation=None, board=type(DEVELOPMENT)(numbered(32)))
+    assert found(BROUGHT, other) == ()
+    assert found(BROUGHT, interest_declared(organisation=None, board=DEVELOPMENT), interest_ended("2008-12-01")) == ()
+    assert levels(BROUGHT, interest_declared(board=DEVELOPMENT), interest_ended("2009-06-01")) == [
+        (Match.ROLE_DUALITY, Level.POTENTIAL)
+    ]
+    assert found(bidding(ELM), interest_declared(organisation=None, board=DEVELOPMENT)) == ()
 
 
 def test_who_has_no_tie_is_not_conflicted() -> None:

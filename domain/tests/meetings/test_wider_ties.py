@@ -13,13 +13,15 @@ from domain.interests.categories import Holding
 from domain.interests.events import InterestsConfirmed, NilReturnMade
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import CaseId, CaseReference, OrganisationCode
-from domain.kernel.messages import Event
+from domain.kernel.messages import Event, Withheld
 from domain.kernel.refusals import Refused
 from domain.kernel.spec import given
 from domain.meetings.decider import decider
 from domain.meetings.events import VoteCast
 from domain.meetings.policies import ConflictOfInterest
-from domain.tests.cases.make import CLINIC, numbered, sealed
+from domain.proposals.events import ProposalWithdrawn
+from domain.tests.boards.make import DEVELOPMENT, DISINVESTMENT
+from domain.tests.cases.make import CASE, CLINIC, numbered, sealed
 from domain.tests.meetings.ask import vote
 from domain.tests.meetings.make import (
     APPROVING,
@@ -27,6 +29,7 @@ from domain.tests.meetings.make import (
     DIRECTOR_SEAT,
     LAY,
     PRACTICE,
+    PROPOSAL,
     debate,
     interest_declared,
     link,
@@ -92,3 +95,13 @@ def test_a_missing_declaration_stops_a_vote_only_where_the_charter_says_so() -> 
     given(decider, *debate(nothing, approving=barring)).when(vote()).then_some(VoteCast)
     still_true = InterestsConfirmed(person=LAY, confirmed=PartialDate("2008-11"))
     given(decider, *debate(still_true, approving=barring)).when(vote()).then_some(VoteCast)
+
+
+def test_c4_an_interest_on_the_board_that_proposes_stops_a_vote_on_its_proposal() -> None:
+    on_board = interest_declared(organisation=None, board=DEVELOPMENT)
+    refusal = given(decider, *debate(on_board)).when(vote()).then_refused(ConflictOfInterest)
+    assert matches(refusal) == ["ROLE_DUALITY"]
+    elsewhere = interest_declared(organisation=None, board=DISINVESTMENT)
+    given(decider, *debate(elsewhere)).when(vote()).then_some(VoteCast)
+    taken_back = ProposalWithdrawn(proposal=PROPOSAL, case=CASE, why=Withheld("digest"))
+    given(decider, *debate(on_board), taken_back).when(vote()).then_some(VoteCast)

@@ -85,6 +85,23 @@ def test_an_interest_withheld_from_publication_is_counted_and_not_given_away(for
     assert interest in str(read(forest, sitting))
 
 
+def test_c4_an_interest_on_the_board_that_proposed_is_found_at_the_board_that_approves(forest: WalthamForest) -> None:
+    case = forest.recommended(OTHER)
+    stated = {"category": "FINANCIAL", "board": forest.development.board, "narrative": "x"}
+    interest = forest.secretary.make("interests", stated | {"person": forest.person("Green")})
+    assert forest.secretary.read(f"interests/{interest}")["board"] == forest.development.board
+    [entry] = forest.secretary.read("register-entries", person=forest.person("Green"))["results"]
+    assert entry["board"] == forest.development.board
+    body = {"board": forest.disinvestment.board, "startsAt": "2009-07-02T18:00:00+01:00", "place": "Town hall"}
+    sitting = Sitting(forest, forest.disinvestment, forest.secretary.make("meetings", body))
+    sitting.item("1", "FINAL_APPROVAL", case)
+    (forecast,) = read(forest, sitting)
+    (green,) = [one for one in forecast["excluded"] if one["person"] == forest.person("Green")]
+    assert [one["match"] for one in green["findings"]] == ["ROLE_DUALITY"]
+    nowhere = stated | {"person": forest.person("Green"), "board": forest.person("Green")}
+    assert forest.secretary.refused("interests", nowhere)["type"] == "/problems/unknown-board"
+
+
 def arranged(forest: WalthamForest, who: str, how: str, **said: object) -> Json:
     """What is arranged from May on about an interest that somebody declared in the other practice."""
     stated = {"category": "FINANCIAL", "organisation": OTHER, "narrative": "x", "person": forest.person(who)}

@@ -96,7 +96,7 @@ async def open_item(
 
 
 @router.post(
-    "/{item}/presiding",
+    "/{item}/hand-overs",
     operation_id="handOverPresiding",
     **RECORDED,
     responses=document_problems(

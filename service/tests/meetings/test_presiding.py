@@ -58,7 +58,7 @@ def test_a_chair_who_declares_hands_over_and_the_item_names_who_presides(forest:
     moving = {"direction": "RECOMMEND", "text": "That it be recommended.", "mover": forest.person("Brown")}
     refused = forest.secretary.refused(f"{item.path}/motions", moving)
     assert (refused["type"], refused["status"]) == ("/problems/conflict-of-interest", 403)
-    item.record("presiding", {"presiding": forest.person("Brown")})
+    item.record("hand-overs", {"presiding": forest.person("Brown")})
     assert forest.secretary.read(item.path)["presiding"] == forest.person("Brown")
     motion = item.motion("RECOMMEND")
     motion.vote("Brown", "Clark", "Davies")

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from typing import assert_never
 
+from domain.boards.events import CharterAdopted
 from domain.decisions.course_following import COURSE_FACTS
+from domain.decisions.events import ChairsActionTaken
 from domain.decisions.standing import rests_on
 from domain.kernel.deciders import Decider
 from domain.kernel.ids import DecisionId, OrganisationCode
 from domain.kernel.london import day_of
 from domain.kernel.messages import Event
 from domain.kernel.refusals import enforce
-from domain.kernel.selections import Selection, about
+from domain.kernel.selections import NOTHING, Selection, about
 from domain.organisations.events import OrganisationRegistered
 from domain.procurement.commands import (
     AbandonProcurement,
@@ -47,6 +49,23 @@ def the_contract_and_what_is_named(command: ProcurementCommand, known: Procureme
     decision, organisations = _named(command)
     found = about(command.award, *LIFE) | about(organisations, OrganisationRegistered)
     return found | about((decision,) if decision else (), *COURSE_FACTS)
+
+
+def the_decision_behind_the_contract(command: ProcurementCommand, known: Procurement) -> Selection:
+    """The decision on which the contract was awarded that is to be changed, and the charters of who acted alone."""
+    held = [one.decision for one in known.contracts.values() if one.decision] if _changes(command) else []
+    boards = {one.event.board for one in known.followed.told if isinstance(one.event, ChairsActionTaken)}
+    return about(held, *COURSE_FACTS) | about(boards, CharterAdopted)
+
+
+def the_charters_of_who_acted(command: ProcurementCommand, known: Procurement) -> Selection:
+    """Under which charter two members acted for a board, where that is looked up last."""
+    boards = {one.event.board for one in known.followed.told if isinstance(one.event, ChairsActionTaken)}
+    return about(boards, CharterAdopted) if _changes(command) else NOTHING
+
+
+def _changes(command: ProcurementCommand) -> bool:
+    return isinstance(command, ModifyContract)
 
 
 def what_that_decision_rests_on(command: ProcurementCommand, known: Procurement) -> Selection:
@@ -162,7 +181,13 @@ decider = Decider[ProcurementCommand, Procurement](
         ReceiveRepresentation,
         AnswerRepresentation,
     ),
-    selects=(the_contract_and_what_is_named, what_that_decision_rests_on, what_that_decision_rests_on),
+    selects=(
+        the_contract_and_what_is_named,
+        the_decision_behind_the_contract,
+        the_charters_of_who_acted,
+        what_that_decision_rests_on,
+        what_that_decision_rests_on,
+    ),
     blank=lambda: BLANK,
     evolve=evolve,
     decide=decide,

@@ -3,6 +3,7 @@
 from datetime import date
 from enum import Enum
 
+from domain.kernel.basis import Basis
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import AwardId, CaseId, DecisionId, OrganisationCode, PersonId
 from domain.kernel.messages import Event, FreeText, PublicText, event
@@ -57,6 +58,7 @@ class ContractTerms:
     services_to: PartialDate | None
     clinical_lead: PersonId | None
     contract_manager: PersonId | None
+    basis: Basis | None = None  # of its amounts, those of later changes included
 
 
 @event("procurement.ContractAwarded", version=1)

@@ -20,6 +20,7 @@ from domain.procurement.commands import (
     ReceiveRepresentation,
 )
 from domain.procurement.events import Process
+from domain.procurement.limit_policies import a_contract_stays_within_the_limit_of_its_approval
 from domain.procurement.standstill_policies import (
     nothing_is_awarded_before_its_decision,
     nothing_is_awarded_while_a_standstill_runs,
@@ -151,6 +152,14 @@ def what_was_not_approved_is_not_awarded(command: AwardContract, known: Procurem
     )
 
 
+def a_change_rests_on_an_approval(command: ModifyContract, known: Procurement) -> Refused | None:
+    """SI 2023/1348, regulation 13: a change that is decided on rests on that decision, as it stands on the day."""
+    if command.decision is None or approves_on(known.courses, command.decision, day_of(command.asked.occurred_at)):
+        return None
+    course = known.courses[command.decision]
+    return AwardedWithoutApproval(evidence=[course.position], pointer="/decision", status=course.status.value)
+
+
 def only_an_awarded_contract_is_carried_on(command: OnAContract, known: Procurement) -> Refused | None:
     """SI 2023/1348, regulation 13: what is modified is a contract."""
     contract = known.contracts.get(command.award)
@@ -202,9 +211,15 @@ AWARDING = (
     nothing_is_awarded_before_its_decision,
     nothing_is_awarded_while_a_standstill_runs,
     what_was_not_approved_is_not_awarded,
+    a_contract_stays_within_the_limit_of_its_approval,
 )
 ABANDONING = (a_contract_is_awarded_once, only_a_decision_on_record_is_named)
-MODIFYING = (only_an_awarded_contract_is_carried_on, only_a_decision_on_record_is_named)
+MODIFYING = (
+    only_an_awarded_contract_is_carried_on,
+    only_a_decision_on_record_is_named,
+    a_change_rests_on_an_approval,
+    a_contract_stays_within_the_limit_of_its_approval,
+)
 ENDING = (only_an_awarded_contract_is_carried_on, a_contract_ends_once, a_contract_ends_after_its_award)
 RECEIVING = (
     only_an_awarded_contract_is_carried_on,

@@ -5,10 +5,15 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from domain.boards import charters
+from domain.boards.charters import NO_CHARTERS, Charters
+from domain.boards.events import CharterAdopted
+from domain.boards.remit import Remit
 from domain.decisions.course import Courses
 from domain.decisions.course_following import COURSE_FACTS, NOTHING_FOLLOWED, Followed
+from domain.decisions.events import ChairsActionTaken, DecisionTaken
 from domain.kernel.facts import Fact
-from domain.kernel.ids import AwardId, OrganisationCode
+from domain.kernel.ids import AwardId, DecisionId, OrganisationCode
 from domain.kernel.messages import Event
 from domain.kernel.values import value
 from domain.organisations.events import OrganisationRegistered
@@ -16,10 +21,13 @@ from domain.procurement.events import (
     ContractAwarded,
     ContractEnded,
     ContractModified,
+    ContractTerms,
     ProcurementAbandoned,
     RepresentationAnswered,
     RepresentationReceived,
 )
+
+TAKEN = (DecisionTaken, ChairsActionTaken)
 
 
 @value
@@ -30,6 +38,16 @@ class Contract:
     ended: bool
     waiting: frozenset[OrganisationCode]
     evidence: tuple[int, ...]
+    decision: DecisionId | None = None
+    terms: ContractTerms | None = None
+
+
+@value
+class Limit:
+    """What the board might approve that took a decision, and the fact that says so."""
+
+    remit: Remit
+    position: int
 
 
 @value
@@ -39,6 +57,20 @@ class Procurement:
     contracts: Mapping[AwardId, Contract]
     followed: Followed
     organisations: frozenset[OrganisationCode]
+    charters: Charters = NO_CHARTERS
+
+    @property
+    def limits(self) -> Mapping[DecisionId, Limit]:
+        """Under which remit each decision was taken, by a board or by two who acted for it."""
+        told = ((one.event, one.position) for one in self.followed.told)
+        found = ((event.decision, self._limit(event, position)) for event, position in told if isinstance(event, TAKEN))
+        return {decision: limit for decision, limit in found if limit is not None}
+
+    def _limit(self, event: DecisionTaken | ChairsActionTaken, position: int) -> Limit | None:
+        if isinstance(event, DecisionTaken):
+            return Limit(remit=event.inputs.charter.remit, position=position)
+        held = (one for one in self.charters.of(event.board) if one.version == event.charter_version)
+        return next((Limit(remit=one.charter.remit, position=position) for one in held), None)
 
     @property
     def courses(self) -> Courses:
@@ -54,6 +86,8 @@ def evolve(known: Procurement, fact: Fact[Event]) -> Procurement:
     event: Any = fact.event
     if isinstance(event, COURSE_FACTS):
         return replace(known, followed=known.followed.after(fact))
+    if isinstance(event, CharterAdopted):
+        return replace(known, charters=charters.evolve(known.charters, fact))
     if isinstance(event, OrganisationRegistered):
         return replace(known, organisations=known.organisations | {event.organisation})
     step = _STEPS.get(type(event))
@@ -68,7 +102,7 @@ _NONE = Contract(awarded=None, ended=False, waiting=frozenset(), evidence=())
 
 
 def _awarded(contract: Contract, event: ContractAwarded) -> Contract:
-    return replace(contract, awarded=event.awarded)
+    return replace(contract, awarded=event.awarded, decision=event.decision, terms=event.terms)
 
 
 def _as_it_was(contract: Contract, event: Event) -> Contract:

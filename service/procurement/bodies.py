@@ -6,7 +6,7 @@ from pydantic import Field
 
 from domain.kernel.ids import CaseId, DecisionId, OrganisationCode, PersonId
 from domain.procurement.events import ContractTerms, Process, Provider, RepresentationOutcome
-from service.edge.bodies import Body, MoneyBody
+from service.edge.bodies import BasisBody, Body, MoneyBody
 from service.edge.fields import IdOf, LongText, Many, Partial, ShortText, Word
 from service.recording.circumstances import RecordBody
 
@@ -37,6 +37,7 @@ class AwardBody(RecordBody):
     providers: Annotated[Many[ProviderBody], Field(min_length=1, max_length=100)]
     value: Annotated[MoneyBody, Field(description="Of the whole contract.")]
     value_to_body: Annotated[MoneyBody | None, Field(description="The part that the body pays.")] = None
+    basis: Annotated[BasisBody | None, Field(description="Of its values, those of later changes included.")] = None
     amounts_payable: Annotated[LongText | None, Field(description="Where the total is not known.")] = None
     services_from: Partial | None = None
     services_to: Partial | None = None
@@ -59,6 +60,7 @@ class AwardBody(RecordBody):
             services_to=self.services_to,
             clinical_lead=self.clinical_lead,
             contract_manager=self.contract_manager,
+            basis=self.basis.basis() if self.basis else None,
         )
 
 

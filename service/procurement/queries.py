@@ -4,7 +4,11 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from domain.cases.growth import growth
+from domain.cases.sums import Sum
+from domain.kernel.codec import read
 from domain.kernel.ids import AwardId
+from domain.kernel.money import Money
 from domain.procurement.policies import UnknownAward
 from service.procurement.making import Makings
 from service.procurement.published_making import PublishedMakings
@@ -43,6 +47,7 @@ def the_award(view: Viewpoint, award: AwardId) -> AwardShown:
     return AwardShown.model_validate(
         line
         | {
+            **_grown(json.loads(row["terms"])["value"], changes),
             "modifications": [_modification(part, texts) for part in changes],
             "representations": [_representation(part, texts) for part in said],
         }
@@ -70,6 +75,19 @@ def _line(row: Row, makings: Makings, texts: Texts) -> Row:
             "making": makings.of(row["decision"]),
         }
     )
+
+
+def _grown(awarded: Row, changes: Iterable[Row]) -> Row:
+    """What it comes to as last changed, and by how much that is more than was awarded."""
+    changed = [json.loads(part["value"]) for part in changes if part["value"]]
+    now = changed[-1] if changed else awarded
+    found = growth(_sum(awarded), _sum(now))
+    return {"value_now": now, "growth": {"least": found.least, "most": found.most, "grew": found.grew}}
+
+
+def _sum(value: Row) -> Sum:
+    money: Money = read(Money, value)
+    return Sum(least=money.least or 0, most=money.most)
 
 
 def _modification(row: Row, texts: Texts) -> Row:

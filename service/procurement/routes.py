@@ -43,6 +43,7 @@ Award = IdOf[AwardId]
         "awarded-without-approval",
         "awarded-before-decided",
         "standstill-runs",
+        "beyond-the-approved-limit",
         "process-not-in-force",
         "invalid-service-period",
     ),
@@ -71,7 +72,9 @@ async def award_contract(ods: Ods, body: AwardBody, caller: MayRecordAwards, des
     "/awards/{award}/modifications",
     operation_id="modifyContract",
     **RECORDED,
-    responses=document_problems("unknown-award", "unknown-decision"),
+    responses=document_problems(
+        "unknown-award", "unknown-decision", "awarded-without-approval", "beyond-the-approved-limit"
+    ),
 )
 async def modify_contract(
     ods: Ods, award: Award, body: ModificationBody, caller: MayRecordAwards, desk: TheDesk

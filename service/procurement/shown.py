@@ -13,6 +13,7 @@ from domain.meetings.recusals import Ground
 from domain.procurement.events import Process, RepresentationOutcome
 from service.edge.fields import Day, IdOf, Partial, Word
 from service.recording.receipts import LogPosition, Shown
+from service.viewing.amounts import BasisShown, GrowthShown
 from service.viewing.erased import ShownText
 from service.viewing.paging import PageMetadata
 from service.viewing.slips import Corrected
@@ -92,6 +93,7 @@ class PublishedAward(Shown):
     providers: tuple[ProviderShown, ...]
     value: AmountShown
     value_to_body: AmountShown | None = None
+    basis: Annotated[BasisShown | None, Field(description="Of its values; nothing where it is not said.")] = None
     amounts_payable: ShownText = None
     services_from: Partial | None = None
     services_to: Partial | None = None
@@ -139,5 +141,7 @@ class AwardShown(PublishedAward):
     case: IdOf[CaseId] | None = None
     criteria: ShownText = None
     comments: ShownText = None
+    value_now: Annotated[AmountShown, Field(description="As last changed.")]
+    growth: Annotated[GrowthShown, Field(description="By how much that is more than was awarded.")]
     modifications: tuple[ModificationShown, ...]
     representations: tuple[RepresentationShown, ...]

@@ -57,3 +57,26 @@ def test_an_award_dated_before_its_decision_is_refused_and_told_afterwards_it_is
     assert [one["code"] for one in receipt["findings"]] == ["awarded-before-decided"]
     [found] = committee.secretary.read("findings", code="awarded-before-decided")["results"]
     assert found["position"] == receipt["position"]
+
+
+def test_an_award_says_by_how_much_it_grew_and_does_not_grow_beyond_the_limit_of_its_approval(
+    either_service: Service,
+) -> None:
+    """F4: approved under a limit of 100,000 pounds."""
+    committee = Committee(either_service, limitPence=100_000_00)
+    committee.organisation(CLINIC)
+    award = awarded(committee, committee.decided(committee.case("WF/1", CLINIC))["decision"])
+    path = f"awards/{award}"
+    shown = committee.secretary.read(path)
+    assert (shown["valueNow"]["amountPence"], shown["growth"]["grew"]) == (90_000_00, "NO")
+    change: Json = {"reasons": "More patients", "value": {"amountPence": 95_000_00}}
+    committee.secretary.record(f"{path}/modifications", change)
+    shown = committee.secretary.read(path)
+    assert (shown["value"]["amountPence"], shown["valueNow"]["amountPence"]) == (90_000_00, 95_000_00)
+    assert shown["growth"] == {"least": 5_000_00, "most": 5_000_00, "grew": "YES"}
+    beyond = change | {"value": {"amountPence": 100_000_01}}
+    problem = committee.secretary.refused(f"{path}/modifications", beyond)
+    assert (problem["type"], problem["status"]) == ("/problems/beyond-the-approved-limit", 409)
+    told = {"mode": "RETROSPECTIVE", "occurredAt": "2022-06-01T12:00:00Z", "reason": "Found", "source": "Contract 7"}
+    receipt = committee.secretary.record(f"{path}/modifications", beyond | told)
+    assert [one["code"] for one in receipt["findings"]] == ["beyond-the-approved-limit"]

@@ -31,7 +31,7 @@ async def load(client: httpx.AsyncClient, personas: Personas, telling: Telling) 
 
     Repeating is safe: what was recorded before is not recorded again. Raises `Unexpected`.
     """
-    stages = [Stage(story.body, Calling(client, story.body), personas, telling) for story in STORIES]
+    stages = [Stage(story.body, story.parts, Calling(client, story.body), personas, telling) for story in STORIES]
     for stage, story in zip(stages, STORIES, strict=True):
         if await _has_been_told(stage, story):
             await _recast(stage, story)

@@ -11,6 +11,8 @@ from service.clock import SystemClock
 from service.settings import Settings
 
 LIFETIME: Final = 8 * AN_HOUR
+INHERITED: Final = {"08W": ("5NC",), "A3A8R": ("08W", "5NC")}
+"""Whose records bodies took over; the auditor of the body reads these as well."""
 
 
 class Part(Enum):
@@ -21,6 +23,7 @@ class Part(Enum):
     CHAIR = Role.CHAIR
     MEMBER = Role.MEMBER
     AUDITOR = Role.AUDITOR
+    PUBLISHER = Role.PUBLISHER
 
 
 @value
@@ -48,7 +51,9 @@ class Personas:
 
     def sign_in(self, body: str, part: Part, person: str | None = None) -> SignedIn:
         """A token for whoever plays this part for a body, good for eight hours or as long as the service allows."""
-        persona = Persona(subject=_subject(body, part), roles={body: everywhere(part.value)}, person=person)
+        read = (body, *INHERITED.get(body, ())) if part is Part.AUDITOR else (body,)
+        roles = {one: everywhere(part.value) for one in read}
+        persona = Persona(subject=_subject(body, part), roles=roles, person=person)
         token = self._issuer.issue_token(persona, audience=self._audience, lifetime=self._lifetime)
         return SignedIn(body=body, part=part, token=token, person=person)
 

@@ -16,10 +16,12 @@ AT_ONCE: Final = 16
 class Stage:
     """Records steps under names; a name is a step's idempotency key, so that a step is recorded once for ever."""
 
-    def __init__(self, body: str, calling: Calling, personas: Personas, telling: Telling) -> None:
-        """Tell the story of a body, with a persona for each part."""
+    def __init__(
+        self, body: str, parts: Iterable[Part], calling: Calling, personas: Personas, telling: Telling
+    ) -> None:
+        """Tell the story of a body, with a persona for each of these parts."""
         self.body, self.telling = body, telling
-        self.cast = {part: personas.sign_in(body, part) for part in Part}
+        self.cast = {part: personas.sign_in(body, part) for part in parts}
         self._calling, self._personas = calling, personas
         self._made: dict[str, str] = {}
         self._words: dict[str, str] = {}

@@ -39,7 +39,7 @@ def test_it_says_that_it_is_there_already(told: Told, monkeypatch: pytest.Monkey
 def test_every_token_opens_its_body(told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
     printed = json.loads(run(told, monkeypatch, "--json").stdout)
     assert printed["recorded"] == 0
-    assert len(printed["tokens"]) == 10
+    assert len(printed["tokens"]) == 15
     for name, token in printed["tokens"].items():
         address = printed["addresses"][name.split("-")[0]]
         answer = httpx.get(address, headers={"Authorization": f"Bearer {token}"})
@@ -57,7 +57,7 @@ def test_every_command_that_is_printed_works(told: Told, monkeypatch: pytest.Mon
 
 def test_tokens_are_for_their_owner_only(told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
     printed = re.findall(r"^\S+\.token$", run(told, monkeypatch).output, re.MULTILINE)
-    assert len(printed) == 10
+    assert len(printed) == 15
     assert {Path(shlex.split(file)[0]).stat().st_mode & 0o777 for file in printed} == {0o600}
 
 
@@ -67,5 +67,5 @@ def test_what_it_says_to_verify_verifies(told: Told, monkeypatch: pytest.MonkeyP
     [database] = [held for name, held in named if name == "--database"]
     checkpoints = [Path(held) for name, held in named if name == "--checkpoint"]
     assert command == "verify"
-    assert [file.name for file in checkpoints] == ["08W.checkpoint", "5PD.checkpoint"]
+    assert [file.name for file in checkpoints] == [f"{body}.checkpoint" for body in ("5NC", "08W", "5PD", "A3A8R")]
     assert verify(database, PROJECTIONS, checkpoints=checkpoints) == 0

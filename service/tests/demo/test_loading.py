@@ -23,7 +23,7 @@ from service.tests.demo.conftest import Told, load_there, settings_for
 from service.tests.serving import served
 from verifier.reports import Outcome
 
-FACTS = {"08W": 645, "5PD": 371}
+FACTS = {"5NC": 1, "08W": 652, "5PD": 371, "A3A8R": 2}
 
 
 class Interrupted(Exception):

@@ -1,5 +1,6 @@
 """The story as the registers show it afterwards."""
 
+from service.auth.callers import EVERY, Role
 from service.tests.demo.conftest import Told
 
 WALTHAM_FOREST = [
@@ -99,3 +100,37 @@ def test_the_register_knew_less_before(told: Told) -> None:
     before = told.decision("08W", "Polysystem development board 1")["since"] - 1
     assert reader.read("decisions", position=before)["results"] == []
     assert [one["status"] for one in reader.read("cases", position=before)["results"]] == ["SUBMITTED"] * 4
+
+
+def test_a_late_declaration_has_the_decision_judged_anew_and_both_verdicts_stand(told: Told) -> None:
+    [found] = told.auditor("08W").read("rejudgements")["results"]
+    decided = told.decision("08W", "Disinvestment board 1")
+    assert (found["decision"], found["outcomeThen"]) == (decided["decision"], "APPROVED_WITH_CONDITIONS")
+    assert decided["verdict"]["tally"]["votesFor"] == 6
+    assert found["verdict"]["tally"]["votesFor"] == 5
+
+
+def test_what_was_done_against_a_rule_is_on_record_and_found(told: Told) -> None:
+    [found] = told.auditor("08W").read("findings")["results"]
+    assert (found["type"], found["mode"]) == ("gifts.GiftAccepted", "RETROSPECTIVE")
+    assert [one["code"] for one in found["findings"]] == ["senior-approval-missing"]
+
+
+def test_two_decisions_and_a_gift_are_published(told: Told) -> None:
+    reader = told.auditor("08W")
+    page = reader.read("published-decisions")
+    published = {one["reference"]: one["exemptions"] for one in page["results"]}
+    exempt = {"Polysystem development board 2": [], "Disinvestment board 1": ["COMMERCIAL_INTERESTS"]}
+    assert (published, page["unpublished"]) == (exempt, 7)
+    [gift] = reader.read("published-gifts", as_at="2021-03-31")["results"]
+    assert gift["jobTitle"] == "Director of Finance"
+    assert reader.read("published-interests", as_at="2021-03-31")["results"]
+
+
+def test_three_bodies_follow_one_another_each_with_its_own_record(told: Told) -> None:
+    last = told.service.caller_of({ods: {Role.AUDITOR: (EVERY,)} for ods in ("A3A8R", "08W", "5NC")})
+    assert [one["body"] for one in last.read("lineage")["predecessors"]] == ["08W", "5NC"]
+    [taken_over] = [
+        one for one in last.read("decision-entries", predecessor="08W")["results"] if one["outcome"] == "REJECTED"
+    ]
+    assert taken_over["reference"] == "Disinvestment board 4"

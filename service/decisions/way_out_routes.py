@@ -3,19 +3,12 @@
 from fastapi import APIRouter, Response
 
 from domain.decisions.way_out_commands import CarryItemOver, ConveneConflictsPanel, CoOptMembers, ReferDecisionUp
-from domain.kernel.ids import BodyCode, DecisionId
-from service.auth.decision_boards import MayFollowUp
 from service.decisions import sequel_bodies as sent
-from service.edge.fields import IdOf
-from service.edge.strict_route import StrictRoute
+from service.decisions.following_up import BELOW_A_DECISION, TheFollowUp
 from service.problems.document import document_problems
-from service.recording.desk import TheDesk
 from service.recording.receipts import RECORDED
 
-router = APIRouter(prefix="/bodies/{ods}/decisions/{decision}", tags=["decisions"], route_class=StrictRoute)
-
-Ods = IdOf[BodyCode]
-Decision = IdOf[DecisionId]
+router = APIRouter(**BELOW_A_DECISION)
 
 
 @router.post(
@@ -26,22 +19,12 @@ Decision = IdOf[DecisionId]
         "unknown-decision", "unknown-meeting", "question-answered", "not-a-later-meeting-of-the-board"
     ),
 )
-async def carry_item_over(
-    ods: Ods,
-    decision: Decision,
-    body: sent.CarryOverBody,
-    caller: MayFollowUp,
-    desk: TheDesk,
-) -> Response:
+async def carry_item_over(follow_up: TheFollowUp, body: sent.CarryOverBody) -> Response:
     """Put a question that found no quorum over to another meeting of the board."""
     command = CarryItemOver(
-        asked=desk.asked(caller, body),
-        decision=decision,
-        meeting=body.meeting,
-        on=body.on,
-        why=body.why,
+        asked=follow_up.asked(body), decision=follow_up.decision, meeting=body.meeting, on=body.on, why=body.why
     )
-    return await desk.record(command, at=f"decisions/{decision}", matching=decision)
+    return await follow_up.record(command)
 
 
 @router.post(
@@ -52,22 +35,12 @@ async def carry_item_over(
         "unknown-decision", "unknown-board", "question-answered", "referred-to-itself", "outside-remit"
     ),
 )
-async def refer_decision_up(
-    ods: Ods,
-    decision: Decision,
-    body: sent.ReferralUpBody,
-    caller: MayFollowUp,
-    desk: TheDesk,
-) -> Response:
+async def refer_decision_up(follow_up: TheFollowUp, body: sent.ReferralUpBody) -> Response:
     """Refer a question that found no quorum or no majority to another board."""
     command = ReferDecisionUp(
-        asked=desk.asked(caller, body),
-        decision=decision,
-        to_board=body.to_board,
-        on=body.on,
-        why=body.why,
+        asked=follow_up.asked(body), decision=follow_up.decision, to_board=body.to_board, on=body.on, why=body.why
     )
-    return await desk.record(command, at=f"decisions/{decision}", matching=decision)
+    return await follow_up.record(command)
 
 
 @router.post(
@@ -83,24 +56,18 @@ async def refer_decision_up(
         "conflict-of-interest",
     ),
 )
-async def convene_conflicts_panel(
-    ods: Ods,
-    decision: Decision,
-    body: sent.ConflictsPanelBody,
-    caller: MayFollowUp,
-    desk: TheDesk,
-) -> Response:
+async def convene_conflicts_panel(follow_up: TheFollowUp, body: sent.ConflictsPanelBody) -> Response:
     """Record that a panel without conflicts was convened over a question without a quorum, and what it instructed."""
     command = ConveneConflictsPanel(
-        asked=desk.asked(caller, body),
-        decision=decision,
+        asked=follow_up.asked(body),
+        decision=follow_up.decision,
         convened_by=body.convened_by,
         panel=body.panel,
         on=body.on,
         instructions=body.instructions,
         why=body.why,
     )
-    return await desk.record(command, at=f"decisions/{decision}", matching=decision)
+    return await follow_up.record(command)
 
 
 @router.post(
@@ -111,20 +78,14 @@ async def convene_conflicts_panel(
         "unknown-decision", "unknown-meeting", "question-answered", "seat-not-co-opted", "kept-from-the-question"
     ),
 )
-async def co_opt_members(
-    ods: Ods,
-    decision: Decision,
-    body: sent.CoOptionBody,
-    caller: MayFollowUp,
-    desk: TheDesk,
-) -> Response:
+async def co_opt_members(follow_up: TheFollowUp, body: sent.CoOptionBody) -> Response:
     """Put a question without a quorum over to a later meeting of the board, with members co-opted for it."""
     command = CoOptMembers(
-        asked=desk.asked(caller, body),
-        decision=decision,
+        asked=follow_up.asked(body),
+        decision=follow_up.decision,
         meeting=body.meeting,
         seats=body.seats,
         on=body.on,
         why=body.why,
     )
-    return await desk.record(command, at=f"decisions/{decision}", matching=decision)
+    return await follow_up.record(command)

@@ -111,8 +111,9 @@ def test_a_late_declaration_has_the_decision_judged_anew_and_both_verdicts_stand
 
 
 def test_what_was_done_against_a_rule_is_on_record_and_found(told: Told) -> None:
-    [found] = told.auditor("08W").read("findings")["results"]
-    assert (found["type"], found["mode"]) == ("gifts.GiftAccepted", "RETROSPECTIVE")
+    everything = told.auditor("08W").read("findings")["results"]
+    [found] = [one for one in everything if one["type"] == "gifts.GiftAccepted"]
+    assert found["mode"] == "RETROSPECTIVE"
     assert [one["code"] for one in found["findings"]] == ["senior-approval-missing"]
 
 

@@ -59,7 +59,7 @@ def _word(kind: Any) -> Coder:  # noqa: ANN401
 
 
 def _id(kind: Any) -> Coder:  # noqa: ANN401
-    return Coder(lambda item, _: str(item), lru_cache(maxsize=4096)(kind))  # facts name the same few things
+    return Coder(lambda item, _: str(item), lru_cache(maxsize=1024)(kind))  # facts name the same few things
 
 
 def _decimal(number: Decimal, _: Seal) -> str:

@@ -13,6 +13,7 @@ from service.store.statements import Statement
 BUSY_SECONDS = 30
 PATIENCE = 10
 AWAY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY}
+CACHE_KIB = 4_000  # of each connection; measured: with four times as much, nothing is faster on 60,000 facts
 FULL = 2  # as `PRAGMA synchronous` numbers it
 
 SAFEGUARDS = {name: Statement(postgresql=f"SHOW {name}") for name in ("fsync", "synchronous_commit")}
@@ -87,7 +88,7 @@ class Database:
         file = self.url.database or ":memory:"
         seconds = self.patience if impatient else BUSY_SECONDS
         raw = sqlite3.connect(file, isolation_level=None, timeout=seconds, check_same_thread=False)
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-16000"):
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"cache_size=-{CACHE_KIB}"):
             raw.execute(f"PRAGMA {pragma}")
         return SQLiteConnection(raw)
 

@@ -15,7 +15,7 @@ from service.store.leaves import headed
 from service.store.remembered import Lists, Remembered
 from service.store.scanning import all_leaves
 
-MOST_REMEMBERED = 40_000  # lists and facts in them, over all selections of a ledger
+MOST_REMEMBERED = 12_000  # lists and facts in them, over all selections of a ledger: 6 MB
 TOO_FAR_BEHIND = 2_000
 
 
@@ -27,6 +27,11 @@ class LedgerMemory:
         self.ledger, self.size = ledger, 0
         self._unsent: list[tuple[Pair, Remembered]] = []  # taken in, but not yet in the tables
         self._every, self._newest = Lists(), Lists()
+
+    @property
+    def weight(self) -> int:
+        """How many lists and facts in them are remembered, at most."""
+        return self._every.weight + self._newest.weight
 
     def catch_up(self, connection: Connection, head: Head) -> bool:
         """Take in what others have recorded up to the locked head; forget all where that is too much, or went back.

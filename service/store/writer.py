@@ -20,6 +20,7 @@ from service.store.unit import Pending, Tools, Unit, receipt_of
 
 MOST_IN_ONE_COMMIT = 64
 LEDGERS_REMEMBERED = 32
+MOST_REMEMBERED = 24_000  # lists and facts in them, over all ledgers
 
 Waiting = tuple[Request, Waiter]
 
@@ -124,9 +125,10 @@ class Writer:
 
     def _memory(self, ledger: str) -> LedgerMemory:
         memory = self._memories.pop(ledger, None) or LedgerMemory(ledger)
-        self._memories[ledger] = memory  # last used, last to go
-        while len(self._memories) > LEDGERS_REMEMBERED:
+        others = self._memories.values()
+        while len(others) >= LEDGERS_REMEMBERED or sum(one.weight for one in others) > MOST_REMEMBERED:
             del self._memories[next(iter(self._memories))]
+        self._memories[ledger] = memory  # last used, last to go
         return memory
 
     def _forget(self, ledger: str) -> bool:

@@ -11,13 +11,14 @@ from domain.kernel.refusals import Refused
 from domain.kernel.selections import Selection
 from service.bus import reading
 from service.store import memory as remembering
+from service.store import writer as writing
 from service.store.appending import Entry, append
 from service.store.connections import Connection, transaction
 from service.store.databases import Database
 from service.store.heads import lock
 from service.store.memory import LedgerMemory
 from service.store.unit import Unit
-from service.tests.store.rig import Store, asking, in_one_unit, new_ledger, tools
+from service.tests.store.rig import Store, asking, in_one_unit, new_ledger, open_store, tools
 from service.tests.store.specimens import (
     SHELF,
     ThingLabelled,
@@ -117,6 +118,34 @@ def test_memory_does_not_grow_without_end(store: Store, monkeypatch: pytest.Monk
         assert memory._every.weight <= 10
         assert memory._newest.weight <= 10
     assert memory._every.weight + memory._newest.weight >= 2, "what was asked for last should stay"
+
+
+def test_of_many_ledgers_the_writer_remembers_those_recorded_in_lately(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "MOST_REMEMBERED", 30)
+    with open_store(database) as store:
+        ledgers = [new_ledger() for _ in range(12)]
+        for ledger in ledgers:
+            for number in range(5):
+                store.writer.submit(asking(ledger, register(number))).result(60)
+        kept = store.writer._memories
+        assert list(kept) == ledgers[-len(kept) :]
+        assert 0 < sum(memory.weight for memory in [*kept.values()][:-1]) <= 30
+
+
+def test_facts_that_say_the_same_share_the_text(store: Store) -> None:
+    for number in range(2):
+        store.ask(register(number, on=shelf(1)))
+    one, other = (fact.envelope for fact in store.facts())
+    assert one.id is not other.id
+    assert next(tag for tag in one.tags if tag == shelf(1).tag) is next(
+        tag for tag in other.tags if tag == shelf(1).tag
+    )
+    assert (one.type, one.via) == (other.type, other.via)
+    assert one.type is other.type
+    assert one.via is other.via
+    assert one.rules is other.rules
 
 
 def test_a_selection_larger_than_the_memory_is_still_answered_whole(

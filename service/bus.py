@@ -46,6 +46,10 @@ class Bus:
         """Whether commands are being recorded: see `Writer.is_well`."""
         return self._writer.is_well(busy_at_most=busy_at_most)
 
+    def stop(self) -> None:
+        """Have what was sent recorded, and take nothing more."""
+        self._writer.stop()
+
     async def send(
         self,
         ledger: str,

@@ -11,8 +11,8 @@ from fastapi import APIRouter, Request, Response
 from pydantic import Field
 from starlette.responses import FileResponse
 
-from service.bus import Bus
 from service.edge.late_route import LateRoute
+from service.opening import Recording
 from service.recording.receipts import Shown
 from service.store.databases import Database
 from service.store.heads import ledger_names
@@ -20,7 +20,6 @@ from service.store.statements import Statement
 
 router = APIRouter(tags=["health"], route_class=LateRoute)
 UNFIT: Final = 503
-STUCK_SECONDS: Final = 60.0
 PUBLISHED: Final = Path(__file__).parents[1] / "openapi" / "openapi.json"
 READ_ONLY: Final = Statement(postgresql="SHOW transaction_read_only")
 Outcome = Literal["pass", "fail"]
@@ -89,16 +88,17 @@ def read_status(request: Request, response: Response) -> Status:
     with suppress(Exception):  # whatever is wrong with the database, the answer is that it fails
         ledger_names(database.reader())
         checks["database"] = "pass"
-        checks["recording"] = "pass" if _takes_facts(database) and _records(request.app.state.bus) else "fail"
+        checks["recording"] = "pass" if _takes_facts(database) and _records(request) else "fail"
     if "fail" in checks.values():
         response.status_code = UNFIT
         return Status(status="fail", checks=checks)
     return Status(status="pass", checks=checks)
 
 
-def _records(bus: Bus) -> bool:
+def _records(request: Request) -> bool:
     """Whether the writer is there and does not hang; a write gives up long before this."""
-    return bus.is_well(busy_at_most=STUCK_SECONDS)
+    recording: Recording = request.app.state.recording
+    return recording.is_well()
 
 
 def _takes_facts(database: Database) -> bool:

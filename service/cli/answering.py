@@ -11,7 +11,7 @@ from service.app import create_app
 from service.auth.callers import EVERY, Caller, Role
 from service.cli.exits import Declined, Misused
 from service.cli.questions import BODY, Query, Question
-from service.recording.desk import PREFIX
+from service.edge.late_routers import PREFIX
 from service.settings import Settings
 
 HERE: Final = "127.0.0.1"

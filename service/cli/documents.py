@@ -1,6 +1,7 @@
 """The documents that are generated and committed: the API's description, the schemas of events, the rules that bend."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,10 @@ from domain.kernel.messages import EVENT_TYPES
 from service.app import described
 from service.cli.exits import FAILED, Declined
 from service.cli.schema_changes import other_changes
+from service.contexts import PROJECTIONS
 from service.event_schemas import schema_of
 from service.problems.bending import rules_that_bend
+from service.projections.shapes import shapes_of
 
 
 def documents(folder: Path, *, only_check: bool, as_json: bool) -> int:
@@ -36,7 +39,11 @@ def write_documents(folder: Path, *, only_check: bool) -> list[Path]:
     Raises `SchemaAlreadyPublished`, and writes nothing, where the schema of an event would change otherwise than by
     optional fields that it gains.
     """
-    others = {folder / "openapi.json": _text(described()), folder / "rules-that-bend.md": rules_that_bend()}
+    others = {
+        folder / "openapi.json": _text(described()),
+        folder / "rules-that-bend.md": rules_that_bend(),
+        folder / "read-models.json": _text(shapes_of(PROJECTIONS)),
+    }
     schemas = {
         folder / "events" / f"{name}.v{kind.type_version}.schema.json": _text(schema_of(kind))
         for name, kind in sorted(EVENT_TYPES.items())
@@ -60,7 +67,7 @@ def _other(path: Path, text: str) -> list[str]:
     return [f"{path.name}#{place}" for place in other_changes(published, json.loads(text))]
 
 
-def _text(document: dict[str, Any]) -> str:
+def _text(document: Mapping[str, Any]) -> str:
     return json.dumps(document, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
 
 

@@ -34,6 +34,7 @@ def lasting_app(settings: Settings) -> FastAPI:
     Measured: each look stopped everything for a tenth of a second, and took 2 to 5 % of the CPU of a write.
     """
     app = create_app(settings)
+    app.state.recording.when_loaded = gc.freeze
     gc.freeze()
     gc.set_threshold(MOST_NEW)
     gc.enable()

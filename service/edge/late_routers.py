@@ -4,7 +4,7 @@ To load them all, with the forms of everything that can be sent and answered, wa
 worker's memory.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from itertools import chain
 from threading import Lock
@@ -14,6 +14,7 @@ from fastapi import APIRouter
 
 from service.edge.late_route import LateRoute, routes_under
 
+PREFIX: Final = "/v1"
 UNDER_A_BODY: Final = "bodies"
 _LOADING: Final = Lock()
 """One thread loads at a time: two that came into a circle of modules from two sides would find each other's halves."""
@@ -25,9 +26,12 @@ Places = Mapping[str, tuple[str, ...]]
 class LateRouters:
     """Knows which modules answer at which place, and which of them are loaded."""
 
-    def __init__(self, places: Places, prefix: str) -> None:
-        """Take the places of each module, in the order in which their routes are tried; all stand under the prefix."""
-        self._prefix = prefix
+    def __init__(self, places: Places, prefix: str, first: Callable[[], object] | None = None) -> None:
+        """Take the places of each module, in the order in which their routes are tried; all stand under the prefix.
+
+        `first` is called before any of them is loaded.
+        """
+        self._prefix, self._first = prefix, first
         self._routes: dict[str, tuple[LateRoute, ...]] = dict.fromkeys(places, ())
         self._modules: dict[str, tuple[str, ...]] = {}
         for module, theirs in places.items():
@@ -49,6 +53,9 @@ class LateRouters:
 
     def load(self, place: str) -> None:
         """Load the modules that answer at a place; from any thread, and as often as one likes."""
+        if self._first:
+            with _LOADING:
+                self._first()
         for module in self._modules[place]:
             self._routes[module] = self._routes[module] or tuple(routes_under(self._prefix, router_in(module)))
 

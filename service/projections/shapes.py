@@ -1,6 +1,7 @@
 """The shape of the read models: a digest of each table that the code declares, left by whoever filled it."""
 
 import json
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any, Final
 
@@ -34,9 +35,14 @@ def shapes_of(projections: Projections) -> dict[str, str]:
 
 def others_in(connection: Connection, projections: Projections) -> list[str]:
     """The read models that a database lacks, or has in another shape than these projections write."""
+    return others_than(shapes_of(projections), connection)
+
+
+def others_than(shapes: Mapping[str, str], connection: Connection) -> list[str]:
+    """The read models that a database lacks, or has in another shape than these."""
     marked = MARKS.name in names_in_use(connection)
     found = {str(name): digest for name, digest in connection.run(FOUND)} if marked else {}
-    return sorted(name for name, digest in shapes_of(projections).items() if found.get(name) != digest)
+    return sorted(name for name, digest in shapes.items() if found.get(name) != digest)
 
 
 def refuse_another_shape(connection: Connection, projections: Projections) -> None:

@@ -17,6 +17,7 @@ from service.auth.callers import Caller
 from service.auth.entries import is_themselves
 from service.bus import Bus
 from service.clock import Clock
+from service.edge.late_routers import PREFIX
 from service.edge.request_ids import RequestIds, ids_of
 from service.problems.refusals import InvalidRequest, RefusedAtTheDoor
 from service.recording.circumstances import RecordBody
@@ -28,7 +29,6 @@ from service.store.requests import Receipt
 ETAG: Final = re.compile(r'(?:W/)?"(0|[1-9]\d{0,15})"')
 KEY: Final = r"^[A-Za-z0-9._:~/+=-]{1,128}$"
 SENT_ONCE: Final = ("Idempotency-Key", "If-Match")
-PREFIX: Final = "/v1"
 
 
 class PreconditionRequired(RefusedAtTheDoor):
@@ -67,7 +67,7 @@ class Desk:
         self._ids: RequestIds = ids_of(request)
         self._key = key or (self._ids.request_id if self._ids.sent else None)
         self.ledger: str = request.path_params["ods"]
-        self._bus: Bus = request.app.state.bus
+        self._bus: Bus = request.app.state.recording.bus
         self._clock: Clock = request.app.state.clock
 
     def asked(self, caller: Caller, body: RecordBody, *, correcting: bool = False) -> Asked:

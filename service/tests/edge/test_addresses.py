@@ -1,8 +1,7 @@
 """The table of places misses no route, and sends nobody to a module that has none."""
 
 from service.addresses import PLACES
-from service.edge.late_routers import LateRouters, place_of, router_in
-from service.recording.desk import PREFIX
+from service.edge.late_routers import PREFIX, LateRouters, place_of, router_in
 
 ROUTES = [(module, str(vars(route)["path"])) for module in PLACES for route in router_in(module).routes]
 

@@ -12,9 +12,8 @@ from starlette.routing import Match
 from starlette.types import Scope
 
 from service.addresses import routers
-from service.edge.late_routers import LateRouters
+from service.edge.late_routers import PREFIX, LateRouters
 from service.edge.signpost import Signpost, install_signpost
-from service.recording.desk import PREFIX
 
 WORDS = ("x", "votes", "items", "history", "entries", "08W")
 NONE_LATE = LateRouters({}, PREFIX)

@@ -1,12 +1,13 @@
 """Read models of another shape are noticed before anybody reads them."""
 
+import json
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from service.app import create_app
+from service.app import SHAPES, create_app
 from service.contexts import PROJECTIONS
 from service.projections.comparing import differences
 from service.projections.projector import Projections
@@ -42,6 +43,10 @@ def test_a_migrated_database_has_the_shape_that_the_program_declares(database_ur
     assert others_in(database.reader(), PROJECTIONS) == []
     assert in_shape(database, PROJECTIONS) is None
     database.close()
+
+
+def test_a_start_compares_with_the_shapes_that_the_program_declares() -> None:
+    assert json.loads(SHAPES.read_text()) == shapes_of(PROJECTIONS), "run `decisions openapi`"
 
 
 def test_each_table_has_a_shape_of_its_own_whatever_stands_beside_it() -> None:

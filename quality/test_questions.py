@@ -15,23 +15,21 @@ ROW = re.compile(r"^\| (A\d+) \| (.+?) \| (.+?) \| `(.+?)` \| (.+?) \|$", re.MUL
 ROWS = ROW.findall((ROOT / "docs" / "questions.md").read_text(encoding="utf-8"))
 BY_NAME = {row[0]: row for row in ROWS}
 NAMED = re.compile(r"`(\S+\.py)::(test_\w+)`")
-NOT_YET = {"A31"}
-WHOLE = [one for name, one in questions().items() if name not in NOT_YET]
-SEVERAL = pytest.mark.parametrize("question", WHOLE, ids=[one.name for one in WHOLE])
+EACH = pytest.mark.parametrize("question", questions().values(), ids=questions())
 
 
 def test_each_of_the_forty_four_questions_is_there_once() -> None:
     assert [row[0] for row in ROWS] == list(questions()) == [f"A{number}" for number in range(1, 45)]
 
 
-@SEVERAL
+@EACH
 def test_the_document_says_what_the_command_asks(question: Question) -> None:
     _, asks, query, command, _ = BY_NAME[question.name]
     assert (asks, query, command) == (question.asks, _queries(question), question.command_line())
     assert asks.endswith("?")
 
 
-@SEVERAL
+@EACH
 def test_the_query_is_published_with_what_is_asked_of_it(question: Question) -> None:
     assert question.queries
     for query in question.queries:
@@ -39,7 +37,7 @@ def test_the_query_is_published_with_what_is_asked_of_it(question: Question) -> 
         assert {*query.open, *query.fixed} <= known, query.path
 
 
-@SEVERAL
+@EACH
 def test_the_tests_of_a_question_speak_of_its_queries(question: Question) -> None:
     """What is seen is that the words are there, in the test or in what it calls: not that anything is asked with them.
 

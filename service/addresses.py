@@ -29,6 +29,7 @@ PLACES: Final[Places] = MappingProxyType(
             "repeated-evaluations",
         ),
         "service.proposals.routes": ("proposals",),
+        "service.benefits.routes": ("benefits",),
         "service.consultations.routes": ("consultations",),
         "service.due_diligence.routes": ("cases/due-diligence",),
         "service.people.routes": (

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from domain.benefits.decider import decider as benefits
 from domain.boards.decider import decider as boards
 from domain.breaches.decider import decider as breaches
 from domain.cases.decider import decider as cases
@@ -29,6 +30,7 @@ from domain.procurement.decider import decider as procurement
 from domain.proposals.decider import decider as proposals
 from domain.registers.decider import decider as registers
 from domain.slips.decider import decider as slips
+from service.benefits.projection import project as project_benefits
 from service.boards.election_projection import project as project_elections
 from service.boards.projection import project as project_boards
 from service.breaches.projection import project as project_breaches
@@ -65,6 +67,7 @@ DECIDERS: tuple[Decider[Any, Any], ...] = (
     merges,
     cases,
     proposals,
+    benefits,
     consultations,
     due_diligence,
     boards,
@@ -92,6 +95,7 @@ PROJECTORS: tuple[Projector, ...] = (
     project_cases,
     project_speed,
     project_proposals,
+    project_benefits,
     project_consultations,
     project_due_diligence,
     project_people,

@@ -215,6 +215,13 @@ class MergeId(Id):
     kind = "merge"
 
 
+class BenefitId(Id):
+    """Something that a case is to bring."""
+
+    __slots__ = ()
+    kind = "benefit"
+
+
 class ConsultationId(Id):
     """A consultation of the public on a case."""
 

@@ -82,7 +82,7 @@ def questions() -> Mapping[str, Question]:
 
 
 def _question(name: str, said: Mapping[str, Any]) -> Question:
-    return Question(name=name, asks=said["asks"], queries=tuple(_queries(said.get("queries", {}))))
+    return Question(name=name, asks=said["asks"], queries=tuple(_queries(said["queries"])))
 
 
 def _queries(said: Mapping[str, str]) -> Iterator[Query]:

@@ -15,6 +15,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from hypothesis import strategies as st
 
 import domain
+from domain.benefits.figures import Figure
 from domain.kernel.basis import YEAR, Basis, Effect, Tax
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import Id
@@ -54,6 +55,13 @@ def _bases(draw: st.DrawFn) -> Basis:
     )
 
 
+@st.composite
+def _figures(draw: st.DrawFn) -> Figure:
+    first, second = sorted(draw(st.tuples(*[st.decimals(allow_nan=False, allow_infinity=False)] * 2)))
+    qualifier = draw(st.sampled_from(Qualifier))
+    return Figure(number=first, qualifier=qualifier, upper=second if qualifier is Qualifier.RANGE else None)
+
+
 AMOUNTS = _amounts()
 OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters=SECRET), max_size=12).map(
@@ -70,6 +78,7 @@ SINGLE: dict[type, st.SearchStrategy[Any]] = {
     ),
     Money: AMOUNTS,
     Basis: _bases(),
+    Figure: _figures(),
 }
 
 

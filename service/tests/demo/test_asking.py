@@ -29,10 +29,7 @@ def things(reader: Somebody) -> dict[str, str]:
     return PLAIN | found | {"seat": standing["seat"], "person": standing["holder"], "about": f"case:{shown['case']}"}
 
 
-ASKED = [one for one in questions().values() if one.queries]
-
-
-@pytest.mark.parametrize("question", ASKED, ids=[one.name for one in ASKED])
+@pytest.mark.parametrize("question", questions().values(), ids=questions())
 def test_a_question_is_answered_on_the_command_line_as_over_http(told: Told, question: Question) -> None:
     reader = told.auditor(ODS)
     about = {name for query in question.queries for name in query.open}

@@ -22,6 +22,7 @@ PLACES: Final[Places] = MappingProxyType(
             "organisations",
             "organisations:import",
         ),
+        "service.organisations.duplicate_routes": ("double-organisations",),
         "service.organisations.patient_routes": ("organisations/patient-counts",),
         "service.cases.routes": ("cases",),
         "service.cases.counted_routes": (
@@ -36,6 +37,7 @@ PLACES: Final[Places] = MappingProxyType(
             "people",
             "positions",
         ),
+        "service.people.duplicate_routes": ("double-people",),
         "service.merges.routes": (
             "merges",
             "merges:preview",

@@ -10,7 +10,7 @@ from domain.interests.ties import steps
 from domain.kernel.ids import OrganisationCode
 from domain.kernel.values import value
 from domain.organisations.events import LinkKind
-from domain.organisations.links import Link, Links
+from domain.organisations.links import ONE, Link, Links
 from domain.organisations.memberships import Memberships
 
 MOST_LINKS = 3  # practice → federation → company → subsidiary: beyond that a gain is too remote to influence anybody
@@ -148,7 +148,7 @@ def _through(link: Link, route: Route, horizon: Horizon) -> Route:
     return Route(
         organisation=link.holder,
         via_class=route.via_class,
-        links=route.links + (link.kind is not LinkKind.SUCCESSION),  # a successor is as near as its predecessor
+        links=route.links + (link.kind not in ONE),  # a successor is as near as its predecessor, a double as itself
         beside=route.beside,
         tense=weakest(route.tense, tense),
         steps=(*steps(link.kind.value, link.held.tag, link.evidence, tense), *route.steps),

@@ -1,11 +1,14 @@
 """What happens to organisations."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum
+from typing import Any
 
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import BodyCode, LinkId, OrganisationCode
 from domain.kernel.messages import Event, PublicText, event
+from domain.kernel.upcasts import upcast
 
 
 class BodyKind(Enum):
@@ -48,6 +51,7 @@ class LinkKind(Enum):
     JOINT_VENTURE = "JOINT_VENTURE"
     CONTROL = "CONTROL"
     SUCCESSION = "SUCCESSION"  # from the holder to its successor: merged, split or replaced
+    SAME_ORGANISATION = "SAME_ORGANISATION"  # entered twice, under two codes
 
 
 @event("organisations.BodyEstablished", version=1)
@@ -90,9 +94,9 @@ class OrganisationClosed(Event):
     closed: PartialDate
 
 
-@event("organisations.OrganisationsLinked", version=1)
+@event("organisations.OrganisationsLinked", version=2)
 class OrganisationsLinked(Event):
-    """One organisation owns, controls, is a member of or is succeeded by another, and gains when the other does."""
+    """One organisation owns, controls, belongs to, precedes or is another, and gains when the other does."""
 
     link: LinkId
     holder: OrganisationCode
@@ -100,6 +104,12 @@ class OrganisationsLinked(Event):
     kind: LinkKind
     held_from: PartialDate | None
     held_to: PartialDate | None
+
+
+@upcast("organisations.OrganisationsLinked", from_version=1)
+def every_kind_of_link_is_still_one(first: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The first version did not know that an organisation may be entered twice; what it says is said the same way."""
+    return first
 
 
 @event("organisations.LinkEnded", version=1)

@@ -10,6 +10,9 @@ from domain.kernel.periods import Period
 from domain.kernel.values import value
 from domain.organisations.events import LinkEnded, LinkKind, OrganisationsLinked
 
+ONE = frozenset({LinkKind.SUCCESSION, LinkKind.SAME_ORGANISATION})
+"""Links of which both ends mean one organisation."""
+
 
 @value
 class Link:
@@ -35,7 +38,7 @@ class Links:
     by_id: Mapping[LinkId, Link]
 
     def of_holder(self, holder: OrganisationCode) -> tuple[Link, ...]:
-        """Whom this organisation owns, controls, is a member of or is one with by succession."""
+        """Whom this organisation owns, controls, is a member of or is one with."""
         return tuple(link for link in self.directed() if link.holder == holder)
 
     def of_held(self, held: OrganisationCode) -> tuple[Link, ...]:
@@ -43,10 +46,10 @@ class Links:
         return tuple(link for link in self.directed() if link.held == held)
 
     def directed(self) -> Iterator[Link]:
-        """Every link as it is walked; a succession both ways, for a predecessor's name and its successor's mean one."""
+        """Every link as it is walked; both ways where two names mean one, by succession or as it was entered twice."""
         for link in self.by_id.values():
             yield link
-            if link.kind is LinkKind.SUCCESSION:
+            if link.kind in ONE:
                 yield replace(link, holder=link.held, held=link.holder)
 
 

@@ -1,7 +1,7 @@
 """Finds who was sent or read the papers of which item, and who of them was kept from it."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Table, bindparam, exists, func, or_, select
@@ -13,10 +13,12 @@ from service.meetings.paper_shown import PaperLine
 from service.meetings.tables import items
 from service.projections.versioned import known_at
 from service.store.statements import Statement
+from service.viewing.identity import Classes, same_person
 from service.viewing.page_asked import PageAsked
 from service.viewing.paging import Found
 from service.viewing.viewpoint import Viewpoint
 
+MOST: Final = 64  # sets of merges and filters for which a statement is kept
 KEPT: Final = tuple(one for one in Management if not LADDER[one].at_decision)
 WITHHELD: Final = tuple(one for one in Management if not LADDER[one].papers)
 OF_PAPERS: Final = ("person", "how", "at", "meeting", "item", "since")
@@ -29,7 +31,8 @@ def who_had_papers(view: Viewpoint, asked: PageAsked, **given: object) -> tuple[
 
     Those to whom papers were sent at one time stay together, so that a page may be longer than was asked for.
     """
-    rows = view.rows(_had(tuple(sorted(given))), after=asked.after or 0, most=asked.limit + 1, **given)
+    statement = _had(tuple(sorted(given)), view.identity.classes)
+    rows = view.rows(statement, after=asked.after or 0, most=asked.limit + 1, **given)
     found = sorted(
         (dict(zip(COLUMNS, row, strict=True)) for row in rows), key=lambda row: (row["since"], row["person"])
     )
@@ -45,23 +48,23 @@ def _shown(row: dict[str, Any]) -> dict[str, Any]:
     return {name: row[name] for name in PaperLine.model_fields}
 
 
-@cache
-def _had(filters: tuple[str, ...]) -> Statement:
+@lru_cache(MOST)
+def _had(filters: tuple[str, ...], classes: Classes) -> Statement:
     agenda = papers.join(items, items.c.item == papers.c.item)
-    fitting = (known_at(papers), known_at(items), *(_condition(name) for name in filters))
+    fitting = (known_at(papers), known_at(items), *(_condition(name, classes) for name in filters))
     after = papers.c.since > bindparam("after")
     times = select(papers.c.since).distinct().select_from(agenda).where(*fitting, after)
     page = times.order_by(papers.c.since).limit(bindparam("most")).subquery()
     told = [papers.c[name] for name in OF_PAPERS] + [items.c[name] for name in OF_ITEM]
-    found = select(*told, _managed(KEPT), _managed(WITHHELD)).select_from(agenda)
+    found = select(*told, _managed(KEPT, classes), _managed(WITHHELD, classes)).select_from(agenda)
     return Statement(found.where(*fitting, papers.c.since.in_(select(page.c.since))))
 
 
-def _managed(ways: Iterable[Management]) -> ColumnElement[bool]:
+def _managed(ways: Iterable[Management], classes: Classes) -> ColumnElement[bool]:
     """Whether a conflict at the item is managed in one of these ways, as determined last, else as found."""
-    here = (rulings.c.item == papers.c.item, rulings.c.person == papers.c.person)
+    here = (rulings.c.item == papers.c.item, same_person(rulings.c.person, papers.c.person, classes))
     ruled = select(_one_of(rulings, ways)).where(known_at(rulings), *here).order_by(rulings.c.since.desc()).limit(1)
-    of_item = (recusals.c.item == papers.c.item, recusals.c.person == papers.c.person)
+    of_item = (recusals.c.item == papers.c.item, same_person(recusals.c.person, papers.c.person, classes))
     found = exists().where(known_at(recusals), *of_item, _one_of(recusals, ways))
     return func.coalesce(ruled.scalar_subquery(), found)
 
@@ -70,10 +73,10 @@ def _one_of(table: Table, ways: Iterable[Management]) -> ColumnElement[bool]:
     return or_(*(table.c.management == way.name for way in ways))
 
 
-def _condition(name: str) -> ColumnElement[bool]:
+def _condition(name: str, classes: Classes) -> ColumnElement[bool]:
     match name:
         case "kept_from_item":
-            return _managed(KEPT)
+            return _managed(KEPT, classes)
         case "board":
             return items.c.board == bindparam("board")
         case _:

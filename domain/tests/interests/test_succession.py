@@ -84,3 +84,18 @@ def test_a_chain_of_successions_is_followed() -> None:
 def test_before_the_day_of_the_succession_nobody_is_touched() -> None:
     ties = known(employed(NORTH), succeeded(NORTH, UNITED, 21))
     assert found(ties, UNITED, date(2015, 3, 31)) == ()
+
+
+def test_an_organisation_that_is_entered_twice_is_one_whenever_and_whichever_way_it_is_asked() -> None:
+    same = OrganisationsLinked(
+        link=LinkId(numbered(21)),
+        holder=NORTH,
+        held=SOUTH,
+        kind=LinkKind.SAME_ORGANISATION,
+        held_from=None,
+        held_to=None,
+    )
+    for held, party in ((NORTH, SOUTH), (SOUTH, NORTH)):
+        [finding] = found(known(employed(held), same), party, date(2011, 3, 31))
+        assert (finding.match, finding.level) == (Match.ORGANISATION, Level.ACTUAL)
+        assert [step.relation for step in finding.path] == ["OWNER", "SAME_ORGANISATION", "PROPOSED_PROVIDER"]

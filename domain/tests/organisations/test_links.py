@@ -1,4 +1,5 @@
 from domain.kernel.spec import fact, given
+from domain.kernel.upcasts import in_todays_words
 from domain.organisations import links
 from domain.organisations.decider import decider
 from domain.organisations.link_policies import (
@@ -91,3 +92,8 @@ def test_the_end_of_a_link_is_remembered_with_both_its_facts() -> None:
 
 def test_the_end_of_a_link_that_was_not_looked_up_changes_nothing() -> None:
     assert links.evolve(links.NO_LINKS, fact(link_ended("2018"), 9)) == links.NO_LINKS
+
+
+def test_a_link_recorded_before_organisations_could_be_entered_twice_says_what_it_said() -> None:
+    first = {"link": str(LINK), "holder": "F86001", "held": "F86002", "kind": "OWNERSHIP"}
+    assert in_todays_words("organisations.OrganisationsLinked", 1, 2, first) == first

@@ -22,7 +22,7 @@ PLAIN: Final = {
 
 def things(reader: Somebody) -> dict[str, str]:
     """Something of each kind that a question may be about."""
-    [decision, *_] = reader.read("decisions")["results"]
+    decision = next(one for one in reader.read("decisions")["results"] if one["meeting"])
     shown = reader.read(f"decisions/{decision['decision']}")
     standing = shown["verdict"]["standings"][0]
     found = {name: shown[name] for name in ("decision", "case", "meeting", "board")}

@@ -49,6 +49,7 @@ from service.interests.register_projection import project as project_register
 from service.meetings.conflict_projection import project as project_conflicts
 from service.meetings.correction_projection import project as project_corrections
 from service.meetings.projection import project as project_meetings
+from service.meetings.remit_projection import project as project_remits
 from service.meetings.voting_projection import project as project_voting
 from service.merges.projection import project as project_merges
 from service.minutes.projection import project as project_minutes
@@ -103,6 +104,7 @@ PROJECTORS: tuple[Projector, ...] = (
     project_boards,
     project_elections,
     project_meetings,
+    project_remits,
     project_voting,
     project_conflicts,
     project_corrections,

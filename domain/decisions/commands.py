@@ -73,9 +73,13 @@ class TakeChairsAction(Command):
 
 @value
 class ForecastMeeting(Command):
-    """Ask who would be kept from the items of a meeting still to come, and whether there would be a quorum."""
+    """Ask who would be kept from the items of a meeting still to come, and whether there would be a quorum.
+
+    With a board, as if they came before that one on the same day: of its members, and under its charter.
+    """
 
     meeting: MeetingId
+    board: BoardId | None = None
 
 
 @value

@@ -10,7 +10,7 @@ from domain.decisions.assembling import seat_of
 from domain.decisions.commands import ForecastMeeting
 from domain.decisions.exclusion import bars
 from domain.decisions.exclusions import exclusions_of
-from domain.decisions.forecast_selects import FORECAST_SELECTS, named_in
+from domain.decisions.forecast_selects import FORECAST_SELECTS, before, named_in
 from domain.decisions.inputs import Attending, Exclusion, JudgementInputs, Question
 from domain.decisions.reckoning import quorum_of
 from domain.decisions.selects import members_of
@@ -43,12 +43,13 @@ class ItemForecast:
 
 def forecast(command: ForecastMeeting, read: Read) -> tuple[ItemForecast, ...]:
     """Judge every item still to come as if all members were there; raises `Refused` for an unknown meeting."""
-    known = know(forecasting, command, read)
+    known = before(command, know(forecasting, command, read))
     enforce(KNOWN, command, known.proceedings)
     adopted = charter_of(known.proceedings)
     if adopted is None:
         raise NoCharterInForce(pointer="/meeting")
-    return tuple(_items(adopted, known))
+    found = tuple(_items(adopted, known))
+    return found if command.board is None else tuple(one for one in found if _may_be_decided(one.item, adopted))
 
 
 def _items(adopted: AdoptedCharter, known: Deliberation) -> Iterator[ItemForecast]:
@@ -59,6 +60,16 @@ def _items(adopted: AdoptedCharter, known: Deliberation) -> Iterator[ItemForecas
     for item in proceedings.sitting.items.values():
         if item.status in {ItemStatus.PLACED, ItemStatus.OPEN}:
             yield _forecast(item, roster, everybody, adopted, known)
+
+
+def _may_be_decided(item: Item, adopted: AdoptedCharter) -> bool:
+    """Whether the board decides such items at all; any board may note."""
+    return item.purpose is DecisionType.NOTING or item.purpose in adopted.charter.remit.decides
+
+
+def could_decide(found: ItemForecast) -> bool:
+    """Whether the board of the forecast would have a quorum, and somebody free of conflict to preside."""
+    return found.quorum.quorate and found.presides.turn is not None
 
 
 def _forecast(

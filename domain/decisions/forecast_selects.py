@@ -1,6 +1,7 @@
 """What must be looked up to forecast a whole agenda: the same as for one motion, for all items at once."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from domain.boards.events import BoardEstablished, CharterAdopted
 from domain.boards.rosters import roster_on
@@ -81,10 +82,31 @@ def _items(known: Deliberation) -> Iterable[Item]:
     return known.proceedings.sitting.items.values()
 
 
-FORECAST_SELECTS: tuple[Select, ...] = (
-    the_agenda,
-    the_board_and_the_cases,
-    the_people,
-    the_other_boards,
-    *(bonds_at(distance) for distance in range(1, MOST_LINKS + 1)),
+def before(command: ForecastMeeting, known: Deliberation) -> Deliberation:
+    """The same, as if the items came before the board that is asked about; as they do, where none is."""
+    sitting = known.proceedings.sitting
+    if command.board is None or sitting.called is None:
+        return known
+    called = replace(sitting.called, board=command.board)
+    items = {item: replace(held, board=command.board) for item, held in sitting.items.items()}
+    there = sitting._replace(called=called, items=items, opened=None)
+    return known.remembering(known.proceedings._replace(sitting=there))
+
+
+def _there(select: Select) -> Select:
+    def selected(command: ForecastMeeting, known: Deliberation) -> Selection:
+        return select(command, before(command, known))
+
+    return selected
+
+
+FORECAST_SELECTS: tuple[Select, ...] = tuple(
+    _there(select)
+    for select in (
+        the_agenda,
+        the_board_and_the_cases,
+        the_people,
+        the_other_boards,
+        *(bonds_at(distance) for distance in range(1, MOST_LINKS + 1)),
+    )
 )

@@ -22,6 +22,13 @@ class ItemAlreadyPlaced(Refused):
     code = "item-already-placed"
 
 
+class ItemAddedWithoutReason(Refused):
+    """Notice of the meeting has been given; what is added to its agenda afterwards says why it could not wait."""
+
+    code = "item-added-without-reason"
+    bends = True
+
+
 class ItemNumberAlreadyUsed(Refused):
     """Another item of this meeting already bears this number."""
 
@@ -64,6 +71,12 @@ def an_item_is_placed_once(command: PlaceItem, known: Proceedings) -> Refused | 
     """RFC 9562, section 6: an id names one item."""
     placed = known.taken.get(command.item)
     return ItemAlreadyPlaced(pointer="/item", evidence=[placed]) if placed else None
+
+
+def an_item_added_after_the_notice_says_why(command: PlaceItem, known: Proceedings) -> Refused | None:
+    """SI 2000/89 Sch 2 para 2: the notice specifies the business; Local Government Act 1972, section 100B(4)."""
+    unnoticed = known.sitting.notices and not (command.asked.reason or "").strip()
+    return ItemAddedWithoutReason(pointer="/reason").as_warning() if unnoticed else None
 
 
 def a_number_names_one_item(command: PlaceItem, known: Proceedings) -> Refused | None:
@@ -137,6 +150,7 @@ def there_is_a_reason_to_take_it_off(command: WithdrawItem, known: Proceedings) 
 PLACING = (
     *MEETING,
     an_item_is_placed_once,
+    an_item_added_after_the_notice_says_why,
     a_number_names_one_item,
     an_item_says_what_it_is,
     a_board_decides_within_its_remit,

@@ -38,6 +38,7 @@ from domain.meetings.events import (
     MeetingClosed,
     MeetingOpened,
     MotionPut,
+    NoticeGiven,
     PersonArrived,
     PersonLeft,
     PersonReturned,
@@ -83,7 +84,7 @@ def _notice(command: asked.GiveNotice) -> Selection:
 
 def _place(command: asked.PlaceItem) -> Selection:
     case = about(_named(command.case), *CASE_FACTS, *PROPOSAL_FACTS)
-    return about((command.meeting, command.item), ItemPlaced) | case
+    return about((command.meeting, command.item), ItemPlaced) | about(command.meeting, NoticeGiven) | case
 
 
 def _withdraw(command: asked.WithdrawItem) -> Selection:

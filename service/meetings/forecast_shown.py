@@ -50,6 +50,10 @@ class ItemForecastShown(Shown):
     noted: tuple[ExclusionForecast, ...]
     quorum: QuorumForecast
     presides: PresidingForecast
+    other_boards: Annotated[
+        tuple[IdText, ...],
+        Field(description="where too few could decide: the boards whose charter lets them, with enough free members"),
+    ] = ()
 
 
 class MeetingForecast(Shown):

@@ -1,5 +1,7 @@
 """What a meeting is heading for: who would be kept from each item, and whether a quorum is still possible."""
 
+from functools import cache
+
 from fastapi import Request
 
 from domain.decisions.commands import ForecastMeeting
@@ -7,10 +9,11 @@ from domain.decisions.exclusion import bars
 from domain.decisions.forecast import ItemForecast, forecast
 from domain.decisions.inputs import Exclusion
 from domain.kernel.codec import write
-from domain.kernel.ids import MeetingId
+from domain.kernel.ids import BoardId, MeetingId
 from domain.kernel.messages import Asked
 from service.auth.callers import Caller
 from service.bus import reading
+from service.meetings.elsewhere import other_boards
 from service.meetings.forecast_shown import (
     ExclusionForecast,
     ItemForecastShown,
@@ -31,14 +34,19 @@ def forecast_of(request: Request, caller: Caller, meeting: MeetingId) -> Meeting
         asked=Asked(by=caller.subject, at=now, occurred_at=now, via=caller.client), meeting=meeting
     )
     connection, ods = database.reader(), request.path_params["ods"]
-    found = forecast(command, reading(connection, ods))
-    shown = MeetingForecast(meeting=command.meeting, results=tuple(_shown(one) for one in found))
+    read = cache(reading(connection, ods))
+    found = forecast(command, read)
+    elsewhere = other_boards(connection, ods, command, found, read)
+    shown = MeetingForecast(
+        meeting=command.meeting, results=tuple(_shown(one, elsewhere.get(one.item.item, ())) for one in found)
+    )
     return as_seen_by(caller, connection, ods, shown)
 
 
-def _shown(one: ItemForecast) -> ItemForecastShown:
+def _shown(one: ItemForecast, elsewhere: tuple[BoardId, ...]) -> ItemForecastShown:
     quorum = one.quorum
     return ItemForecastShown(
+        other_boards=elsewhere,
         item=one.item.item,
         number=one.item.number,
         case=one.item.case,

@@ -19,7 +19,7 @@ from service.meetings.item_shown import (
     RulingShown,
     VoteShown,
 )
-from service.meetings.queries import Row, fields, item_line, item_row
+from service.meetings.queries import ITEM_TEXTS, Row, fields, item_line, item_row
 from service.meetings.voting_tables import motions, votes
 from service.problems.refusals import RefusedAtTheDoor
 from service.viewing.digests import digests_in, revealed
@@ -38,9 +38,7 @@ def the_item(view: Viewpoint, meeting: MeetingId, item: ItemId) -> ItemShown:
     row, key = item_row(view, meeting, item), {"meeting": str(meeting), "item": str(item)}
     declared, ruled = all_of(view, declarations, **key), all_of(view, rulings, **key)
     put = all_of(view, motions, item=str(item))
-    texts = view.texts(
-        [row["title_digest"], row["why_digest"], *conflict_digests(declared, ruled), *_motion_digests(put)]
-    )
+    texts = view.texts([*map(row.get, ITEM_TEXTS.values()), *conflict_digests(declared, ruled), *_motion_digests(put)])
     return ItemShown.model_validate(
         item_line(row, texts)
         | key

@@ -134,6 +134,7 @@ def item_placed(fact: Fact[ItemPlaced], read_model: ReadModel) -> None:
         board=str(it.board),
         number=it.number,
         title_digest=str(it.title),
+        reason_digest=fact.envelope.reason,
         purpose=it.purpose.name,
         case=text(it.case),
         version=it.version,

@@ -20,6 +20,7 @@ from service.viewing.paging import Found, all_of, one, page
 from service.viewing.viewpoint import Texts, Viewpoint
 
 Row = dict[str, Any]
+ITEM_TEXTS = {"title": "title_digest", "placed_because": "reason_digest", "withdrawn_because": "why_digest"}
 
 
 class UnknownMeetingAsked(RefusedAtTheDoor):
@@ -44,7 +45,7 @@ def the_meeting(view: Viewpoint, meeting: MeetingId) -> MeetingShown:
     """One meeting with its agenda and who is in the room; raises `UnknownMeetingAsked`."""
     row = _meeting(view, meeting)
     agenda = all_of(view, items, meeting=str(meeting))
-    texts = view.texts(digest for it in agenda for digest in (it["title_digest"], it["why_digest"]))
+    texts = view.texts(digest for it in agenda for digest in map(it.get, ITEM_TEXTS.values()))
     return MeetingShown(
         **fields(MeetingLine, row),
         notices=tuple(NoticeShown(**fields(NoticeShown, it)) for it in all_of(view, notices, meeting=str(meeting))),
@@ -82,7 +83,7 @@ def item_row(view: Viewpoint, meeting: MeetingId, item: ItemId) -> Row:
 
 def item_line(row: Row, texts: Texts) -> Row:
     """An item as the agenda lists it."""
-    told = {"title": texts[row["title_digest"]], "withdrawn_because": texts[row["why_digest"]]}
+    told = {name: texts[row[digest]] for name, digest in ITEM_TEXTS.items()}
     return {name: row[name] for name in ItemLine.model_fields if name not in told} | told
 
 

@@ -60,6 +60,7 @@ class ItemLine(Shown):
     presiding: IdText | None = None
     opened_at: Moment | None = None
     closed_at: Moment | None = None
+    placed_because: Annotated[ShownText, Field(description="why it was added after notice was given")] = None
     withdrawn_because: ShownText = None
     since: LogPosition
 

@@ -41,9 +41,18 @@ items = versioned(
     Column("presiding", Text),
     Column("opened_at", Text),
     Column("closed_at", Text),
+    Column("reason_digest", Text),  # why it was placed there, where somebody said so
     Column("why_digest", Text),  # why it was taken off the agenda
     key=("item",),
     find=(("meeting",),),
+)
+
+remits = versioned(  # what each version of a charter lets its board decide
+    "board_remits",
+    Column("board", Text),
+    Column("version", Integer),
+    Column("decides", Text),  # JSON list of kinds of decisions
+    key=("board", "version"),
 )
 
 in_common = versioned(

@@ -17,6 +17,7 @@ from domain.kernel.reasons import ReasonMissing
 from domain.kernel.spec import ASKED, MONDAY, given
 from domain.meetings.agenda import (
     CaseNotForThisItem,
+    ItemAddedWithoutReason,
     ItemAlreadyMoved,
     ItemAlreadyPlaced,
     ItemNumberAlreadyUsed,
@@ -111,6 +112,15 @@ def test_a_case_is_not_decided_as_an_appointment() -> None:
 def test_an_item_needs_a_meeting_that_has_not_ended() -> None:
     given(decider, *READY[:-1]).when(place()).then_refused(UnknownMeeting)
     given(decider, *READY, opened(), closed()).when(place()).then_refused(MeetingAlreadyClosed)
+
+
+def test_v9_an_item_added_after_notice_was_given_says_why() -> None:
+    history = [*boards(), *case(), proposed(), called(), NoticeGiven(meeting=MEETING, given=date(2009, 6, 1))]
+    given(decider, *history).when(place()).then_found(ItemAddedWithoutReason)
+    asked = place()
+    told = replace(asked, asked=replace(asked.asked, reason="The provider gave notice on Friday."))
+    given(decider, *history).when(told).then_found()
+    given(decider, *history[:-1]).when(place()).then_found()
 
 
 def test_an_item_is_placed_once_in_any_meeting() -> None:

@@ -40,6 +40,26 @@ def test_where_everybody_is_in_conflict_the_way_out_is_forecast(forest: WalthamF
     assert (forecast["presides"]["people"], forecast["presides"]["waysOut"]) == ([], ["CONFLICTS_PANEL", "GUARDIAN"])
 
 
+def test_c4_where_too_few_could_decide_the_boards_that_could_are_named(forest: WalthamForest) -> None:
+    committee, without = forest.board("Primary care committee", "SINGLE_COMMITTEE"), forest.board("Few", "ADVISORY")
+    for board in (committee, without):
+        forest.adopt(board, remit={"decides": ["RECOMMENDATION"]})
+    for name in ("Ives", "Jones", "King"):
+        forest.seat(committee, name, "LAY")
+    forest.seat(without, "Lamb", "LAY")
+    sitting = forest.sitting(forest.development, *EVERYBODY)
+    case = forest.case("WF/1", CLINIC)
+    sitting.item("1", "RECOMMENDATION", case)
+    forecast, path = forest.secretary.read, f"{sitting.path}/forecast"
+    assert forecast(path)["results"][0]["otherBoards"] == []
+    for name in EVERYBODY[1:]:
+        forest.position(name, CLINIC)
+    (item,) = forecast(path)["results"]
+    assert (item["quorum"]["possible"], item["otherBoards"]) == (False, [committee.board])
+    forest.position("Ives", CLINIC)
+    assert forecast(path)["results"][0]["otherBoards"] == []
+
+
 def test_a_chair_in_conflict_is_told_when_the_meeting_is_opened_and_in_the_forecast(forest: WalthamForest) -> None:
     forest.position("Adams", CLINIC)
     body = {"board": forest.development.board, "startsAt": "2009-06-02T18:00:00+01:00", "place": "Town hall"}

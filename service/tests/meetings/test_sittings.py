@@ -29,6 +29,12 @@ def test_a_meeting_shows_its_notice_its_agenda_and_who_is_in_the_room(forest: Wa
     assert (called["status"], called["startsAt"]) == ("CALLED", "2009-06-16T17:00:00.000000Z")
     assert [one["given"] for one in called["notices"]] == ["2009-06-09"]
     assert [(one["number"], one["title"], one["status"]) for one in called["agenda"]] == [("1", "Item 1", "PLACED")]
+    urgent = {"number": "2", "title": "A gas leak", "purpose": "NOTING"}
+    silent = sitting.record("items", urgent)
+    assert [one["code"] for one in silent["findings"]] == ["item-added-without-reason"]
+    told = sitting.record("items", urgent | {"number": "3", "reason": "It happened on Friday."})
+    assert "findings" not in told
+    assert [one["placedBecause"] for one in secretary.read(sitting.path)["agenda"]][2] == "It happened on Friday."
     sitting.record("arrivals", {"person": forest.person("Adams"), "presence": "REMOTE"})
     sitting.record("opening", {"presiding": forest.person("Adams")})
     opened = secretary.read(sitting.path)

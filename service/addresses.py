@@ -27,6 +27,7 @@ PLACES: Final[Places] = MappingProxyType(
         "service.cases.routes": ("cases",),
         "service.cases.counted_routes": (
             "approval-rates",
+            "claimed-savings",
             "repeated-evaluations",
         ),
         "service.proposals.routes": ("proposals",),

@@ -35,6 +35,7 @@ from service.boards.election_projection import project as project_elections
 from service.boards.projection import project as project_boards
 from service.breaches.projection import project as project_breaches
 from service.cases.projection import project as project_cases
+from service.cases.savings_projection import project as project_savings
 from service.cases.speed_projection import project as project_speed
 from service.consultations.projection import project as project_consultations
 from service.decisions.projection import project as project_decisions
@@ -95,6 +96,7 @@ PROJECTORS: tuple[Projector, ...] = (
     project_organisations,
     project_cases,
     project_speed,
+    project_savings,
     project_proposals,
     project_benefits,
     project_consultations,

@@ -6,7 +6,7 @@ from domain.cases.disinvestment import Disinvestment
 from domain.cases.stages import CaseStage
 from domain.interests.specialties import Specialty
 from domain.kernel.basis import Basis
-from domain.kernel.ids import CaseId, OrganisationCode, PersonId
+from domain.kernel.ids import AwardId, CaseId, OrganisationCode, PersonId, SchemeName
 from domain.kernel.messages import FreeText, PublicText
 from domain.kernel.money import Money
 from domain.kernel.values import value
@@ -72,6 +72,15 @@ class Recurrence(Enum):
 
 
 @value
+class SavedOn:
+    """On what money is saved, by which the same saving is known again in another case."""
+
+    scheme: SchemeName | None = None
+    contract: AwardId | None = None
+    organisation: OrganisationCode | None = None
+
+
+@value
 class MoneyLine:
     """One amount of a case, with the source's qualifier."""
 
@@ -81,6 +90,12 @@ class MoneyLine:
     financial_year: PublicText | None
     fund: PublicText | None
     basis: Basis | None = None
+    saved_on: SavedOn | None = None
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it comes every year from its own on."""
+        return self.recurrence is Recurrence.EVERY_YEAR
 
 
 @value

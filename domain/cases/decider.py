@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import assert_never
 
+from domain.cases.claiming import a_saving_is_claimed_by_one_case, claimed
 from domain.cases.commands import (
     DraftCase,
     FlagDuplicate,
@@ -26,8 +27,10 @@ from domain.cases.events import (
     CaseWithdrawn,
     DuplicateFlagged,
     DuplicateLifted,
+    SavingsClaimed,
 )
 from domain.cases.policies import RETURNING, SUBMITTING, WITHDRAWING, the_file
+from domain.cases.savings import claims_in, named
 from domain.cases.scoring import SCORING
 from domain.cases.state import CASE_FACTS, Cases, evolve
 from domain.kernel.deciders import Decider
@@ -58,9 +61,22 @@ def what_is_on_file(command: CaseCommand, known: Cases) -> Selection:
             return file
 
 
+def who_else_claims_it(command: CaseCommand, known: Cases) -> Selection:
+    """The cases that claim to save on the same scheme, contract or organisation."""
+    file = known.files.get(command.case) if isinstance(command, SubmitCase) else None
+    claims = claims_in(file.case, file.draft) if file else ()
+    return about({one for claim in claims if claim.line.saved_on for one in named(claim.line.saved_on)}, SavingsClaimed)
+
+
+def what_they_say(command: CaseCommand, known: Cases) -> Selection:
+    """The files of those cases."""
+    return about(known.claiming, *CASE_FACTS)
+
+
 def _registered(content: CaseContent) -> Selection:
     persons = [*content.authors, *([content.sponsor] if content.sponsor else [])]
-    parties = [party.organisation for party in content.parties]
+    saved = (line.saved_on.organisation for line in content.money if line.saved_on)
+    parties = [*(party.organisation for party in content.parties), *(one for one in saved if one)]
     earlier = about([content.follows] if content.follows else [], CaseDrafted)
     return about(persons, PersonRegistered) | about(parties, OrganisationRegistered) | earlier
 
@@ -71,8 +87,8 @@ def decide(command: CaseCommand, known: Cases) -> Sequence[Event]:
         case DraftCase() | ReviseCase():
             return _written(command, known)
         case SubmitCase():
-            enforce(SUBMITTING, command, known)
-            return [_submitted(command, known)]
+            enforce(SUBMITTING_ONCE, command, known)
+            return [_submitted(command, known), *claimed(the_file(command, known))]
         case ReturnCase():
             enforce(RETURNING, command, known)
             version = len(the_file(command, known).versions)
@@ -125,14 +141,16 @@ def _scored(command: ScoreCase) -> CaseScored:
     )
 
 
+SUBMITTING_ONCE = (*SUBMITTING, a_saving_is_claimed_by_one_case)
+
 decider: Decider[CaseCommand, Cases] = Decider(
     name="cases",
     commands=(DraftCase, ReviseCase, SubmitCase, ReturnCase, ScoreCase, WithdrawCase, FlagDuplicate, LiftDuplicate),
-    selects=(what_is_on_file,),
+    selects=(what_is_on_file, who_else_claims_it, what_they_say),
     blank=Cases,
     evolve=evolve,
     decide=decide,
     rules=tuple(
-        dict.fromkeys((*DRAFTING, *REVISING, *SUBMITTING, *RETURNING, *SCORING, *WITHDRAWING, *FLAGGING, *LIFTING))
+        dict.fromkeys((*DRAFTING, *REVISING, *SUBMITTING_ONCE, *RETURNING, *SCORING, *WITHDRAWING, *FLAGGING, *LIFTING))
     ),
 )

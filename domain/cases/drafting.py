@@ -76,6 +76,10 @@ def every_party_is_registered(command: Written, known: Cases) -> Refused | None:
     for at, party in enumerate(command.content.parties):
         if party.organisation not in known.organisations:
             return UnknownOrganisation(pointer=f"/content/parties/{at}/organisation")
+    for at, line in enumerate(command.content.money):
+        saved_on = line.saved_on.organisation if line.saved_on else None
+        if saved_on is not None and saved_on not in known.organisations:
+            return UnknownOrganisation(pointer=f"/content/money/{at}/savedOn/organisation")
     return None
 
 

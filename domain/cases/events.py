@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from domain.cases.content import CaseContent
-from domain.kernel.ids import CaseId, CaseReference, PersonId
+from domain.kernel.ids import AwardId, CaseId, CaseReference, OrganisationCode, PersonId, SchemeName
 from domain.kernel.messages import Event, FreeText, PublicText, event
 
 
@@ -33,6 +33,17 @@ class CaseSubmitted(Event):
     content_hash: PublicText
     authors: tuple[PersonId, ...] = ()  # as the version has them, so that it is found by who wrote it
     sponsor: PersonId | None = None
+
+
+@event("cases.SavingsClaimed", version=1)
+class SavingsClaimed(Event):
+    """A version of a case that was submitted claims savings on these schemes, contracts and organisations."""
+
+    case: CaseId
+    version: int
+    schemes: tuple[SchemeName, ...]
+    contracts: tuple[AwardId, ...]
+    organisations: tuple[OrganisationCode, ...]
 
 
 @event("cases.CaseReturned", version=1)

@@ -13,6 +13,7 @@ from domain.cases.events import (
     CaseWithdrawn,
     DuplicateFlagged,
     DuplicateLifted,
+    SavingsClaimed,
 )
 from domain.cases.file import CaseFile, CaseScore, CaseStatus, Duplicate, Version
 from domain.kernel.facts import Fact
@@ -45,6 +46,7 @@ class Cases:
     files: CaseFiles = field(default_factory=dict)
     persons: frozenset[PersonId] = frozenset()
     organisations: frozenset[OrganisationCode] = frozenset()
+    claiming: frozenset[CaseId] = frozenset()  # cases that claim to save on the same
     corrected: Mapping[CaseReference, int] = field(default_factory=dict)  # references that slips were corrected to
 
 
@@ -68,6 +70,8 @@ def evolve(known: Cases, fact: Fact[Any]) -> Cases:
         return replace(known, organisations=known.organisations | {event.organisation})
     if isinstance(event, SlipCorrected):
         return replace(known, corrected={**known.corrected, **_named_by(event, fact.position)})
+    if isinstance(event, SavingsClaimed):
+        return replace(known, claiming=known.claiming | {event.case})
     files = file_after(known.files, fact)
     return known if files is known.files else replace(known, files=files)
 

@@ -61,6 +61,14 @@ class CaseReference(Id):
     pattern = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ./_-]{0,39}")
 
 
+class SchemeName(Id):
+    """A scheme to save money, under the name by which the body's plan of savings has it."""
+
+    __slots__ = ()
+    kind = "scheme"
+    pattern = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ./&_-]{0,79}")
+
+
 class PersonId(Id):
     """A person, by a random id."""
 

@@ -14,16 +14,29 @@ from domain.cases.content import (
     Party,
     PartyRole,
     Recurrence,
+    SavedOn,
 )
 from domain.cases.stages import CaseStage
 from domain.interests.specialties import Specialty
-from domain.kernel.ids import CaseId, CaseReference, OrganisationCode, PersonId
+from domain.kernel.ids import AwardId, CaseId, CaseReference, OrganisationCode, PersonId, SchemeName
 from service.cases.disinvestment_bodies import DisinvestmentBody
 from service.edge.bodies import BasisBody, Body, MoneyBody
 from service.edge.fields import DecimalText, IdOf, LongText, Many, ShortText, Word
 from service.recording.circumstances import RecordBody
 
 FinancialYear = Annotated[str, StringConstraints(pattern=r"^\d{4}/\d{2}$", strict=True), Field(examples=["2009/10"])]
+
+
+class SavedOnBody(Body):
+    """On what money is saved, by which the same saving is known again in another case."""
+
+    scheme: Annotated[IdOf[SchemeName] | None, Field(description="As the plan of savings names it.")] = None
+    contract: Annotated[IdOf[AwardId] | None, Field(description="An award on record.")] = None
+    organisation: IdOf[OrganisationCode] | None = None
+
+    def saved_on(self) -> SavedOn:
+        """The same as the domain has it."""
+        return SavedOn(scheme=self.scheme, contract=self.contract, organisation=self.organisation)
 
 
 class MoneyLineBody(Body):
@@ -35,6 +48,7 @@ class MoneyLineBody(Body):
     financial_year: FinancialYear | None = None
     fund: ShortText | None = None
     basis: Annotated[BasisBody | None, Field(description="What its source says of it beside the amount.")] = None
+    saved_on: Annotated[SavedOnBody | None, Field(description="Of a saving, so that no case counts it again.")] = None
 
     def line(self) -> MoneyLine:
         """The line as the domain has it."""
@@ -45,6 +59,7 @@ class MoneyLineBody(Body):
             financial_year=self.financial_year,
             fund=self.fund,
             basis=self.basis.basis() if self.basis else None,
+            saved_on=self.saved_on.saved_on() if self.saved_on else None,
         )
 
 

@@ -1,11 +1,15 @@
 """What is counted and compared of cases, over HTTP."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 
 from domain.kernel.ids import BodyCode
 from service.auth.permissions import MayAudit, MayRead
 from service.cases.evaluator_shown import RepeatedEvaluationPage
 from service.cases.evaluators import repeated_evaluations
+from service.cases.savings import savings
+from service.cases.savings_shown import SavingsShown
 from service.cases.speed_queries import approval_rates
 from service.cases.speed_shown import ApprovalRates
 from service.edge.fields import IdOf
@@ -30,3 +34,18 @@ def list_repeated_evaluations(
     """Who scored both a case that was given up and the case that takes it up again."""
     shown, found = repeated_evaluations(view, page)
     return RepeatedEvaluationPage(results=shown, metadata=page.metadata(view, found))
+
+
+@router.get("/claimed-savings", operation_id="readClaimedSavings")
+def read_claimed_savings(
+    ods: IdOf[BodyCode],
+    caller: MayRead,
+    view: TheViewpoint,
+    year: TheYear,
+    twice: Annotated[bool, Query(description="Only what more than one case claims.")] = False,  # noqa: FBT002 - a query parameter
+) -> SavingsShown:
+    """The savings that cases claim on a scheme, a contract or an organisation, and which of them two cases claim.
+
+    The totals count each saving once.
+    """
+    return savings(view, year.name if year else None, twice=twice)

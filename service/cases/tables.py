@@ -51,3 +51,7 @@ case_days = versioned(
     key=("case",),
     find=(("decided",),),
 )
+
+saving_versions = versioned(  # versions of cases that claim savings by name
+    "saving_versions", Column("case", Text), Column("version", Integer), key=("case", "version")
+)

@@ -62,7 +62,7 @@ def decide(command: JudgeActionAgain, known: ActionReview) -> Sequence[Event]:
         return []
     broken = tuple(one.as_finding() for rule in OF_WHO_ACTS for one in refusals_of(rule, acted, deliberation))
     exclusions = within_size(exclusions_on(acted, deliberation), seats=0, people=len(acted.actors), ballots=0)
-    before = _findings_before(known)
+    before = known.last.findings_now if known.last else broken_when_taken(known.taken)
     last = known.last or known.taken.event
     if _told(broken) == _told(before) and found_in(exclusions) == found_in(last.exclusions):
         return []
@@ -98,13 +98,10 @@ def as_asked(command: JudgeActionAgain, taken: Fact[ChairsActionTaken]) -> TakeC
     )
 
 
-def _findings_before(known: ActionReview) -> tuple[BrokenRule, ...]:
-    """The rules of who may act that the action did not keep, as last judged."""
-    if known.last is not None:
-        return known.last.findings_now
+def broken_when_taken(taken: Fact[ChairsActionTaken]) -> tuple[BrokenRule, ...]:
+    """The rules of who may act that the action did not keep, as it was judged when it was recorded."""
     names = {rule.__name__.replace("_", "-") for rule in OF_WHO_ACTS}
-    findings = (known.taken.envelope.findings if known.taken else None) or ()
-    return tuple(one for one in findings if one.rule in names)
+    return tuple(one for one in taken.envelope.findings or () if one.rule in names)
 
 
 def _told(findings: Sequence[BrokenRule]) -> frozenset[object]:

@@ -4,6 +4,7 @@ from domain.boards.events import CharterAdopted
 from domain.decisions.course_beginning import began_as
 from domain.decisions.course_following import EFFECTS
 from domain.decisions.events import (
+    ChairsActionRejudged,
     ChairsActionTaken,
     ConditionDischarged,
     ConditionFailed,
@@ -32,6 +33,7 @@ from service.projections.read_model import ReadModel
 project = Projector(decisions, charter_versions, conditions, rejudgements)
 
 Entered = DecisionTaken | ChairsActionTaken
+Rejudged = DecisionRejudged | ChairsActionRejudged
 Settled = ConditionDischarged | ConditionWaived | ConditionFailed
 
 
@@ -128,7 +130,16 @@ def condition_failed(fact: Fact[ConditionFailed], read_model: ReadModel) -> None
 @project.on(DecisionRejudged)
 def decision_rejudged(fact: Fact[DecisionRejudged], read_model: ReadModel) -> None:
     """Enter the second verdict beside the decision; the decision itself stands."""
-    it = fact.event
+    _rejudged(fact, fact.event, read_model, meeting=str(fact.event.meeting))
+
+
+@project.on(ChairsActionRejudged)
+def chairs_action_rejudged(fact: Fact[ChairsActionRejudged], read_model: ReadModel) -> None:
+    """Enter what is known now of those who acted beside the action, which had no meeting."""
+    _rejudged(fact, fact.event, read_model)
+
+
+def _rejudged(fact: Fact[Event], it: Rejudged, read_model: ReadModel, *, meeting: str | None = None) -> None:
     read_model.add(
         rejudgements,
         fact,
@@ -136,11 +147,9 @@ def decision_rejudged(fact: Fact[DecisionRejudged], read_model: ReadModel) -> No
         decision=str(it.decision),
         board=str(it.board),
         case=str(it.case) if it.case else None,
-        meeting=str(it.meeting),
+        meeting=meeting,
         taken_at=it.taken_at,
         cause=it.cause,
-        outcome_then=it.outcome_then.name,
-        outcome_now=it.outcome_now.name,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from typing import Any, cast
 
 from domain.boards.events import BoardEstablished
@@ -20,7 +21,7 @@ from service.store.leaves import fact_of
 from service.store.scanning import one_leaf
 from service.store.selecting import every
 from service.viewing.digests import digests_in, revealed
-from service.viewing.judged_anew import judged
+from service.viewing.judged_anew import judged, with_both_verdicts
 from service.viewing.mentions import mentioning
 from service.viewing.page_asked import PageAsked
 from service.viewing.paging import Found, all_of, one, page
@@ -69,22 +70,22 @@ def the_decision(view: Viewpoint, decision: DecisionId, day: date) -> DecisionSh
 
 
 def judged_anew(view: Viewpoint, asked: PageAsked, **filters: str | None) -> tuple[tuple[RejudgementShown, ...], Found]:
-    """A page of the decisions with a second verdict, each with both."""
+    """A page of the decisions and chair's actions with a second verdict, each with both."""
     found = page(view, rejudgements, limit=asked.limit, after=asked.after, **filters)
     return tuple(_rejudgement(view, row) for row in found.rows), found
 
 
 def _rejudgement(view: Viewpoint, row: Row) -> RejudgementShown:
-    fact: Fact[DecisionRejudged] = _fact(view, row["since"])
+    fact = _fact(view, row["since"])
+    inputs = write(fact.event.inputs, str) if isinstance(fact.event, DecisionRejudged) else None
     return RejudgementShown.model_validate(
-        judged(fact.event)
+        with_both_verdicts(fact.event, partial(_fact, view))
         | {
             "rejudged_at": fact.position,
             "taken_at": row["taken_at"],
             "cause": row["cause"],
             "recorded_at": instant(fact.envelope.recorded_at),
-            "verdict_then": write(_fact(view, row["taken_at"]).event.verdict, str),
-            "inputs": write(fact.event.inputs, str),
+            "inputs": inputs,
         }
     )
 

@@ -7,7 +7,7 @@ from pydantic import Field
 from service.decisions.course_shown import CourseShown, IdText, WholeNumber
 from service.recording.receipts import FindingShown, LogPosition, Shown
 from service.viewing.erased import ShownText
-from service.viewing.judged_anew import JudgedAnew
+from service.viewing.judged_anew import BothVerdicts, JudgedAnew
 from service.viewing.paging import PageMetadata
 from service.viewing.terms import TermsShown
 
@@ -83,19 +83,18 @@ class ActionJudgedAnew(Shown):
     exclusions: Annotated[tuple[dict[str, Any], ...], Field(description="what is on record about those who acted")]
 
 
-class RejudgementShown(JudgedAnew):
+class RejudgementShown(BothVerdicts):
     """A second verdict as it was recorded: which fact came late, and when the judgement was made."""
 
     rejudged_at: LogPosition
     taken_at: LogPosition
     cause: LogPosition
     recorded_at: Annotated[str, Field(json_schema_extra={"format": "date-time"})]
-    verdict_then: Annotated[VerdictJson, Field(description="the verdict as the decision was taken")]
-    inputs: InputsJson
+    inputs: Annotated[InputsJson | None, Field(description="nothing for a chair's action")] = None
 
 
 class RejudgementPage(Shown):
-    """A page of the decisions that late knowledge has given a second verdict."""
+    """A page of the decisions and chair's actions that late knowledge has given a second verdict."""
 
     results: tuple[RejudgementShown, ...]
     metadata: PageMetadata

@@ -52,8 +52,6 @@ rejudgements = versioned(
     Column("meeting", Text),
     Column("taken_at", Integer),
     Column("cause", Integer),
-    Column("outcome_then", Text),
-    Column("outcome_now", Text),
     key=("rejudged_at",),
     find=(("decision",), ("board",), ("case",), ("meeting",)),
 )

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from domain.interests.commands import AmendInterest, DeclareInterest, EndInterest, MakeNilReturn
 from domain.kernel.ids import BodyCode, InterestId, PersonId
+from domain.kernel.messages import Asked
 from service.auth.permissions import MayDeclareInterests, MayRead, must_declare_for
 from service.edge.fields import IdOf
 from service.edge.strict_route import StrictRoute
@@ -19,7 +20,7 @@ from service.problems.document import document_problems
 from service.recording.desk import TheDesk
 from service.recording.receipts import RECORDED
 from service.viewing.days import TheDay
-from service.viewing.judged_anew import Impact, impact_of
+from service.viewing.judged_anew import Impact
 from service.viewing.page_asked import ThePage
 from service.viewing.viewpoint import TheViewpoint
 
@@ -34,7 +35,9 @@ STATING = (
     "unknown-organisation",
     "unknown-board",
 )
-CHANGING = ("not-permitted", "unknown-interest", "not-the-declarant", "precondition-required", "stale")
+CHANGED = ("not-permitted", "unknown-interest", "not-the-declarant")
+CHANGING = (*CHANGED, "precondition-required", "stale")
+ENDING = ("interest-already-ended", "invalid-interest-period")
 
 
 @router.post(
@@ -64,7 +67,7 @@ async def preview_interest(
     """Which decisions already taken would be judged otherwise if this interest was declared; nothing is recorded."""
     must_declare_for(request, caller, body.person)
     command = DeclareInterest(asked=desk.asked(caller, body), interest=InterestId(new_id()), **_stated(body))
-    return impact_of(await desk.impact(command))
+    return await desk.impact(caller, command)
 
 
 @router.post(
@@ -83,20 +86,42 @@ async def amend_interest(
 
 
 @router.post(
+    "/interests/{interest}/amendments:preview",
+    operation_id="previewAmendment",
+    responses=document_problems(*CHANGED, *STATING[1:]),
+)
+async def preview_amendment(
+    request: Request, ods: Ods, interest: Interest, body: StatementBody, caller: MayDeclareInterests, desk: TheDesk
+) -> Impact:
+    """Which decisions already taken would be judged otherwise if the interest was stated so; nothing is recorded."""
+    must_declare_for(request, caller, body.person)
+    return await desk.impact(caller, AmendInterest(asked=desk.asked(caller, body), interest=interest, **_stated(body)))
+
+
+@router.post(
     "/interests/{interest}/end",
     operation_id="endInterest",
     **RECORDED,
-    responses=document_problems(*CHANGING, "interest-already-ended", "invalid-interest-period"),
+    responses=document_problems(*CHANGING, *ENDING),
 )
 async def end_interest(
     request: Request, ods: Ods, interest: Interest, body: EndBody, caller: MayDeclareInterests, desk: TheDesk
 ) -> Response:
     """Record the last day on which a declared interest was held."""
     must_declare_for(request, caller, body.person)
-    command = EndInterest(
-        asked=desk.asked(caller, body), interest=interest, person=body.person, ended=body.ended, why=body.why
-    )
+    command = _ending(desk.asked(caller, body), interest, body)
     return await desk.record(command, at=f"interests/{interest}", matching=interest, required=True)
+
+
+@router.post(
+    "/interests/{interest}/end:preview", operation_id="previewEnd", responses=document_problems(*CHANGED, *ENDING)
+)
+async def preview_end(
+    request: Request, ods: Ods, interest: Interest, body: EndBody, caller: MayDeclareInterests, desk: TheDesk
+) -> Impact:
+    """Which decisions already taken would be judged otherwise if the interest ended so; nothing is recorded."""
+    must_declare_for(request, caller, body.person)
+    return await desk.impact(caller, _ending(desk.asked(caller, body), interest, body))
 
 
 @router.get("/interests", operation_id="listInterests")
@@ -149,6 +174,10 @@ async def list_nil_returns(
     """Who declared to have no interests, and when, in the order of recording."""
     shown, found = queries.nil_returns_page(view, page, person)
     return NilReturnPage(results=shown, metadata=page.metadata(view, found, person=person))
+
+
+def _ending(asked: Asked, interest: InterestId, body: EndBody) -> EndInterest:
+    return EndInterest(asked=asked, interest=interest, person=body.person, ended=body.ended, why=body.why)
 
 
 def _stated(body: StatementBody) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from service.problems.document import document_problems
 from service.recording.circumstances import NoMatter
 from service.recording.desk import TheDesk
 from service.recording.receipts import RECORDED
-from service.viewing.judged_anew import Impact, impact_of
+from service.viewing.judged_anew import Impact
 from service.viewing.viewpoint import TheViewpoint
 
 router = APIRouter(prefix="/bodies/{ods}/meetings", tags=["meetings"], route_class=StrictRoute)
@@ -70,14 +70,16 @@ async def ask_correction(ods: Ods, meeting: Meeting, command: TheCorrection, des
 
 
 @router.post("/{meeting}/corrections:preview", operation_id="previewCorrection", responses=document_problems(*ASKING))
-async def preview_correction(ods: Ods, meeting: Meeting, command: TheCorrection, desk: TheDesk) -> Impact:
+async def preview_correction(
+    ods: Ods, meeting: Meeting, command: TheCorrection, caller: MayDecideInMeeting, desk: TheDesk
+) -> Impact:
     """Which decisions would be judged otherwise once the correction was confirmed; nothing is recorded."""
     confirmed = ConfirmCorrection(
         asked=replace(command.asked, by=SECOND_PERSON, corrects=None, supersedes=None),
         meeting=meeting,
         correction=command.correction,
     )
-    return impact_of(await desk.impact(command, confirmed))
+    return await desk.impact(caller, command, confirmed)
 
 
 @router.post(

@@ -25,10 +25,9 @@ from service.problems.document import document_problems
 from service.recording.circumstances import NoMatter
 from service.recording.desk import TheDesk
 from service.recording.receipts import RECORDED
-from service.viewing.judged_anew import Impact, impact_of
+from service.viewing.judged_anew import Impact
 from service.viewing.page_asked import ThePage
 from service.viewing.viewpoint import TheViewpoint
-from service.viewing.withholding import as_seen_by
 
 router = APIRouter(prefix="/bodies/{ods}/merges", tags=["people"], route_class=StrictRoute)
 
@@ -58,10 +57,10 @@ async def ask_merge(ods: Ods, command: TheMerge, desk: TheDesk) -> Response:
 
 
 @router.post(":preview", operation_id="previewMerge", responses=document_problems(*ASKING))
-async def preview_merge(ods: Ods, command: TheMerge, caller: MayRegister, desk: TheDesk, view: TheViewpoint) -> Impact:
+async def preview_merge(ods: Ods, command: TheMerge, caller: MayRegister, desk: TheDesk) -> Impact:
     """Which decisions would be judged otherwise once it was confirmed, and what speaks against it; records nothing."""
     confirmed = ConfirmMerge(asked=replace(command.asked, by=SECOND_PERSON), merge=command.merge)
-    return as_seen_by(caller, view.connection, ods, impact_of(await desk.impact(command, confirmed)))
+    return await desk.impact(caller, command, confirmed)
 
 
 @router.get("", operation_id="listMerges")
@@ -109,13 +108,11 @@ async def ask_unmerge(ods: Ods, merge: Merge, body: NoMatter, caller: MayRegiste
 
 
 @router.post("/{merge}/unmergings:preview", operation_id="previewUnmerge", responses=document_problems(*ASKING_BACK))
-async def preview_unmerge(
-    ods: Ods, merge: Merge, body: NoMatter, caller: MayRegister, desk: TheDesk, view: TheViewpoint
-) -> Impact:
+async def preview_unmerge(ods: Ods, merge: Merge, body: NoMatter, caller: MayRegister, desk: TheDesk) -> Impact:
     """Which decisions would be judged otherwise once the merge was taken back; nothing is recorded."""
     command = AskUnmerge(asked=desk.asked(caller, body), merge=merge)
     confirmed = ConfirmUnmerge(asked=replace(command.asked, by=SECOND_PERSON), merge=merge)
-    return as_seen_by(caller, view.connection, ods, impact_of(await desk.impact(command, confirmed)))
+    return await desk.impact(caller, command, confirmed)
 
 
 @router.post(

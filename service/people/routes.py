@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 
 from domain.kernel.ids import BodyCode, OrganisationCode, PersonId, PositionId
+from domain.kernel.messages import Asked
 from domain.people.commands import LeavePosition, RegisterPerson, TakePosition
 from domain.people.events import PositionKind
 from service.auth.permissions import MayRead, MayRegister
@@ -25,6 +26,7 @@ from service.problems.document import document_problems
 from service.recording.desk import TheDesk
 from service.recording.receipts import RECORDED
 from service.viewing.days import TheDay
+from service.viewing.judged_anew import Impact
 from service.viewing.page_asked import ThePage
 from service.viewing.viewpoint import TheViewpoint
 
@@ -79,10 +81,22 @@ async def read_person(
 )
 async def take_position(ods: Ods, person: Person, body: PositionBody, caller: MayRegister, desk: TheDesk) -> Response:
     """Record that a person holds a post, an employment or a partnership at an organisation."""
-    position = PositionId(new_id())
-    command = TakePosition(
-        asked=desk.asked(caller, body),
-        position=position,
+    command = _taking(desk.asked(caller, body), person, body)
+    return await desk.record(command, at=f"positions/{command.position}", matching=person)
+
+
+@router.post(
+    "/people/{person}/positions:preview", operation_id="previewPosition", responses=document_problems(*TAKING[:-1])
+)
+async def preview_position(ods: Ods, person: Person, body: PositionBody, caller: MayRegister, desk: TheDesk) -> Impact:
+    """Which decisions already taken would be judged otherwise if the position was held; nothing is recorded."""
+    return await desk.impact(caller, _taking(desk.asked(caller, body), person, body))
+
+
+def _taking(asked: Asked, person: PersonId, body: PositionBody) -> TakePosition:
+    return TakePosition(
+        asked=asked,
+        position=PositionId(new_id()),
         person=person,
         organisation=body.organisation,
         kind=body.kind,
@@ -90,7 +104,6 @@ async def take_position(ods: Ods, person: Person, body: PositionBody, caller: Ma
         held_from=body.held_from,
         held_to=body.held_to,
     )
-    return await desk.record(command, at=f"positions/{position}", matching=person)
 
 
 @router.get("/positions", operation_id="listPositions")
@@ -128,3 +141,15 @@ async def leave_position(
     """Record the last day on which a person held a position."""
     command = LeavePosition(asked=desk.asked(caller, body), position=position_id, left=body.left)
     return await desk.record(command, at=f"positions/{position_id}", matching=position_id, required=True)
+
+
+@router.post(
+    "/positions/{position_id}/end:preview", operation_id="previewLeaving", responses=document_problems(*LEAVING[:3])
+)
+async def preview_leaving(
+    ods: Ods, position_id: Position, body: LeavingBody, caller: MayRegister, desk: TheDesk
+) -> Impact:
+    """Which decisions already taken would be judged otherwise if the position ended so; nothing is recorded."""
+    return await desk.impact(
+        caller, LeavePosition(asked=desk.asked(caller, body), position=position_id, left=body.left)
+    )

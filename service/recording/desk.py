@@ -9,7 +9,6 @@ from fastapi import Depends, Header, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from domain.kernel.facts import Fact
 from domain.kernel.ids import Id
 from domain.kernel.messages import Asked, Command, Event, Mode
 from domain.kernel.refusals import Refused
@@ -25,6 +24,8 @@ from service.store.answers import Given
 from service.store.databases import Database
 from service.store.expectations import Expected
 from service.store.requests import Receipt
+from service.viewing.judged_anew import Impact, impact_of
+from service.viewing.withholding import as_seen_by
 
 ETAG: Final = re.compile(r'(?:W/)?"(0|[1-9]\d{0,15})"')
 KEY: Final = r"^[A-Za-z0-9._:~/+=-]{1,128}$"
@@ -120,16 +121,18 @@ class Desk:
         """The events that would follow; nothing is recorded. Raises `Refused`."""
         return await run_in_threadpool(self._try, command)
 
-    async def impact(self, command: Command, *further: Command) -> list[Fact[Event]]:
-        """All facts that would follow, also of decisions that would be judged anew; nothing is recorded.
+    async def impact(self, caller: Caller, command: Command, *further: Command) -> Impact:
+        """Which decisions already taken would be judged otherwise, as the caller may see it; nothing is recorded.
 
         Raises `Refused`.
         """
-        return await run_in_threadpool(self._weigh, command, *further)
+        return await run_in_threadpool(self._weigh, caller, command, *further)
 
-    def _weigh(self, command: Command, *further: Command) -> list[Fact[Event]]:
+    def _weigh(self, caller: Caller, command: Command, *further: Command) -> Impact:
         database: Database = self._request.app.state.database
-        return list(self._bus.impact(database.reader(), self.ledger, command, *further))
+        connection = database.reader()
+        facts = self._bus.impact(connection, self.ledger, command, *further)
+        return as_seen_by(caller, connection, self.ledger, impact_of(facts, connection, self.ledger))
 
     def _try(self, command: Command) -> list[Event]:
         database: Database = self._request.app.state.database

@@ -34,6 +34,7 @@ SINGLE = {
     "end",
     "establishment",
     "history",
+    "impact",
     "log",
     "opening",
     *("checkpoint", "consistency", "inclusion", "key", "tile"),

@@ -81,6 +81,7 @@ PLACES: Final[Places] = MappingProxyType(
             "meetings/items/motions/decisions:preview",
         ),
         "service.decisions.rejudgement_routes": ("rejudgements",),
+        "service.impact.routes": ("impact",),
         "service.decisions.standing_routes": (
             "dissents",
             "withdrawals",

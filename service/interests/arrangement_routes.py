@@ -14,9 +14,7 @@ from service.interests.arrangement_bodies import ArrangementEndBody, Dispensatio
 from service.problems.document import document_problems
 from service.recording.desk import TheDesk
 from service.recording.receipts import RECORDED
-from service.viewing.judged_anew import Impact, impact_of
-from service.viewing.viewpoint import TheViewpoint
-from service.viewing.withholding import as_seen_by
+from service.viewing.judged_anew import Impact
 
 router = APIRouter(prefix="/bodies/{ods}/interests/{interest}", tags=["interests"], route_class=StrictRoute)
 
@@ -78,10 +76,10 @@ async def agree_mitigation(ods: Ods, interest: Interest, command: TheMitigation,
 
 @router.post("/mitigations:preview", operation_id="previewMitigation", responses=document_problems(*AGREEING))
 async def preview_mitigation(
-    ods: Ods, interest: Interest, command: TheMitigation, caller: MayRuleOnConflicts, desk: TheDesk, view: TheViewpoint
+    ods: Ods, interest: Interest, command: TheMitigation, caller: MayRuleOnConflicts, desk: TheDesk
 ) -> Impact:
     """Which decisions already taken would be judged otherwise by this mitigation; nothing is recorded."""
-    return as_seen_by(caller, view.connection, ods, impact_of(await desk.impact(command)))
+    return await desk.impact(caller, command)
 
 
 @router.post(
@@ -99,10 +97,9 @@ async def preview_dispensation(
     command: TheDispensation,
     caller: MayRuleOnConflicts,
     desk: TheDesk,
-    view: TheViewpoint,
 ) -> Impact:
     """Which decisions already taken would be judged otherwise by this dispensation; nothing is recorded."""
-    return as_seen_by(caller, view.connection, ods, impact_of(await desk.impact(command)))
+    return await desk.impact(caller, command)
 
 
 @router.post(

@@ -47,23 +47,40 @@ def said(sentence: LiteralString) -> PydanticCustomError:
     return PydanticCustomError(OURS, sentence)
 
 
-def faults_of(errors: Iterable[Mapping[str, object]]) -> list[dict[str, str]]:
-    """The faults of a request as RFC 9457 `errors`: body members by pointer, parameters by name and place."""
-    return [fault for fault, _ in zip(map(_fault, errors), range(MOST_FAULTS), strict=False)]
+def faults_of(errors: Iterable[Mapping[str, object]], sent: object = None) -> list[dict[str, str]]:
+    """The faults of a request as RFC 9457 `errors`: body members by pointer, parameters by name and place.
+
+    With the body that was `sent`, a pointer leads through its members only: where one of several kinds was expected,
+    the place of a fault also names the kind.
+    """
+    found = (_fault(error, sent) for error in errors)
+    return [fault for fault, _ in zip(found, range(MOST_FAULTS), strict=False)]
 
 
-def _fault(error: Mapping[str, object]) -> dict[str, str]:
+def _fault(error: Mapping[str, object], sent: object) -> dict[str, str]:
     place = error.get("loc")
     place = place if isinstance(place, Sequence) and not isinstance(place, str) and place else ("body",)
     source, steps = str(place[0]), place[1:]
     if source == "body":
-        return {"detail": _sentence(error), "pointer": "#" + pointer_to(steps)}
+        return {"detail": _sentence(error), "pointer": "#" + pointer_to(_through(sent, steps))}
     return {"detail": _sentence(error), "parameter": next(_safe(steps), ""), "in": source}
 
 
 def pointer_to(steps: Iterable[object]) -> str:
     """The JSON pointer (RFC 6901) of a place; it stops above a name that the caller made up freely."""
     return "".join(f"/{step}" for step in _safe(steps))
+
+
+def _through(sent: object, steps: Sequence[object]) -> Iterator[object]:
+    for step in steps[:-1]:
+        if isinstance(sent, Mapping):
+            if step not in sent:
+                continue
+            sent = sent[step]
+        elif isinstance(sent, list) and isinstance(step, int):
+            sent = sent[step]
+        yield step
+    yield from steps[-1:]
 
 
 def _safe(steps: Iterable[object]) -> Iterator[str]:

@@ -43,7 +43,8 @@ async def _refused(request: Request, exc: Exception) -> Response:
 
 
 async def _invalid(request: Request, exc: Exception) -> Response:
-    faults = faults_of(cast("RequestValidationError", exc).errors())
+    invalid = cast("RequestValidationError", exc)
+    faults = faults_of(invalid.errors(), invalid.body)
     return problem_response(InvalidRequest(), request.scope, faults)
 
 

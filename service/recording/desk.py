@@ -29,6 +29,8 @@ from service.viewing.withholding import as_seen_by
 
 ETAG: Final = re.compile(r'(?:W/)?"(0|[1-9]\d{0,15})"')
 KEY: Final = r"^[A-Za-z0-9._:~/+=-]{1,128}$"
+SUPPOSED: Final = "supposed"
+"""Marks, in the scope of a request, that its command is only supposed."""
 SENT_ONCE: Final = ("Idempotency-Key", "If-Match")
 
 
@@ -57,6 +59,15 @@ class NotACorrection(Refused):
     """This corrects or supersedes no fact; ask for a correction of the meeting, or record anew what is right."""
 
     code = "not-a-correction"
+
+
+class OnlySupposed(Exception):
+    """The commands as they came to the desk with a request that is not to be recorded."""
+
+    def __init__(self, *commands: Command) -> None:
+        """Keep them for whoever supposed them."""
+        super().__init__(*commands)
+        self.commands = commands
 
 
 class Desk:
@@ -103,8 +114,9 @@ class Desk:
 
         `at` is where what was made is found, under the body's address. With `matching`, the If-Match header is held
         against what has been recorded about that thing since; `required` refuses a request without one. Raises
-        `Refused`.
+        `Refused`, and `OnlySupposed` before anything is recorded where that is so.
         """
+        self._must_be_meant(command, *further)
         location = f"{PREFIX}/bodies/{self.ledger}/{at}".rstrip("/")  # what was made may be the body itself
         answer = await self._bus.send(
             self.ledger,
@@ -126,7 +138,12 @@ class Desk:
 
         Raises `Refused`.
         """
+        self._must_be_meant(command, *further)
         return await run_in_threadpool(self._weigh, caller, command, *further)
+
+    def _must_be_meant(self, *commands: Command) -> None:
+        if self._request.scope.get(SUPPOSED):
+            raise OnlySupposed(*commands)
 
     def _weigh(self, caller: Caller, command: Command, *further: Command) -> Impact:
         database: Database = self._request.app.state.database

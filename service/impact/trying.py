@@ -1,0 +1,66 @@
+"""Trying a command at the route that records it: the same body, the same permission, and nothing is recorded."""
+
+import json
+from collections.abc import Awaitable, Callable
+from functools import cache
+
+from fastapi import APIRouter, Request, Response
+
+from domain.kernel.messages import Command
+from service.boards import election_routes, seat_routes
+from service.boards import routes as board_routes
+from service.cases import routes as case_routes
+from service.edge.strict_route import StrictRoute
+from service.impact.supposing import Supposed
+from service.interests import arrangement_routes, register_routes
+from service.interests import routes as interest_routes
+from service.meetings import correction_routes, item_routes
+from service.meetings import routes as meeting_routes
+from service.merges import routes as merge_routes
+from service.organisations import patient_routes
+from service.organisations import routes as organisation_routes
+from service.people import routes as people_routes
+from service.recording.desk import SUPPOSED, OnlySupposed
+
+ROUTERS: tuple[APIRouter, ...] = tuple(
+    module.router
+    for module in (
+        *(interest_routes, arrangement_routes, register_routes, people_routes, organisation_routes, patient_routes),
+        *(board_routes, seat_routes, election_routes, meeting_routes, item_routes, correction_routes),
+        *(case_routes, merge_routes),
+    )
+)
+
+
+async def commands_of(request: Request, supposed: Supposed) -> tuple[Command, ...]:
+    """The commands that would be recorded if this were sent to its own route now.
+
+    Raises what that route raises before anything is decided, `NotPermitted` among it.
+    """
+    content = json.dumps((await request.json())["suppose"]["body"]).encode()
+    path = {"ods": request.path_params["ods"], **supposed.address()}
+    scope = {**request.scope, "path_params": path, "query_string": b"", SUPPOSED: True}
+    try:
+        await _handler(supposed.route_of(supposed.command))(Request(scope, _saying(content)))
+    except OnlySupposed as told:
+        return told.commands
+    raise AssertionError(f"{supposed.command} came to no desk")
+
+
+def the_route(name: str) -> StrictRoute:
+    """The route whose function has this name."""
+    routes = (one for router in ROUTERS for one in router.routes if isinstance(one, StrictRoute))
+    (found,) = (one for one in routes if one.name == name)
+    return found
+
+
+@cache
+def _handler(name: str) -> Callable[[Request], Awaitable[Response]]:
+    return the_route(name).get_route_handler()
+
+
+def _saying(content: bytes) -> Callable[[], Awaitable[dict[str, object]]]:
+    async def receive() -> dict[str, object]:
+        return {"type": "http.request", "body": content, "more_body": False}
+
+    return receive

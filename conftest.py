@@ -19,8 +19,9 @@ from sqlalchemy import make_url
 from quality.postgres import answers, embedded_postgres
 
 # How long an example takes says more of the machine than of the code; what must be fast is measured elsewhere.
-hypothesis.settings.register_profile("any machine", deadline=None)
-hypothesis.settings.register_profile("few examples", deadline=None, max_examples=10)
+# Whatever example breaks a law is printed so that it can be tried again.
+hypothesis.settings.register_profile("any machine", deadline=None, print_blob=True)
+hypothesis.settings.register_profile("few examples", deadline=None, print_blob=True, max_examples=10)
 hypothesis.settings.load_profile("any machine")
 
 LOCAL_SERVER = "postgresql+psycopg://postgres@127.0.0.1:5432/postgres"

@@ -24,16 +24,14 @@ def heads_of(rule: QuorumRule, places: Sequence[Place], room: Room) -> Mapping[P
     """Who counts under the rule: one person is one head, with the roles of all their seats."""
     found: dict[PersonId, Counted] = {}
     for place in sorted(places, key=_own_seat_first):
-        person = _present(place, rule, room)
-        if person is None:
-            continue
         head = Head(frozenset(place.seat.roles), voting=place.seat.voting)
-        known = found.get(person)
-        if known is None:
-            found[person] = Counted(head, place.seat.seat)
-        else:
-            both = Head(known.head.roles | head.roles, voting=known.head.voting or head.voting)
-            found[person] = Counted(both, known.seat)
+        for person in _present(place, rule, room, found):
+            known = found.get(person)
+            if known is None:
+                found[person] = Counted(head, place.seat.seat)
+            else:
+                both = Head(known.head.roles | head.roles, voting=known.head.voting or head.voting)
+                found[person] = Counted(both, known.seat)
     return found
 
 
@@ -70,18 +68,29 @@ def not_counted(rule: QuorumRule, places: Sequence[Place], room: Room) -> list[S
     return [step(code, seats) for code, seats in named if seats]
 
 
-def _present(place: Place, rule: QuorumRule, room: Room) -> PersonId | None:
-    """The person whose presence at this seat counts, if any."""
+def _present(place: Place, rule: QuorumRule, room: Room, counted: Collection[PersonId]) -> tuple[PersonId, ...]:
+    """The people whose presence at this seat counts, with those who count already for another seat."""
     seat = place.seat
     if seat.holder is None or seat.in_term is Answer.NO:
-        return None
+        return ()
     if rule.count_basis is CountBasis.PRESENT:
-        if holder := next((one for one in seat.holders if _there(one, rule, room)), None):
-            return holder
-        return seat.deputy if rule.deputies_count and _there(seat.deputy, rule, room) else None
+        return _at(place, rule, room, counted)
     stands_in = place.actor not in seat.holders
     barred = place.barred or (stands_in and not rule.deputies_count)
-    return None if barred or not _there(place.actor, rule, room) else place.actor
+    return (place.actor,) if place.actor and not barred and _there(place.actor, rule, room) else ()
+
+
+def _at(place: Place, rule: QuorumRule, room: Room, counted: Collection[PersonId]) -> tuple[PersonId, ...]:
+    """A holder, else the deputy; and the deputy as well where the holder is there for another seat.
+
+    Else a member of two seats who comes would take the place of two who stand in, and be one head instead of two.
+    """
+    holders = [one for one in place.seat.holders if _there(one, rule, room)]
+    deputy = place.seat.deputy if rule.deputies_count and _there(place.seat.deputy, rule, room) else None
+    at_it = next((one for one in holders if one not in counted), None)
+    if at_it is not None:
+        return (at_it,)
+    return (*holders[:1], *([deputy] if deputy else []))
 
 
 def _there(person: PersonId | None, rule: QuorumRule, room: Room) -> bool:

@@ -40,18 +40,18 @@ from domain.tests.decisions.test_late_knowledge import CHARTER, NEXT_YEAR, held,
 from domain.tests.decisions.test_weights import BIG, SMALL, TINY, counted, speaking_for
 
 MAY = EVENING - timedelta(days=30)
-STRICTER = replace(CHARTER, quorum=(QuorumRule(min_total=5),))
+FIVE_AT_LEAST = replace(CHARTER, quorum=(QuorumRule(min_total=5),))
 
 
 def test_a_charter_adopted_before_the_meeting_and_told_after_it_gives_the_second_verdict() -> None:
-    found = once(held(), adopted(COMMITTEE, STRICTER, version=2, since="2009-05-01"), MAY)
+    found = once(held(), adopted(COMMITTEE, FIVE_AT_LEAST, version=2, since="2009-05-01"), MAY)
     assert (found.outcome_then, found.verdict.result) == (Outcome.APPROVED, Result.INQUORATE)
     assert found.inputs.charter_version == 2
 
 
 @pytest.mark.parametrize(("since", "when"), [("2009-05-01", NEXT_YEAR), ("2009-07-01", MAY)])
 def test_a_charter_adopted_after_the_meeting_or_for_later_days_changes_no_verdict(since: str, when: datetime) -> None:
-    late = adopted(COMMITTEE, STRICTER, version=2, since=since)
+    late = adopted(COMMITTEE, FIVE_AT_LEAST, version=2, since=since)
     assert told(held(), late, happened=when) == []
 
 
@@ -130,7 +130,7 @@ def test_a_score_given_before_the_decision_and_told_after_it_bars_whoever_gave_i
 
 def test_what_a_board_resolved_afterwards_stays_out_of_a_second_verdict_that_has_another_cause() -> None:
     barring = replace(CHARTER, separation=SeparationPolicy(barring_acts=(Act.SCORED,)))
-    resolved = adopted(COMMITTEE, STRICTER, version=2, since="2009-05-01"), seat_created(COMMITTEE, "jo", "lay")
+    resolved = adopted(COMMITTEE, FIVE_AT_LEAST, version=2, since="2009-05-01"), seat_created(COMMITTEE, "jo", "lay")
     (found,) = told(held(charter=barring), *resolved, scored_by("lay1"), interest("gp1"))
     assert isinstance(found, DecisionRejudged)
     assert (found.inputs.charter_version, len(found.verdict.standings)) == (1, 4)

@@ -4,14 +4,15 @@ import json
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
-from domain.boards.conflicts import Management
-from domain.boards.events import Office
+from domain.boards.conflicts import Act, Management, SeparationPolicy
+from domain.boards.events import Office, SeatAbolished
 from domain.boards.quorum import CountBasis, Fraction, QuorumBase, QuorumRule, Requirement, Rounding
 from domain.boards.voting import BallotForm, CastingVote, OnTie, Threshold, VoteUnit, VotingRule
 from domain.decisions.exclusion import bars
@@ -27,15 +28,39 @@ from domain.decisions.inputs import (
 )
 from domain.decisions.judge import judge
 from domain.decisions.verdict import Result, Standing
+from domain.interests.events import InterestsConfirmed, NilReturnMade
 from domain.kernel.answers import Answer
 from domain.kernel.codec import read, write
-from domain.meetings.motions import Choice, Presence
+from domain.kernel.dates import PartialDate
+from domain.kernel.facts import Fact
+from domain.kernel.ids import OrganisationCode
+from domain.kernel.messages import Event
+from domain.meetings.motions import Choice, Corrected, Presence
 from domain.meetings.recusals import Ground
+from domain.organisations.events import MembershipBegun
 from domain.tests.decisions.make import charter, excluded, finding, person, put, seat, seat_id
+from domain.tests.decisions.story import COMMITTEE, MOTION, PCT, adopted, seat_created
+from domain.tests.decisions.test_judged_anew import CLINIC, corrected, interest
+from domain.tests.decisions.test_late_boards import FIVE_AT_LEAST, MAY, by_patients
+from domain.tests.decisions.test_late_knowledge import (
+    CHARTER,
+    NEXT_YEAR,
+    chairs_action,
+    gone,
+    held,
+    owns,
+    position,
+    scored_by,
+    standing_in,
+    told,
+)
+from domain.tests.decisions.test_weights import BIG, TINY, counted
 
 NAMES = [f"p{at}" for at in range(7)]
 ROLES = ["lay", "gp", "officer"]
-FEW = settings(max_examples=60, deadline=None)
+MAY_DAY, JULY = date(2009, 5, 1), date(2009, 7, 1)
+FEW = settings(max_examples=230 if settings().max_examples > 10 else 20, deadline=None)
+"""Of each law: every run of the tests takes more than two thousand steps, unless few are asked for."""
 
 requirements = st.builds(
     Requirement,
@@ -93,6 +118,7 @@ def questions(draw: st.DrawFn, quorum: st.SearchStrategy[QuorumRule] = quorums) 
         voter=st.sampled_from(NAMES).map(person),
         choice=st.sampled_from(Choice),
         cast_at=st.integers(1, 900),
+        present=st.booleans(),
         late=st.booleans(),
     )
     inputs = put(board, charter(draw(quorum), draw(votings)), presiding=draw(st.sampled_from(NAMES)))
@@ -124,6 +150,7 @@ def questions(draw: st.DrawFn, quorum: st.SearchStrategy[QuorumRule] = quorums) 
                 presiding=st.sampled_from(NAMES).map(person),
                 choice=st.sampled_from(Choice),
                 given_at=st.just(999),
+                present=st.booleans(),
             )
         ),
     )
@@ -251,8 +278,66 @@ def test_a_stricter_charter_never_approves_more(inputs: JudgementInputs, which: 
         assert judge(replace(inputs, charter=charter(loose, plain))).result is Result.CARRIED
 
 
+def late_facts() -> Sequence[Event]:
+    """A fact of each kind that may come late, of members and of others, and of days before the decision and after."""
+    seat_told = replace(seat_created(COMMITTEE, "jo", "lay"), created=PartialDate("2009-01"))
+    abolished = SeatAbolished(board=COMMITTEE, seat=seat_id("gp1"), abolished=PartialDate("2009-05"), why=None)
+    vote = corrected(subject=Corrected.VOTE, motion=MOTION, seat=seat_id("lay2"), choice=Choice.AGAINST)
+    joined = MembershipBegun(organisation=OrganisationCode("8HX01"), body=PCT, joined=PartialDate("2004"))
+    everybody = ("chair", "lay1", "lay2", "gp1", "manager", "presenter", "dee", "stranger")
+    return (
+        *(interest(name, since) for name in everybody for since in ("2008", "2009-07", None)),
+        *(position(name) for name in everybody),
+        *(position(name, "8HX01") for name in ("lay1", "gp1", "manager")),
+        *(owns("8HX01", CLINIC), owns("8HX02", CLINIC), joined),
+        *(gone("chair"), gone("gp1"), standing_in(), standing_in("dot"), seat_told, abolished),
+        *(NilReturnMade(person=person("gp1"), made=PartialDate(on)) for on in ("2009-03", "2009-07")),
+        *(InterestsConfirmed(person=person("lay1"), confirmed=PartialDate(on)) for on in ("2009-03", "2009-07")),
+        *(corrected(person=person(name)) for name in ("lay2", "chair")),
+        *(vote, scored_by("gp1"), scored_by("lay1"), adopted(COMMITTEE, FIVE_AT_LEAST, version=2, since="2009-05-01")),
+        *(
+            counted(one, patients, on=on)
+            for one in (BIG, TINY)
+            for patients in (5_001, 17_500)
+            for on in (MAY_DAY, JULY)
+        ),
+    )
+
+
+def histories() -> Sequence[Sequence[Fact[Event]]]:
+    """Decisions of a committee, one with what bars whoever scored, one by practices, and one of two for the board."""
+    barring = replace(CHARTER, separation=SeparationPolicy(barring_acts=(Act.SCORED,)))
+    yearly = replace(CHARTER, conflicts=replace(CHARTER.conflicts, nil_return_months=12))
+    parent = position("lay2", "8HX01")
+    here = "chair lay1 lay2 gp1 presenter"
+    return held(parent, here=here), held(charter=barring), held(charter=yearly), by_patients(), chairs_action(parent)
+
+
+FACTS, HISTORIES = late_facts(), histories()
+SOME_FACT = st.integers(0, len(FACTS) - 1)
+LATELY: Sequence[st.SearchStrategy[Any]] = (
+    st.integers(0, len(HISTORIES) - 1),
+    st.lists(SOME_FACT, max_size=2),
+    SOME_FACT,
+    st.sampled_from([MAY, NEXT_YEAR]),
+)
+
+
+@FEW
+@given(*LATELY)
+def test_late_knowledge_twice_is_late_knowledge_once(
+    which: int, earlier: Sequence[int], at: int, happened: datetime
+) -> None:
+    """Whatever is told, and whatever was told late before it: told again, it says nothing more."""
+    before, late = [FACTS[one] for one in earlier], FACTS[at]
+    note(f"told {late} after {before}")
+    once = told(HISTORIES[which], *before, late, happened=happened)
+    assert told(HISTORIES[which], *before, late, late, late, happened=happened) == once
+
+
 EXCLUDED: Any = test_the_vote_of_an_excluded_member_changes_nothing
 ORDER: Any = test_the_order_of_the_record_does_not_matter
+LATE: Any = test_late_knowledge_twice_is_late_knowledge_once
 STRICT: Any = test_a_stricter_charter_never_approves_more
 LAWS: Sequence[Any] = (
     test_nobody_is_counted_twice,
@@ -271,7 +356,7 @@ LAWS_OF_ONE: Sequence[Any] = (
 def test_the_laws_hold_over_fifty_thousand_judgements(
     inputs: JudgementInputs, name: str, choice: Choice, chance: object, data: st.DataObject
 ) -> None:
-    """Eight laws on each of 7,000 questions."""
+    """Eight laws on each of 7,000 questions; the ninth needs a whole record for each."""
     for law in LAWS:
         law.hypothesis.inner_test(inputs)
     present = replace(inputs.charter.quorum[0], count_basis=CountBasis.PRESENT)
@@ -282,3 +367,12 @@ def test_the_laws_hold_over_fifty_thousand_judgements(
     ORDER.hypothesis.inner_test(inputs, chance)
     which = data.draw(st.sampled_from(range(len(STRICTER))))
     STRICT.hypothesis.inner_test(inputs, which)
+
+
+@pytest.mark.heavy
+@settings(max_examples=1_000, deadline=None)
+@given(*LATELY)
+def test_late_knowledge_is_told_twice_a_thousand_times(
+    which: int, earlier: Sequence[int], at: int, happened: datetime
+) -> None:
+    LATE.hypothesis.inner_test(which, earlier, at, happened)

@@ -41,6 +41,16 @@ def test_two_who_share_a_seat_are_one_head() -> None:
         assert (alone.quorum.counted, counts(alone, "ann")) == (3, True)
 
 
+def test_a_member_of_two_seats_who_comes_is_one_head_and_takes_the_place_of_one_who_stands_in() -> None:
+    two = (seat("ann", "lay", deputy="dee"), seat("second", "gp", holder="ann", deputy="dot"))
+    under = charter(QuorumRule(min_total=2, count_basis=CountBasis.PRESENT))
+    without = judge(put(two, under, away="ann", visitors="dee dot"))
+    assert (without.quorum.counted, without.quorum.quorate) == (2, True)
+    assert judge(put(two, under, visitors="dee dot")).quorum == without.quorum
+    assert judge(put(two, under)).quorum.counted == 1
+    assert sorted(judge(put(two, under, visitors=one)).quorum.counted for one in ("dee", "dot")) == [1, 2]
+
+
 def test_the_interest_of_either_touches_the_vote_of_the_seat() -> None:
     verdict = judge(put(TOGETHER, charter(), "ann+", barred=["bea"]))
     assert (stands(verdict, "ann"), verdict.tally.uncounted) == (Standing.EXCLUDED, 1)

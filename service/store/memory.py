@@ -58,11 +58,13 @@ class LedgerMemory:
     def read(self, connection: Connection, selection: Selection) -> Sequence[Fact[Event]]:
         """The facts of a selection in the order of the log, from memory where they are known."""
         self.learn(connection, selection)
-        lists = (*self._every.of(selection.every), *self._newest.of(selection.newest))
-        found = {one.position: one for facts in lists for one in facts}
+        lists = [*self._every.of(selection.every), *self._newest.of(selection.newest)]
         self._every.shrink(MOST_REMEMBERED)
         self._newest.shrink(MOST_REMEMBERED)
-        return [found[position].fact for position in sorted(found)]
+        if len(lists) > 1:
+            found = {one.position: one for facts in lists for one in facts}
+            return [found[position].fact for position in sorted(found)]
+        return [one.fact for facts in lists for one in facts]  # each list is in order by itself
 
     def learn(self, connection: Connection, *selections: Selection) -> None:
         """Look up, in a statement for each kind, whatever of some selections is not remembered."""
@@ -71,9 +73,10 @@ class LedgerMemory:
             (self._every, [one.every for one in selections], selecting.every),
             (self._newest, [one.newest for one in selections if one.newest], selecting.newest),
         ):
-            missing = {pair: list[Remembered]() for pairs in wanted for pair in held.unknown(pairs)}
-            if not missing:
+            unknown = [pair for pairs in wanted for pair in held.unknown(pairs)]
+            if not unknown:
                 continue
+            missing = {pair: list[Remembered]() for pair in unknown}
             for tag, kind, position, leaf in select(connection, self.ledger, missing):
                 missing[tag, kind].append(known.setdefault(position, Remembered(position, leaf)))
             for pair, one in self._unsent:

@@ -18,6 +18,7 @@ from domain.kernel.messages import Asked
 from domain.organisations.commands import EstablishBody, RegisterOrganisation
 from domain.organisations.events import BodyKind, OrganisationKind
 from service.bus import Bus
+from service.cli.serving import look_for_garbage_seldom
 from service.clock import SystemClock, now
 from service.contexts import DECIDERS, FOLLOWING, PROJECTIONS
 from service.settings import Settings
@@ -98,6 +99,7 @@ def main() -> None:
     counted = Counted(database)
     vault = Vault(Settings(data_dir=Path(os.environ[DATA_DIR])).master_key_bytes())
     bus = Bus(writing := writer.Writer(database, Tools(PROJECTIONS, vault, SystemClock())), DECIDERS, FOLLOWING)
+    look_for_garbage_seldom()  # as a worker does that serves
     begun, cpu = perf_counter(), process_time()
     facts = asyncio.run(record(bus, options.body, options.callers, options.seconds))
     seconds, used = perf_counter() - begun, process_time() - cpu

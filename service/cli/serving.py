@@ -35,7 +35,12 @@ def lasting_app(settings: Settings) -> FastAPI:
     """
     app = create_app(settings)
     app.state.recording.when_loaded = gc.freeze
+    look_for_garbage_seldom()
+    return app
+
+
+def look_for_garbage_seldom() -> None:
+    """Look through what is made from now on, and when that is much; what is there stays until the process ends."""
     gc.freeze()
     gc.set_threshold(MOST_NEW)
     gc.enable()
-    return app

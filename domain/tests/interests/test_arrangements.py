@@ -112,9 +112,12 @@ def test_a_dispensation_holds_on_its_days_and_on_its_board_alone() -> None:
 
 
 def test_in_doubt_nothing_is_dispensed() -> None:
-    vague = dispensation_granted("2009", "2010")
-    assert holding(vague, day=date(2009, 6, 1)) == []
-    assert holding(vague, day=date(2010, 1, 1)) == [DISPENSATION]
+    begun = dispensation_granted("2009", "2010-12-31")
+    assert holding(begun, day=date(2009, 6, 1)) == []
+    assert holding(begun, day=date(2010, 1, 1)) == [DISPENSATION]
+    ends = dispensation_granted("2009-02-01", "2009-12")
+    assert holding(ends, day=date(2009, 12, 15)) == []
+    assert holding(ends, day=date(2009, 11, 30)) == [DISPENSATION]
 
 
 def test_what_is_granted_later_does_not_hold_before_it_is_granted() -> None:

@@ -57,6 +57,28 @@ def test_a_late_declaration_is_weighed_before_and_judged_when_it_is_made(forest:
     assert motion.path
 
 
+def test_a_dispensation_told_late_is_weighed_and_then_frees_the_vote_and_its_end_takes_it_back(
+    forest: WalthamForest,
+) -> None:
+    decided(forest, "Adams", "Brown", "Clark")
+    declared = forest.secretary.make("interests", interest(forest))
+    brown, path = {"person": forest.person("Brown")}, f"interests/{declared}"
+    granted = {"ground": "TOO_FEW_WITHOUT_A_CONFLICT", "grantedBy": "SECRETARY_OF_STATE", "granted": "2009-05-01"}
+    saying = brown | granted | {"holdsFrom": "2009-05-01", "holdsTo": "2009-12-31"}
+    (weighed,) = forest.secretary.post(f"{path}/dispensations:preview", saying).json()["decisions"]
+    assert (weighed["outcomeThen"], weighed["outcomeNow"]) == ("NO_DECISION_INQUORATE", "RECOMMENDED")
+    receipt = forest.secretary.record(f"{path}/dispensations", saying)
+    assert [one["type"] for one in receipt["facts"]] == ["interests.DispensationGranted", "decisions.DecisionRejudged"]
+    found = forest.secretary.read("rejudgements")["results"][-1]
+    assert found["verdict"] == weighed["verdict"]
+    assert "conflict-dispensed" in found["appeared"]
+    (made,) = forest.secretary.read(path)["arrangements"]
+    ending = brown | {"ended": "2009-06-01", "why": "It was revoked the day before."}
+    over = forest.secretary.record(f"{path}/arrangements/{made['arrangement']}/end", ending)
+    assert [one["type"] for one in over["facts"]] == ["interests.ArrangementEnded", "decisions.DecisionRejudged"]
+    assert forest.secretary.read("rejudgements")["results"][-1]["outcomeNow"] == "NO_DECISION_INQUORATE"
+
+
 def test_an_interest_that_began_later_or_is_somebody_elses_touches_no_decision(forest: WalthamForest) -> None:
     decided(forest, "Adams", "Brown", "Clark")
     for late in (interest(forest, since="2010"), interest(forest, name="Stranger")):

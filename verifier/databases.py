@@ -83,7 +83,9 @@ class Search:
                 findings.add(Check.READ_MODELS, position, what)
 
         try:
-            self.reports.append(verify_ledger(reader, ledger, evidence, told, read_models))
+            report = verify_ledger(reader, ledger, evidence, told, read_models if compare else None)
+            self.reports.append(report)
+            self.missing += report.missing
         except CannotTell as reason:
             self.missing.append(str(reason))
 

@@ -3,15 +3,12 @@
 import re
 from typing import Any, Final
 
-from domain.kernel.recorded import fact_of
-from domain.kernel.tags import subject_of
-from verifier.facts import UNFIT
+from verifier.erasures import Erasures
 from verifier.findings import CannotTell, Check, Findings
 from verifier.queries import Query, Reader
 from verifier.rows import Row, octets
 from verifier.sealed import SealedTexts, digests_in
 
-ERASURE: Final = ".ErasureRecorded"
 COMMITTED: Final = re.compile(rb'"_sd":\[("[A-Za-z0-9_-]+"(?:,"[A-Za-z0-9_-]+")*)\]')
 AMONG = Query(
     "SELECT d.position, d.digest, d.subject, d.sealed, k.wrapped FROM disclosures d "
@@ -32,8 +29,7 @@ class Disclosures:
     def __init__(self, reader: Reader, ledger: str, sealed: SealedTexts | None, findings: Findings) -> None:
         """Compare within one ledger; without the master key nothing is opened."""
         self._reader, self._ledger, self._sealed, self._findings = reader, ledger, sealed, findings
-        self._erased: set[str] = set()
-        self._gone: dict[str, tuple[int, str]] = {}
+        self._erasures = Erasures()
         self._unopened: list[int] = []
         self._opened = 0
 
@@ -41,8 +37,7 @@ class Disclosures:
         """Compare a stretch of facts in the order of their positions."""
         wanted: dict[tuple[int, str], Row] = {}
         for row, said in facts:
-            if row.type.endswith(ERASURE):
-                self._erased.update(said.get("tags", ()) if said else ())
+            self._erasures.take(row, said)
             if b'"_sd"' in row.leaf:
                 wanted.update({(row.position, one): row for one in _digests_of(row.leaf, said)})
         first, last = facts[0][0].position, facts[-1][0].position
@@ -58,7 +53,7 @@ class Disclosures:
                 self._open(position, digest, subject, octets(sealed), octets(wrapped))
         for place, row in wanted.items():
             if place not in there and not self._lies_with_an_earlier_fact(*place):
-                self._gone.setdefault(place[1], (row.position, _subject(row)))
+                self._erasures.miss(place[1], row)
 
     def end(self, last: int) -> None:
         """Say what is missing though nobody erased it, and what belongs to no fact; raises `CannotTell`."""
@@ -68,16 +63,13 @@ class Disclosures:
             )
         for position in self._unopened:
             self._findings.add(Check.DISCLOSURES, position, "a disclosure does not open to what the fact commits to")
-        for position in sorted({at for at, subject in self._gone.values() if subject not in self._erased}):
-            self._findings.add(
-                Check.DISCLOSURES, position, "a disclosure or its key is gone, and no erasure is on record"
-            )
+        self._erasures.explain(self._findings)
         for (position,) in self._reader.ask(OUTSIDE, ledger=self._ledger, last=last):
             self._findings.add(Check.DISCLOSURES, position, "a disclosure belongs to no fact of this log")
 
     def _lies_with_an_earlier_fact(self, position: int, digest: str) -> bool:
         rows = self._reader.ask(EARLIER, ledger=self._ledger, digest=digest, position=position)
-        return digest in self._gone or bool(rows)
+        return self._erasures.misses(digest) or bool(rows)
 
     def _open(self, position: int, digest: str, subject: str, sealed: bytes, wrapped: bytes) -> None:
         if self._sealed is None:
@@ -94,10 +86,3 @@ def _digests_of(leaf: bytes, said: dict[str, Any] | None) -> list[str]:
     if said is None or b"\\" in leaf or len(listed) != leaf.count(b'"_sd"'):
         return digests_in(said)
     return [one.decode() for digests in listed for one in digests[1:-1].split(b'","')]
-
-
-def _subject(row: Row) -> str:
-    try:
-        return subject_of(fact_of(row.position, row.leaf).event)
-    except UNFIT:
-        return ""

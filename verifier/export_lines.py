@@ -1,10 +1,14 @@
-"""The lines of an exported record, read as they are found: a header, facts, and what is shown beside each of them."""
+"""The lines of an exported record: a header, facts, and what is shown beside each of them; every byte is accounted for.
+
+A line that says the same in another spelling is not a line of an export, so that no byte can be changed unnoticed.
+"""
 
 import json
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 from domain.kernel.recorded import headed, microseconds
 from domain.kernel.values import value
@@ -17,6 +21,14 @@ from verifier.findings import CannotTell
 from verifier.rows import Row
 
 FORMAT: Final = "commissioning-decisions/export/1"
+LONGEST: Final = 2**26
+"""Bytes of a line: far more than a fact of 65,535 bytes and its texts can make."""
+HEADER: Final = ["format", "body", "size", "root", "exportedAt", "withTexts"]
+FACT: Final = ["position", "leaf", "leafHash", "fact"]
+SHOWN: Final = (["digest", "disclosure", "text"], ["digest", "erased"])
+
+Line = dict[str, Any] | None
+"""What a line says; nothing where it is not the one spelling of an object."""
 
 
 @value
@@ -29,40 +41,59 @@ class Header:
     with_texts: bool
 
 
-def header_in(file: Path, line: str) -> Header:
+def lines_in(opened: BinaryIO) -> Iterator[Line]:
+    """What each line of a file says."""
+    while line := opened.readline(LONGEST):
+        yield _object_in(line)
+
+
+def header_in(file: Path, told: Line) -> Header:
     """The header that the first line of a file holds; raises `CannotTell` where it is none."""
-    told = object_in(line) or {}
     with suppress(KeyError, TextRefused, TypeError, AttributeError):
-        if told["format"] == FORMAT and isinstance(told["body"], str) and type(told["size"]) is int:
+        if told is not None and list(told) == HEADER and told["format"] == FORMAT and _is_of_its_size(told):
             root, texts = base64_bytes(told["root"]), told["withTexts"] is True
             return Header(ledger=told["body"], size=told["size"], root=root, with_texts=texts)
     raise CannotTell(f"{file} is not an export of this program")
 
 
-def object_in(line: str) -> dict[str, Any] | None:
-    """The object that a line holds; nothing where it holds anything else."""
-    with suppress(ValueError, RecursionError):
-        told = json.loads(line)
-        return told if isinstance(told, dict) else None
-    return None
-
-
-def row_in(told: dict[str, Any]) -> Row | None:
+def row_in(told: dict[str, Any], header: Header) -> Row | None:
     """The row that the fact had; the columns that repeat its bytes are taken from these."""
     with suppress(*UNFIT, RecursionError):
         leaf, hashed = base64_bytes(told["leaf"]), base64_bytes(told["leafHash"])
         position = told["position"]
-        if type(position) is int:
+        if type(position) is int and list(told) == ([*FACT, "disclosures"] if header.with_texts else FACT):
             return Row(position, headed(leaf)[0], _recorded_at(leaf), hashed, leaf)
     return None
 
 
 def fits(shown: dict[str, Any]) -> bool:
     """Whether a text that is shown is the one of its digest, or is said to be erased."""
-    if shown.get("erased") is True:
-        return "disclosure" not in shown and "text" not in shown
+    if list(shown) not in SHOWN:
+        return False
     made = shown.get("disclosure")
-    return isinstance(made, str) and digest(made) == shown.get("digest") and shown.get("text") == _text_in(made)
+    if made is None:
+        return shown["erased"] is True
+    return (
+        isinstance(made, str) and made.isascii() and digest(made) == shown["digest"] and shown["text"] == _text_in(made)
+    )
+
+
+def spelled(told: object) -> str:
+    """The one spelling that an export gives to what a line says."""
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+def _object_in(line: bytes) -> Line:
+    with suppress(ValueError, RecursionError):
+        text = line.decode()
+        told = json.loads(text)
+        return told if isinstance(told, dict) and f"{spelled(told)}\n" == text else None
+    return None
+
+
+def _is_of_its_size(told: dict[str, Any]) -> bool:
+    texts, size = told["withTexts"], told["size"]
+    return isinstance(told["body"], str) and type(texts) is bool and type(size) is int and told["exportedAt"] == size
 
 
 def _text_in(disclosure: str) -> str | None:

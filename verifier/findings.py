@@ -58,11 +58,12 @@ class Finding:
 
 
 class Findings:
-    """The findings of one ledger; of each check the first twenty, and how many there were."""
+    """The findings of one ledger, of each check the first twenty and how many; and what is missing to find more."""
 
     def __init__(self) -> None:
         """Nothing is wrong so far."""
         self.counts: Counter[Check] = Counter()
+        self.missing: list[str] = []
         self._kept: list[Finding] = []
 
     def add(self, check: Check, position: int, what: str, *, upto: int | None = None, vague: bool = False) -> None:

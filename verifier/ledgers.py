@@ -11,6 +11,7 @@ from verifier.disclosures import Disclosures
 from verifier.facts import examine
 from verifier.findings import Check, Findings
 from verifier.heads import examine_head
+from verifier.meanings import Meanings
 from verifier.positions import Positions
 from verifier.queries import Query, Reader
 from verifier.reports import LedgerReport
@@ -47,6 +48,7 @@ class Walk:
     evidence: Evidence
     findings: Findings
     progress: Progress
+    meanings: Meanings | None
 
     def __post_init__(self) -> None:
         """Read the head, and prepare what looks at each fact."""
@@ -82,7 +84,9 @@ class Walk:
         if self.positions.take(row) and self.positions.unbroken:
             self.tree.take(hashed)
         self.tags.take(row.position, said)
-        if said is not None:
+        if said is not None and self.meanings:
+            self.meanings.take(row)
+        elif said is not None:
             judge_again(row, self.findings)
         return said
 
@@ -125,17 +129,20 @@ def verify_ledger(
     ledger: str,
     evidence: Evidence,
     progress: Progress,
-    compare_read_models: Callable[[Findings], None],
+    compare_read_models: Callable[[Findings], None] | None = None,
 ) -> LedgerReport:
     """Verify one ledger; what is computed from its log is compared only where the log is right.
+
+    Where nobody compares it, which means to replay the facts, every fact is read here as one of those that are known.
 
     Raises `CannotTell`.
     """
     findings = Findings()
-    walk = Walk(reader, ledger, evidence, findings, progress)
+    meanings = None if compare_read_models else Meanings(findings)
+    walk = Walk(reader, ledger, evidence, findings, progress, meanings)
     walk.over_the_facts()
     walk.over_what_was_computed()
-    if not findings.counts:
+    if compare_read_models and not findings.counts:
         compare_read_models(findings)
     return LedgerReport(
         ledger=ledger,
@@ -143,4 +150,5 @@ def verify_ledger(
         root=walk.tree.edge().root().hex() if walk.positions.unbroken else "",
         findings=findings.in_order(),
         count=findings.counts.total(),
+        missing=tuple(findings.missing),
     )

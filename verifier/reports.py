@@ -17,13 +17,14 @@ class Outcome(IntEnum):
 
 @value
 class LedgerReport:
-    """One ledger as it was found: its length, the root computed from its bytes, and what is wrong with it."""
+    """One ledger as it was found: its length, the root computed from its bytes, what is wrong or missing."""
 
     ledger: str
     size: int
     root: str
     findings: tuple[Finding, ...]
     count: int
+    missing: tuple[str, ...] = ()
 
     @property
     def first(self) -> Finding | None:

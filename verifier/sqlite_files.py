@@ -13,9 +13,16 @@ from verifier.queries import Query, Reader
 
 MAGIC: Final = b"SQLite format 3\0"
 TABLES: Final = Query("SELECT name FROM sqlite_master WHERE type = 'table'")
-NEEDED: Final = frozenset(
-    {"disclosures", "fact_tags", "facts", "idempotency_records", "ledgers", "subject_keys", "tiles"}
-)
+# SQLite lets anybody store a text where a number belongs; whoever goes through rows in their order would never end.
+KINDS: Final = {
+    "disclosures": {"ledger": "text", "digest": "text", "position": "integer", "subject": "text"},
+    "fact_tags": {"ledger": "text", "tag": "text", "type": "text", "position": "integer"},
+    "facts": {"ledger": "text", "position": "integer", "type": "text", "recorded_at": "integer"},
+    "idempotency_records": {"ledger": "text", "client": "text", "key": "text", "position": "integer"},
+    "ledgers": {"ledger": "text", "size": "integer", "recorded_at": "integer"},
+    "subject_keys": {"ledger": "text", "subject": "text"},
+    "tiles": {"ledger": "text", "level": "integer", "tile": "integer"},
+}
 
 
 class Asked:
@@ -34,24 +41,41 @@ class Asked:
 def sqlite_file(file: Path) -> Iterator[Reader]:
     """One unchanging view of a file with a log; raises `CannotTell` where it is none."""
     try:
-        with opened_read_only(file) as raw:
+        with opened_read_only(file, still=not _log_beside(file).exists()) as raw:
             reader = Asked(raw)
-            missing = sorted(NEEDED - {name for (name,) in reader.ask(TABLES)})
-            if missing:
-                raise CannotTell(f"these tables are missing: {', '.join(missing)}")
+            _refuse_other_shapes(reader)
             yield reader
     except sqlite3.Error as error:
         raise CannotTell(f"the database cannot be read: {error}") from error
 
 
 @contextmanager
-def opened_read_only(file: Path) -> Iterator[sqlite3.Connection]:
-    """A connection inside one transaction that reads; raises `CannotTell` and whatever SQLite says."""
+def opened_read_only(file: Path, *, still: bool = False) -> Iterator[sqlite3.Connection]:
+    """A connection inside one transaction that reads; raises `CannotTell` and whatever SQLite says.
+
+    Beside a file that is `still`, to which nobody writes, SQLite then makes no files of its own; it may lie on a medium
+    that cannot be written.
+    """
     if not file.is_file():
         raise CannotTell(f"there is no file {file}")
-    address = f"file:{quote(str(file))}?mode=ro"
+    address = f"file:{quote(str(file))}?mode=ro{'&immutable=1' if still else ''}"
     with closing(sqlite3.connect(address, uri=True, isolation_level=None)) as raw:
         raw.text_factory = partial(str, encoding="utf-8", errors="replace")
         raw.execute("PRAGMA cache_size = -64000")
         raw.execute("BEGIN")
         yield raw
+
+
+def _refuse_other_shapes(reader: Reader) -> None:
+    missing = sorted(KINDS.keys() - {name for (name,) in reader.ask(TABLES)})
+    if missing:
+        raise CannotTell(f"these tables are missing: {', '.join(missing)}")
+    for table, columns in KINDS.items():
+        otherwise = " OR ".join(f"typeof({column}) <> '{kind}'" for column, kind in columns.items())
+        if reader.ask(Query(f"SELECT 1 FROM {table} WHERE {otherwise} LIMIT 1")):  # noqa: S608 - our own names
+            raise CannotTell(f"in the table {table} stands a value that no column of a log can hold")
+
+
+def _log_beside(file: Path) -> Path:
+    """The file that stands beside a database which somebody has open, or left without closing it."""
+    return file.with_name(f"{file.name}-wal")

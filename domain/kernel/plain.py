@@ -22,6 +22,10 @@ class DoesNotFit(ValueError):
     """A value is not of the form its field promises, so that it could not be written, or not be read back as it was."""
 
 
+class SaysMore(DoesNotFit):
+    """Something is said for which this program has no field or no word; a later one may have."""
+
+
 class Coder(NamedTuple):
     """How one type is written to plain JSON and read back."""
 
@@ -53,7 +57,7 @@ def _word(kind: Any) -> Coder:  # noqa: ANN401
         try:
             return words[plain]
         except KeyError:
-            raise DoesNotFit(f"{kind.__name__} has no such word") from None
+            raise SaysMore(f"{kind.__name__} has no such word") from None
 
     return Coder(lambda item, _: item.value, read_word)
 

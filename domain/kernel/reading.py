@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, fields
 from typing import Any, NamedTuple
 
-from domain.kernel.plain import Coder, DoesNotFit, Plain, as_it_is
+from domain.kernel.plain import Coder, Plain, SaysMore, as_it_is
 
 Reader = Callable[[Mapping[str, Plain]], Any]
 
@@ -23,7 +23,7 @@ class Part(NamedTuple):
 def reader_of(kind: Any, parts: Sequence[Part]) -> Reader:  # noqa: ANN401 - a dataclass with slots
     """The reader of a value of these parts.
 
-    It raises `DoesNotFit` where more is said than the type knows, and `KeyError` with the name of what is not said and
+    It raises `SaysMore` where more is said than the type knows, and `KeyError` with the name of what is not said and
     must be.
     """
     new, check = object.__new__, getattr(kind, "__post_init__", None)
@@ -43,7 +43,7 @@ def reader_of(kind: Any, parts: Sequence[Part]) -> Reader:  # noqa: ANN401 - a d
             else:
                 put(it, otherwise)
         if len(keys) != found:
-            raise DoesNotFit(f"{kind.__name__} knows nothing of some of what is said")
+            raise SaysMore(f"{kind.__name__} knows nothing of some of what is said")
         if check is not None:
             check(it)
         return it

@@ -92,6 +92,7 @@ app.command(rich_help_panel=KEEPING)(keeping.export)
 app.command(rich_help_panel=KEEPING)(keeping.backup)
 app.command(rich_help_panel=KEEPING)(keeping.rebuild)
 app.command(rich_help_panel=PROVING)(proving.verify)
+app.command(rich_help_panel=PROVING)(proving.verifier)
 app.command(rich_help_panel=PROVING)(proving.replay)
 app.command(rich_help_panel=PROVING, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(
     proving.ask

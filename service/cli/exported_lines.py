@@ -4,7 +4,6 @@ The facts are what the API shows of them, so that one reader reads both; whoever
 the bytes and compare its root with the checkpoint, without anything of ours.
 """
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,7 +18,7 @@ from service.audit.verifying.asking import Asking
 from service.cli.progress import Told
 from service.store.connections import Connection
 from service.store.heads import Head
-from verifier.export_lines import FORMAT
+from verifier.export_lines import FORMAT, spelled
 from verifier.rows import Row, chunks
 from verifier.sealed import digests_in
 
@@ -34,7 +33,7 @@ class ExportedLines:
 
     def lines(self, progress: Told) -> Iterator[str]:
         """Every line of the export; raises `BrokenTree` before the checkpoint where the facts are not those signed."""
-        yield _json(self._header())
+        yield spelled(self._header())
         edge = Frontier()
         for rows in chunks(Asking(self._connection), self.head.ledger):
             yield from self._facts(rows)
@@ -43,7 +42,7 @@ class ExportedLines:
         if edge != self.head.frontier:
             raise BrokenTree(f"the facts of {self.head.ledger} do not lead to the root that is on record")
         signed = self._prover.checkpoint(self._connection, self.head.ledger)
-        yield _json({"checkpoint": str(signed.note)})
+        yield spelled({"checkpoint": str(signed.note)})
 
     def _header(self) -> dict[str, Any]:
         return {
@@ -67,7 +66,7 @@ class ExportedLines:
             }
             if opened is not None:
                 shown["disclosures"] = [_disclosure(one, opened.get(one)) for one in digests_in(fact)]
-            yield _json(shown)
+            yield spelled(shown)
 
     def _opened(self, parsed: list[dict[str, Any]]) -> dict[str, str] | None:
         if self._texts is None:
@@ -78,7 +77,3 @@ class ExportedLines:
 
 def _disclosure(digest: str, disclosure: str | None) -> dict[str, Any]:
     return DisclosureShown.of(digest, disclosure).model_dump(by_alias=True, exclude_none=True)
-
-
-def _json(told: dict[str, Any]) -> str:
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))

@@ -1,4 +1,4 @@
-"""The commands of those who check the record: verify, replay and ask."""
+"""The commands of those who check the record."""
 
 from datetime import datetime
 from pathlib import Path
@@ -57,6 +57,20 @@ def verify(
             json=as_json,
         )
     raise typer.Exit(code)
+
+
+def verifier(
+    output: Annotated[Path, typer.Argument(metavar="FILE", help="a new file, such as verifier.pyz")],
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Write the verifier that stands alone: one file for an auditor who trusts neither the operator nor this program.
+
+    It needs Python 3.11 and the package `cryptography`, no server and no network: `python verifier.pyz --help`.
+    """
+    from service.cli.standing_alone import write_verifier as run  # noqa: PLC0415
+
+    raise typer.Exit(run(output, as_json=as_json))
 
 
 def replay(

@@ -1,7 +1,5 @@
 """`decisions verify`: whether a database is what was recorded; no running service is needed."""
 
-import base64
-import binascii
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +8,6 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
-from domain.ledger.keys import KeyRefused, VerifierKey
 from service.audit.verifying.databases import verify_database
 from service.audit.verifying.wanted import Verification
 from service.cli.configuring import the_url
@@ -18,11 +15,10 @@ from service.cli.exits import Misused
 from service.projections.projector import Projections
 from verifier.exports import verify_export
 from verifier.findings import CannotTell
+from verifier.given import NotAKey, master_key_in, public_key
 from verifier.ledgers import Progress as Told
 from verifier.reports import Outcome
 from verifier.told import as_json, as_text
-
-KEY_BYTES = 32
 
 
 def verify(
@@ -46,8 +42,8 @@ def verify(
             url=the_url(database),
             projections=projections,
             checkpoints=tuple(checkpoints),
-            keys=tuple(map(_key, keys)),
-            master_key=_master_key(master_key_file),
+            keys=tuple(map(public_key, keys)),
+            master_key=master_key_in(master_key_file),
             ledger=ledger,
         )
         return _verified(wanted, json=json)
@@ -67,7 +63,7 @@ def verify_file(
 
     def run() -> Outcome:
         with progress_on_terminal() as progress:
-            known = tuple(map(_key, keys))
+            known = tuple(map(public_key, keys))
             report = verify_export(
                 file, checkpoints=checkpoints, keys=known, ledger=ledger, progress=progress(file.name)
             )
@@ -88,7 +84,7 @@ def outcome_of(run: Callable[[], Outcome]) -> Outcome:
     """The exit code of a command; what is misused or missing is said on the error stream."""
     try:
         return run()
-    except Misused as reason:
+    except (Misused, NotAKey) as reason:
         typer.echo(str(reason), err=True)
         return Outcome.MISUSED
     except CannotTell as reason:
@@ -114,24 +110,3 @@ def progress_on_terminal() -> Iterator[Callable[[str], Told]]:
             return told
 
         yield of
-
-
-def _key(text: str) -> VerifierKey:
-    try:
-        return VerifierKey.from_vkey(text.strip())
-    except KeyRefused as reason:
-        raise Misused(f"a key is a line of text as the log publishes it: {reason}") from None
-
-
-def _master_key(file: Path | None) -> bytes | None:
-    if file is None:
-        return None
-    try:
-        key = base64.b64decode(file.read_bytes().strip(), validate=True)
-    except OSError as reason:
-        raise CannotTell(f"the master key: {reason}") from None
-    except binascii.Error:
-        key = b""
-    if len(key) != KEY_BYTES:
-        raise Misused(f"{file} does not hold a master key: 32 bytes in base64")
-    return key

@@ -15,6 +15,7 @@ COMMANDS = {
     "token": {"--json"},
     "verify": {"--database", "--json"},
     "rebuild": {"--database", "--json", "--check"},
+    "verifier": {"--json"},
     "replay": {"--database", "--json", "--body"},
     "ask": {"--database", "--json", "--body"},
     "import": {"--database", "--json", "--body", "--dry-run"},

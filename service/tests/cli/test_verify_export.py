@@ -12,6 +12,7 @@ from domain.ledger.leaf import leaf_hash
 from service.app import auditing
 from service.store.databases import Database
 from service.tests.cli.conftest import BODY, Program
+from verifier.export_lines import spelled
 
 Json = dict[str, Any]
 Lines = list[Json]
@@ -101,7 +102,7 @@ def root_otherwise(lines: Lines) -> None:
 
 
 def sign_less(lines: Lines) -> None:
-    lines[0]["size"] -= 1
+    lines[0] |= {"size": lines[0]["size"] - 1, "exportedAt": lines[0]["size"] - 1}
 
 
 CHANGES: tuple[tuple[Callable[[Lines], None], str], ...] = (
@@ -114,7 +115,7 @@ CHANGES: tuple[tuple[Callable[[Lines], None], str], ...] = (
     (garble, "bytes"),
     (show_otherwise, "bytes"),
     (hash_otherwise, "leaf hashes"),
-    (rewrite, "envelope"),
+    (rewrite, "root"),
     (retell, "disclosures"),
     (withhold, "disclosures"),
     (root_otherwise, "root"),
@@ -129,7 +130,7 @@ def test_whatever_is_changed_in_an_export_is_found(
     lines = [json.loads(line) for line in exported.read_text().splitlines()]
     change(lines)
     changed = tmp_path / "changed.jsonl"
-    changed.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines))
+    changed.write_text("".join(f"{spelled(line)}\n" for line in lines))
     code, told = found(program, changed)
     assert (code, told["outcome"]) == (1, "TAMPERED")
     assert check in {one["check"] for one in told["ledgers"][0]["findings"]}
@@ -138,7 +139,7 @@ def test_whatever_is_changed_in_an_export_is_found(
 def test_a_checkpoint_signed_by_nobody_known_shows_nothing(program: Program, exported: Path, tmp_path: Path) -> None:
     other = Program(program.url, tmp_path / "other")
     done = program.run("verify", "--export", exported, "--key", key_of(other))
-    assert (done.exit_code, "is not signed by any of the keys given" in done.stderr) == (2, True)
+    assert (done.exit_code, "is not signed by any of the keys given" in done.stdout) == (2, True)
 
 
 def test_what_is_no_export_or_of_another_body_shows_nothing(program: Program, exported: Path, tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Tests of the verifier, as a stranger runs it."""

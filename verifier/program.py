@@ -1,0 +1,115 @@
+"""The verifier as a program: one file is given to it, one answer comes back, as an exit code and in words."""
+
+import sys
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Final, NoReturn
+
+from verifier.databases import verify_tables
+from verifier.exports import verify_export
+from verifier.findings import CannotTell
+from verifier.given import NotAKey, master_key_in, public_key
+from verifier.progress import Lines
+from verifier.reports import Outcome, Report
+from verifier.sqlite_files import MAGIC, sqlite_file
+from verifier.told import as_json, as_text
+from verifier.wanted import Wanted
+
+ABOUT: Final = """\
+Check from the bytes up whether a record is still what was recorded.
+
+FILE is what `decisions export` wrote, with or without texts, or the SQLite file of a database, which is read and
+never written. Nothing else is asked: no server, no network, none of the program that keeps the record."""
+CODES: Final = """\
+exit codes:
+  0   nothing is wrong
+  1   tampering is shown; the first wrong position is named
+  2   cannot tell, because something is missing; it is said what
+  64  wrong usage
+
+Without --key no signature is checked; without --checkpoint nobody notices that a whole log was written anew."""
+
+
+class Arguments(ArgumentParser):
+    """Reads the command line; wrong usage ends with 64, for 2 means something else here."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong, and end."""
+        self.print_usage(sys.stderr)
+        self.exit(Outcome.MISUSED, f"{self.prog}: {message}\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Verify a file, say what was found, and answer the exit code."""
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    progress = Lines()
+    try:
+        report = _verified(asked, progress)
+    except NotAKey as reason:
+        parser.error(str(reason))
+    except CannotTell as reason:
+        report = Report(missing=(str(reason),))
+    except KeyboardInterrupt:
+        report = Report(missing=("the verification was interrupted",))
+    except Exception as error:  # noqa: BLE001 - whatever a file makes of us, an auditor gets an answer
+        report = Report(missing=(f"the verification itself failed: {type(error).__name__}: {error}",))
+    progress.end()
+    _say(as_json(report) if asked.json else as_text(report))
+    return report.outcome
+
+
+def _parser() -> Arguments:
+    parser = Arguments(
+        prog="verifier.pyz", description=ABOUT, epilog=CODES, formatter_class=RawDescriptionHelpFormatter
+    )
+    parser.add_argument("file", metavar="FILE", type=Path, help="an export, or the SQLite file of a database")
+    parser.add_argument(
+        "--key", metavar="NAME+ID+KEY", action="append", default=[], help="a public key of the log, pinned by you"
+    )
+    parser.add_argument(
+        "--checkpoint",
+        metavar="FILE",
+        action="append",
+        default=[],
+        type=Path,
+        help="a checkpoint or receipt that was kept outside; may be given again",
+    )
+    parser.add_argument("--body", metavar="ODS", help="only this body, of a database; or the body an export must be of")
+    parser.add_argument(
+        "--master-key-file", metavar="FILE", type=Path, help="the master key, to open the sealed texts of a database"
+    )
+    parser.add_argument("--json", action="store_true", help="for programs: answer as one JSON object")
+    return parser
+
+
+def _verified(asked: Namespace, progress: Lines) -> Report:
+    keys = tuple(map(public_key, asked.key))
+    if _is_sqlite(asked.file):
+        wanted = Wanted(
+            checkpoints=tuple(asked.checkpoint),
+            keys=keys,
+            master_key=master_key_in(asked.master_key_file),
+            ledger=asked.body,
+        )
+        return verify_tables(sqlite_file(asked.file), wanted, lambda ledger: partial(progress.of, ledger))
+    if asked.master_key_file is not None:
+        raise NotAKey("an export is not sealed: --master-key-file is for databases")
+    told = partial(progress.of, asked.file.name)
+    return verify_export(asked.file, checkpoints=asked.checkpoint, keys=keys, ledger=asked.body, progress=told)
+
+
+def _is_sqlite(file: Path) -> bool:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(len(MAGIC)) == MAGIC
+    except OSError as error:
+        raise CannotTell(f"{file} cannot be read: {error.strerror}") from None
+
+
+def _say(text: str) -> None:
+    """Print, whatever the terminal can show."""
+    encoding = sys.stdout.encoding or "utf-8"
+    print(text.encode(encoding, "backslashreplace").decode(encoding))  # noqa: T201 - a program for the terminal

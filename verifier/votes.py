@@ -1,0 +1,72 @@
+"""The votes from which each decision was judged, held against the votes that were recorded before it."""
+
+from typing import Any, Final
+
+from domain.decisions.events import DecisionTaken
+from domain.decisions.inputs import JudgementInputs
+from domain.decisions.voted import ballots_on, casting_on, consensus_on, hands_on
+from domain.kernel.facts import Fact
+from domain.kernel.ids import MeetingId
+from domain.meetings.course import sitting_after
+from domain.meetings.sitting import NOT_CALLED, Sitting
+from domain.meetings.state import BLANK
+from domain.merges.events import PersonsMerged
+from verifier.facts import UNFIT
+from verifier.findings import Check, Findings
+
+OTHERWISE: Final = "it was judged from other votes than those recorded before it"
+UNFOLLOWED: Final = "the votes recorded before it cannot be followed"
+
+
+class Votes:
+    """Follows every meeting of a ledger, and looks back at each decision; who voted, a later merge may have renamed."""
+
+    def __init__(self, findings: Findings) -> None:
+        """Know of no meeting."""
+        self._findings = findings
+        self._sittings: dict[MeetingId, Sitting | None] = {}
+        self._merged = False
+
+    def take(self, fact: Fact[Any]) -> None:
+        """Take the next fact."""
+        if isinstance(fact.event, DecisionTaken):
+            self._look_back(fact.event, fact.position)
+        self._merged = self._merged or isinstance(fact.event, PersonsMerged)
+        meeting = getattr(fact.event, "meeting", None)
+        known = self._sittings.get(meeting, NOT_CALLED) if isinstance(meeting, MeetingId) else None
+        if meeting is not None and known is not None:
+            try:
+                self._sittings[meeting] = sitting_after(known, fact)
+            except (*UNFIT, AssertionError):
+                self._sittings[meeting] = None
+
+    def _look_back(self, decision: DecisionTaken, position: int) -> None:
+        sitting = self._sittings.get(decision.meeting, NOT_CALLED)
+        motion = sitting.motions.by_id.get(decision.motion) if sitting else None
+        if sitting is None or motion is None:
+            self._findings.add(Check.VERDICTS, position, UNFOLLOWED)
+            return
+        if self._merged and sitting.motions.corrected:
+            return  # whose vote was put right cannot be told without knowing who is who
+        known = BLANK._replace(sitting=sitting)
+        recorded = (
+            ballots_on(motion, known),
+            casting_on(motion, known),
+            hands_on(motion, known),
+            consensus_on(motion, known),
+        )
+        if _told(*recorded) != _told_in(decision.inputs):
+            self._findings.add(Check.VERDICTS, position, OTHERWISE)
+
+
+def _told_in(inputs: JudgementInputs) -> tuple[Any, ...]:
+    return _told(inputs.ballots, inputs.casting, inputs.hands, inputs.consensus)
+
+
+def _told(ballots: Any, casting: Any, hands: Any, consensus: Any) -> tuple[Any, ...]:  # noqa: ANN401 - of both sides
+    return (
+        sorted((one.cast_at, one.seat, one.choice.value, one.late) for one in ballots),
+        (casting.choice, casting.given_at) if casting else None,
+        hands,
+        consensus.stated_at if consensus else None,
+    )

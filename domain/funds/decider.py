@@ -9,12 +9,6 @@ from domain.kernel.deciders import Decider
 from domain.kernel.facts import Fact
 from domain.kernel.messages import Event
 from domain.kernel.refusals import enforce
-from domain.kernel.selections import NOTHING, Selection
-
-
-def nothing_else(command: AllocateFund, known: None) -> Selection:
-    """What a fund had before does not bind the body."""
-    return NOTHING
 
 
 def evolve(known: None, fact: Fact[Event]) -> None:
@@ -39,7 +33,7 @@ def decide(command: AllocateFund, known: None) -> Sequence[Event]:
 decider = Decider[AllocateFund, None](
     name="funds",
     commands=(AllocateFund,),
-    selects=(nothing_else,),
+    selects=(),
     blank=lambda: None,
     evolve=evolve,
     decide=decide,

@@ -1,6 +1,8 @@
 """Motions and votes over HTTP."""
 
-from fastapi import APIRouter, Request, Response
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from domain.kernel.ids import BodyCode, ItemId, MeetingId, MotionId
@@ -29,6 +31,23 @@ Meeting = IdOf[MeetingId]
 Item = IdOf[ItemId]
 Motion = IdOf[MotionId]
 KEPT_AWAY = ("conflict-of-interest", "separation-of-duties", "excluded-by-ruling")
+
+
+async def _vote(
+    meeting: Meeting, item: Item, motion: Motion, body: VoteBody, caller: MayRecordVotesInMeeting, desk: TheDesk
+) -> CastVote:
+    return CastVote(
+        asked=desk.asked(caller, body),
+        meeting=meeting,
+        item=item,
+        motion=motion,
+        seat=body.seat,
+        voter=body.voter,
+        choice=body.choice,
+    )
+
+
+TheVote = Annotated[CastVote, Depends(_vote)]
 
 
 @router.post(
@@ -63,48 +82,17 @@ async def put_motion(
     ),
 )
 async def cast_vote(
-    ods: Ods,
-    meeting: Meeting,
-    item: Item,
-    motion: Motion,
-    body: VoteBody,
-    caller: MayRecordVotesInMeeting,
-    desk: TheDesk,
+    ods: Ods, meeting: Meeting, item: Item, motion: Motion, command: TheVote, desk: TheDesk
 ) -> Response:
     """Cast a vote on a motion."""
-    command = CastVote(
-        asked=desk.asked(caller, body),
-        meeting=meeting,
-        item=item,
-        motion=motion,
-        seat=body.seat,
-        voter=body.voter,
-        choice=body.choice,
-    )
     return await desk.record(command, at=f"meetings/{meeting}/items/{item}/motions/{motion}", matching=motion)
 
 
 @router.post("/{motion}/votes:preview", operation_id="previewVote")
 async def preview_vote(
-    request: Request,
-    ods: Ods,
-    meeting: Meeting,
-    item: Item,
-    motion: Motion,
-    body: VoteBody,
-    caller: MayRecordVotesInMeeting,
-    desk: TheDesk,
+    request: Request, ods: Ods, motion: Motion, command: TheVote, caller: MayRecordVotesInMeeting
 ) -> VotePreview:
     """Whether a vote would be accepted, and what the record says of the voter; nothing is recorded."""
-    command = CastVote(
-        asked=desk.asked(caller, body),
-        meeting=meeting,
-        item=item,
-        motion=motion,
-        seat=body.seat,
-        voter=body.voter,
-        choice=body.choice,
-    )
     return await run_in_threadpool(preview_of, request, caller, command)
 
 

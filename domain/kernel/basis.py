@@ -4,6 +4,7 @@ from enum import Enum
 from typing import Final
 
 from domain.kernel.answers import Answer
+from domain.kernel.financial_year import NotAFinancialYear, year_named
 from domain.kernel.messages import PublicText
 from domain.kernel.values import value
 
@@ -42,6 +43,8 @@ class Basis:
         """Refuse what is no basis."""
         if self.months is not None and (self.effect is not Effect.PART_YEAR or not 0 < self.months < YEAR):
             raise NotABasis("months, from 1 to 11, belong to a part of a year, and to nothing else")
+        if self.prices is not None:
+            _must_be_a_year(self.prices)
 
     @property
     def group(self) -> "Basis":
@@ -58,6 +61,13 @@ class Basis:
 
 
 UNSAID = Basis()
+
+
+def _must_be_a_year(prices: str) -> None:
+    try:
+        year_named(prices)
+    except NotAFinancialYear as error:
+        raise NotABasis("prices are those of a financial year, such as 2009/10") from error
 
 
 def _same(same: bool) -> Answer:  # noqa: FBT001 - the half of a question

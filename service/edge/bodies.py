@@ -98,7 +98,7 @@ class BasisBody(Body):
         try:
             self.basis()
         except NotABasis:
-            raise said("Months, from 1 to 11, belong to a PART_YEAR, and to nothing else.") from None
+            raise said("Months belong to a PART_YEAR, and prices are those of a year such as 2009/10.") from None
         return self
 
     def basis(self) -> Basis:

@@ -82,3 +82,9 @@ def test_a_part_of_a_year_has_one_to_eleven_months(months: int) -> None:
 def test_only_a_part_of_a_year_has_months(effect: Effect | None) -> None:
     with pytest.raises(NotABasis):
         Basis(effect=effect, months=6)
+
+
+@pytest.mark.parametrize("prices", ["2009/11", "2009", "", "of old"])
+def test_prices_are_those_of_a_financial_year(prices: str) -> None:
+    with pytest.raises(NotABasis):
+        Basis(prices=prices)

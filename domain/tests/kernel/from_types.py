@@ -18,6 +18,7 @@ import domain
 from domain.benefits.figures import Figure
 from domain.kernel.basis import YEAR, Basis, Effect, Tax
 from domain.kernel.dates import PartialDate
+from domain.kernel.financial_year import FinancialYear
 from domain.kernel.ids import Id
 from domain.kernel.messages import EVENT_TYPES, Classed, Event, Withheld
 from domain.kernel.money import LARGEST, Money, Qualifier
@@ -46,12 +47,15 @@ def _amounts(draw: st.DrawFn) -> Money:
     return Money(amount_pence=first, qualifier=qualifier, upper_amount_pence=upper)
 
 
+YEARS = st.integers(1990, 2098).map(lambda begins: FinancialYear(begins=begins).name)
+
+
 @st.composite
 def _bases(draw: st.DrawFn) -> Basis:
     effect = draw(st.none() | st.sampled_from(Effect))
     months = draw(st.none() | st.integers(1, YEAR - 1)) if effect is Effect.PART_YEAR else None
     return Basis(
-        tax=draw(st.none() | st.sampled_from(Tax)), effect=effect, months=months, prices=draw(st.none() | TEXTS)
+        tax=draw(st.none() | st.sampled_from(Tax)), effect=effect, months=months, prices=draw(st.none() | YEARS)
     )
 
 
@@ -62,7 +66,7 @@ def _figures(draw: st.DrawFn) -> Figure:
     return Figure(number=first, qualifier=qualifier, upper=second if qualifier is Qualifier.RANGE else None)
 
 
-AMOUNTS = _amounts()
+AMOUNTS, BASES = _amounts(), _bases()
 OFFSETS = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters=SECRET), max_size=12).map(
     lambda text: unicodedata.normalize("NFC", text)
@@ -77,7 +81,7 @@ SINGLE: dict[type, st.SearchStrategy[Any]] = {
         lambda day: st.sampled_from([PartialDate(day.isoformat()[:length]) for length in (4, 7, 10)])
     ),
     Money: AMOUNTS,
-    Basis: _bases(),
+    Basis: BASES,
     Figure: _figures(),
 }
 

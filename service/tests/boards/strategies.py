@@ -10,13 +10,16 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from hypothesis import strategies as st
 
 from domain.boards.charter import Charter
+from domain.kernel.basis import Basis
 from domain.kernel.ids import BoardId
+from domain.tests.kernel.from_types import BASES
 
 LEAVES: dict[type, Callable[[], st.SearchStrategy[Any]]] = {
     bool: st.booleans,
     int: lambda: st.integers(1, 10_000),
     Decimal: lambda: st.decimals(0, 100, places=2),
     str: lambda: st.sampled_from(("GP", "LAY", "Médecin généraliste")),
+    Basis: lambda: BASES,
     BoardId: lambda: st.uuids().map(lambda made: BoardId(str(made))),
 }
 

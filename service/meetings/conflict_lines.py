@@ -9,9 +9,9 @@ from domain.boards.ladder import LADDER, strictest
 from domain.interests.findings import Match
 from domain.meetings.minuting import AtItem, minuted
 from service.meetings.conflict_shown import AbsenceShown, ConflictLine, MinutedShown, RecusalShown
+from service.meetings.conflict_tables import Had
 from service.meetings.item_queries import declaration, ruling
 from service.meetings.item_shown import AllowedShown
-from service.meetings.paper_shown import Had
 from service.meetings.queries import Row, fields
 from service.meetings.statuses import ItemStatus
 from service.viewing.viewpoint import Texts

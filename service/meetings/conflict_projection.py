@@ -8,8 +8,7 @@ from domain.kernel.facts import Fact
 from domain.meetings.events import InterestDeclaredAtItem, RulingGiven
 from domain.meetings.paper_events import PapersRead, PapersSent
 from domain.meetings.parts import Part
-from service.meetings.conflict_tables import declarations, papers, recusals, rulings
-from service.meetings.paper_shown import Had
+from service.meetings.conflict_tables import Had, declarations, papers, recusals, rulings
 from service.meetings.projection import moment, text
 from service.projections.projector import Projector
 from service.projections.read_model import ReadModel

@@ -1,8 +1,18 @@
 """The tables in which declarations, rulings and recusals at items are found."""
 
+from enum import Enum
+
 from sqlalchemy import BigInteger, Column, Integer, Text
 
 from service.projections.versioned import versioned
+
+
+class Had(Enum):
+    """How somebody came by papers: they were sent them, or read them."""
+
+    SENT = "SENT"
+    READ = "READ"
+
 
 declarations = versioned(
     "item_declarations",

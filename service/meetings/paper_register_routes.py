@@ -8,8 +8,9 @@ from domain.kernel.ids import BoardId, BodyCode, ItemId, MeetingId, PersonId
 from service.auth.permissions import MayRead
 from service.edge.fields import IdOf, Word
 from service.edge.strict_route import StrictRoute
+from service.meetings.conflict_tables import Had
 from service.meetings.paper_queries import who_had_papers
-from service.meetings.paper_shown import Had, PaperPage
+from service.meetings.paper_shown import PaperPage
 from service.viewing.page_asked import ThePage
 from service.viewing.viewpoint import TheViewpoint
 

@@ -1,6 +1,5 @@
 """What is shown of papers: who had or read those of an item, and whether they were kept from it."""
 
-from enum import Enum
 from typing import Annotated
 
 from pydantic import Field
@@ -11,13 +10,6 @@ from service.meetings.shown import Moment
 from service.recording.receipts import LogPosition, Shown
 from service.viewing.erased import ShownText
 from service.viewing.paging import PageMetadata
-
-
-class Had(Enum):
-    """How somebody came by papers: they were sent them, or read them."""
-
-    SENT = "SENT"
-    READ = "READ"
 
 
 class PaperLine(Shown):

@@ -98,6 +98,17 @@ def test_the_make_up_of_a_board_is_supposed(forest: Forest) -> None:
     assert forest.turns(forest.registrar, "adoptCharter", stricter, board=board) == []
 
 
+def test_what_happened_at_an_item_is_supposed_and_what_can_no_longer_happen_is_refused(forest: Forest) -> None:
+    item = forest.motion.item
+    ids = {"meeting": item.sitting.meeting, "item": item.item}
+    declared = {"person": forest.person("Brown"), "category": "FINANCIAL", "organisation": CLINIC, "narrative": "Mine"}
+    assert forest.turns(forest.secretary, "declareAtItem", declared, **ids) == COST_THE_QUORUM
+    ruling = {"person": forest.person("Brown"), "management": "LEAVE_FOR_ITEM", "determinedBy": "CHAIR"}
+    ruling |= {"determiner": forest.person("Adams"), "why": "A share in the clinic"}
+    found = forest.weighed(forest.secretary, "giveRuling", ruling, **ids)
+    assert (found["accepted"], found["problem"]["type"]) == (False, "/problems/ruling-after-the-vote")
+
+
 def test_what_takes_two_people_is_supposed_as_confirmed(forest: Forest) -> None:
     sitting = forest.motion.item.sitting
     said = {"subject": "ATTENDANCE", "person": forest.person("Brown"), "reason": "Sent apologies"}

@@ -50,6 +50,11 @@ from service.cli.main import main
 sys.argv[1:] = ["serve", "--database", sys.argv[1]]
 main()
 """
+BUILT = """
+import sys
+from service.health import router
+print(*(route.dependant.name for route in router.routes), *sys.modules)
+"""
 VERIFY = """
 import sys
 import service.cli.verify, service.cli.rebuilding
@@ -78,6 +83,12 @@ def test_serving_loads_nothing_that_it_does_not_need(database_url: str, tmp_path
     assert "service.addresses" in there
     assert len(there) < MOST_MODULES
     assert there & (NOT_FOR_SERVING | NOT_BEFORE_ANYBODY_ASKS | driver | set(PLACES)) == set()
+
+
+def test_a_route_is_built_without_the_first_version_of_pydantic(tmp_path: Path) -> None:
+    there = loaded(BUILT, folder=tmp_path)
+    assert "pydantic.main" in there
+    assert "pydantic.v1.main" not in there
 
 
 @pytest.mark.parametrize("library", ["fastapi", "starlette", "uvicorn"])

@@ -45,7 +45,7 @@ OPENERS = frozenset({"open", "input", "print", "exec", "eval", "__import__", "br
 # Each place that does what is otherwise forbidden, with its reason.
 PERMITTED = {
     "domain/kernel/recorded.py: sys": "intern, which keeps equal texts once; nothing else of the module is imported",
-    "domain/kernel/values.py: exec()": "a value's __init__ is written from its own fields, as the dataclasses module does",
+    "domain/kernel/values.py: exec()": "a value's __init__ is written from its fields, as dataclasses does",
 }
 
 

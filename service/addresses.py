@@ -110,11 +110,11 @@ PLACES: Final[Places] = MappingProxyType(
             "decisions/conflicts-panels",
             "decisions/referrals",
         ),
-        "service.decisions.acting_routes": (
+        "service.decisions.chairs_action_routes": (
             "boards/chairs-actions",
             "boards/chairs-actions:preview",
+            "chairs-actions",
         ),
-        "service.decisions.chairs_action_routes": ("chairs-actions",),
         "service.interests.routes": (
             "interests",
             "interests:preview",

@@ -7,7 +7,7 @@ from domain.boards.decider import decider as boards
 from domain.breaches.decider import decider as breaches
 from domain.cases.decider import decider as cases
 from domain.consultations.decider import decider as consultations
-from domain.decisions.acting_decider import acting
+from domain.decisions.chairs_action_decider import chairs_actions
 from domain.decisions.decider import decider as decisions
 from domain.decisions.late import LATE
 from domain.decisions.rejudging import rejudging
@@ -77,7 +77,7 @@ DECIDERS: tuple[Decider[Any, Any], ...] = (
     minutes,
     decisions,
     sequels,
-    acting,
+    chairs_actions,
     tie_breaking,
     rejudging,
     rejudging_action,

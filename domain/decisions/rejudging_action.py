@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from domain.decisions import acting_decider, state
-from domain.decisions.acting_persons import (
+from domain.decisions import chairs_action_decider, state
+from domain.decisions.action import sat_on
+from domain.decisions.chairs_action_persons import (
     exclusions_on,
     nobody_acts_in_conflict_or_on_what_they_brought,
     two_members_act_jointly,
 )
-from domain.decisions.action import sat_on
 from domain.decisions.commands import JudgeActionAgain, TakeChairsAction
 from domain.decisions.events import ChairsActionRejudged, ChairsActionTaken
 from domain.decisions.exclusions import within_size
@@ -125,7 +125,7 @@ def _the_action(command: JudgeActionAgain, known: ActionReview) -> Selection:
 rejudging_action: Decider[JudgeActionAgain, ActionReview] = Decider(
     name="chairs actions judged anew",
     commands=(JudgeActionAgain,),
-    selects=(_the_action, *(_of(select) for select in acting_decider.acting.selects[1:])),
+    selects=(_the_action, *(_of(select) for select in chairs_action_decider.chairs_actions.selects[1:])),
     blank=lambda: BLANK,
     evolve=evolve,
     decide=decide,

@@ -10,9 +10,9 @@ from domain.boards.events import BoardKind
 from domain.boards.quorum import OnLoss
 from domain.cases.events import CaseWithdrawn
 from domain.cases.policies import CaseNotSubmitted
-from domain.decisions.acting import ChairsActionNotProvided, RatificationBeforeTheAction
-from domain.decisions.acting_decider import acting
-from domain.decisions.acting_persons import ActorNamedTwice, NotJointly
+from domain.decisions.chairs_action import ChairsActionNotProvided, RatificationBeforeTheAction
+from domain.decisions.chairs_action_decider import chairs_actions
+from domain.decisions.chairs_action_persons import ActorNamedTwice, NotJointly
 from domain.decisions.commands import TakeChairsAction
 from domain.decisions.events import ChairsActionTaken, Outcome
 from domain.decisions.policies import CaseAlreadyDecided
@@ -50,13 +50,13 @@ PROVIDER = "RW6"
 
 def standing(*events: Event | Iterable[Event]) -> Given:
     """On record, for those who act."""
-    return given(acting, *told(*(events or (committee(),))).facts)
+    return given(chairs_actions, *told(*(events or (committee(),))).facts)
 
 
 def acted(record: Given | None = None, command: TakeChairsAction | None = None) -> Given:
     """The record with the action, for whatever the board then decides."""
     before = record or told(committee())
-    events = given(acting, *before.facts).when(command or act()).outcome()
+    events = given(chairs_actions, *before.facts).when(command or act()).outcome()
     return going_on(before, *events)
 
 
@@ -150,13 +150,13 @@ def test_an_action_is_ratified_by_a_day_that_is_still_to_come() -> None:
 def test_an_action_needs_a_case_that_stands_submitted_and_is_not_decided() -> None:
     withdrawn = CaseWithdrawn(case=CASE, why="Not now.")
     standing(committee(), [withdrawn]).when(act()).then_refused(CaseNotSubmitted)
-    given(acting, *decided().facts).when(act()).then_refused(CaseAlreadyDecided)
+    given(chairs_actions, *decided().facts).when(act()).then_refused(CaseAlreadyDecided)
 
 
 def test_an_action_may_answer_the_question_that_found_no_quorum() -> None:
     few = decided(here="chair lay1", cast="chair+ lay1+")
     command = replace(act(), earlier=DECISION)
-    given(acting, *few.facts).when(command).then_some(ChairsActionTaken, earlier=DECISION, number=2)
+    given(chairs_actions, *few.facts).when(command).then_some(ChairsActionTaken, earlier=DECISION, number=2)
 
 
 def test_v6_ratified_an_action_is_in_force_and_keeps_the_day_it_was_taken_and_the_day_it_was_ratified() -> None:

@@ -20,8 +20,8 @@ from domain.boards.quorum import OnLoss
 from domain.boards.remit import DecisionType
 from domain.boards.tenure import Deputies, TenurePolicy
 from domain.cases.events import CaseScored
-from domain.decisions.acting_decider import acting
-from domain.decisions.acting_persons import NotJointly
+from domain.decisions.chairs_action_decider import chairs_actions
+from domain.decisions.chairs_action_persons import NotJointly
 from domain.decisions.commands import JudgeActionAgain
 from domain.decisions.decider import decider
 from domain.decisions.events import ChairsActionRejudged, DecisionRejudged
@@ -295,7 +295,7 @@ def chairs_action(*members: Event) -> list[Fact[Event]]:
         *case(pays_practices=False, party=CLINIC),
     ]
     facts = [at_minute(event, at) for at, event in enumerate(events, start=1)]
-    return [*facts, *(fact(one, 1, at=on_day().at) for one in given(acting, *facts).when(act()).outcome())]
+    return [*facts, *(fact(one, 1, at=on_day().at) for one in given(chairs_actions, *facts).when(act()).outcome())]
 
 
 def of_the_action(history: Sequence[Fact[Event]], late: Event) -> ChairsActionRejudged:

@@ -13,8 +13,8 @@ from domain.cases.content import MoneyKind, MoneyLine, Recurrence
 from domain.cases.events import CaseDrafted
 from domain.cases.measures import measured
 from domain.cases.sums import Sum
-from domain.decisions.acting_decider import acting
 from domain.decisions.advancing import AboveDelegatedLimit, NotOnTheBasisOfTheLimit
+from domain.decisions.chairs_action_decider import chairs_actions
 from domain.decisions.events import DecisionTaken, LimitDrawn, Outcome
 from domain.decisions.judge import judge, rejudge
 from domain.kernel.answers import Answer
@@ -212,7 +212,7 @@ def acting_for(*before: LimitDrawn, pence: int = 10_000_000) -> Given:
         COMMITTEE, BoardKind.SINGLE_COMMITTEE, replace(limited(), quorum=quorum), "chair:lay", "gp1:GP", "gp2:GP"
     )
     the_case = case(pays_practices=False, money=Money(amount_pence=pence), party=str(CLINIC))
-    return given(acting, *told(members, the_case, before).facts).when(act("chair", "gp1"))
+    return given(chairs_actions, *told(members, the_case, before).facts).when(act("chair", "gp1"))
 
 
 def test_a_chairs_action_draws_on_the_limit_and_is_counted_with_what_was_drawn() -> None:
@@ -238,7 +238,7 @@ def test_what_too_few_agreed_draws_on_the_limit_when_it_is_ratified() -> None:
 
 def test_an_action_that_is_ratified_has_drawn_on_the_limit_once() -> None:
     record = limited_committee()
-    acted = going_on(record, *given(acting, *record.facts).when(act()).outcome())
+    acted = going_on(record, *given(chairs_actions, *record.facts).when(act()).outcome())
     assert [type(one.event) for one in acted.facts].count(LimitDrawn) == 1
     ratifying = reconsidered(acted, Direction.RATIFY, earlier=ACTION)
     assert the_decision(ratifying).outcome is Outcome.RATIFIED

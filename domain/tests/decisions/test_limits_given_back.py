@@ -9,8 +9,8 @@ import pytest
 from domain.boards.events import BoardKind
 from domain.boards.quorum import OnLoss
 from domain.cases.events import CaseDrafted, CaseSubmitted
-from domain.decisions.acting_decider import acting
 from domain.decisions.advancing import AboveDelegatedLimit
+from domain.decisions.chairs_action_decider import chairs_actions
 from domain.decisions.events import LimitDrawn
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import CaseId, DecisionId
@@ -53,7 +53,7 @@ def approved() -> Given:
 
 def acted() -> Given:
     record = told(both_cases())
-    return going_on(record, *given(acting, *record.facts).when(act()).outcome())
+    return going_on(record, *given(chairs_actions, *record.facts).when(act()).outcome())
 
 
 def ratified() -> Given:
@@ -65,7 +65,7 @@ def asked_for_the_other(record: Given) -> Given:
     """A later motion to approve the other case; it stands in for that case by two members who act."""
     command = replace(act(), case=OTHER, decision=DecisionId(uuid("decision", "other")))
     later = replace(command.asked, at=LATE, occurred_at=LATE)
-    return given(acting, *record.facts).when(replace(command, asked=later, ratify_by=date(2010, 1, 1)))
+    return given(chairs_actions, *record.facts).when(replace(command, asked=later, ratify_by=date(2010, 1, 1)))
 
 
 LATE = in_september(approved()).command.asked.at  # type: ignore[union-attr] # the evening of the third meeting

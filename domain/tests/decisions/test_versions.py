@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from domain.cases.events import CaseDrafted, CaseRevised, CaseSubmitted
 from domain.cases.stages import CaseStage
-from domain.decisions.acting_decider import acting
+from domain.decisions.chairs_action_decider import chairs_actions
 from domain.decisions.events import DecisionTaken, Outcome
 from domain.decisions.policies import CaseAlreadyDecided
 from domain.decisions.reopening import DecisionOfAnotherBoard
@@ -86,7 +86,7 @@ def test_f4_the_new_version_may_go_to_a_board_above_and_replace_what_another_app
 
 def test_two_members_do_not_replace_what_the_board_approved() -> None:
     record = going_on(decided(), SECOND)
-    given(acting, *record.facts).when(act()).then_refused(CaseAlreadyDecided, decision=DECISION)
+    given(chairs_actions, *record.facts).when(act()).then_refused(CaseAlreadyDecided, decision=DECISION)
 
 
 def test_what_only_lengthens_an_approval_decides_nothing_about_the_new_version() -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from domain.boards.events import CharterAdopted
 from domain.boards.remit import AtLimit, Measure, Remit
-from domain.decisions.acting_decider import acting
 from domain.decisions.advancing import NotOnTheBasisOfTheLimit
+from domain.decisions.chairs_action_decider import chairs_actions
 from domain.decisions.events import DecisionTaken
 from domain.kernel.basis import Basis, Tax
 from domain.kernel.facts import Fact
@@ -126,7 +126,7 @@ def test_what_is_approximately_within_the_limit_is_left_open() -> None:
 
 def test_what_two_members_approved_is_held_to_the_limit_of_their_board() -> None:
     record = told(committee())
-    acted = going_on(record, *given(acting, *record.facts).when(act()).outcome())
+    acted = going_on(record, *given(chairs_actions, *record.facts).when(act()).outcome())
     record = under(acted)
     record.when(contract(LIMIT + 1, decision=ACTION)).then_refused(BeyondTheApprovedLimit)
     grown = replace(CHANGE, value=Money(amount_pence=LIMIT + 1))

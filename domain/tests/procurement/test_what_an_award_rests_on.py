@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from domain.decisions.acting_decider import acting
+from domain.decisions.chairs_action_decider import chairs_actions
 from domain.decisions.events import SuspensionGround
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import DecisionId
@@ -50,7 +50,7 @@ def awarding(record: Given, decision: DecisionId = DECISION, on: date = AUGUST, 
 
 def acted() -> Given:
     record = told(committee())
-    return going_on(record, *given(acting, *record.facts).when(act()).outcome())
+    return going_on(record, *given(chairs_actions, *record.facts).when(act()).outcome())
 
 
 def test_an_approval_in_force_carries_an_award() -> None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from domain.decisions.acting import ACTING
-from domain.decisions.acting_persons import exclusions_on, the_charter, the_day_of
 from domain.decisions.action import Action, sat_on
+from domain.decisions.chairs_action import ACTING
+from domain.decisions.chairs_action_persons import exclusions_on, the_charter, the_day_of
 from domain.decisions.commands import TakeChairsAction
 from domain.decisions.course_following import COURSE_FACTS
 from domain.decisions.drawing import at_stake, earlier
@@ -86,7 +86,7 @@ def _taken(command: TakeChairsAction, known: Deliberation, action: Action) -> Ch
     )
 
 
-acting: Decider[TakeChairsAction, Deliberation] = Decider(
+chairs_actions: Decider[TakeChairsAction, Deliberation] = Decider(
     name="chairs actions",
     commands=(TakeChairsAction,),
     selects=(

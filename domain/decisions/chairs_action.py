@@ -6,7 +6,7 @@ from domain.boards.applying import applying_to
 from domain.boards.policies import UnknownBoard
 from domain.boards.quorum import OnLoss
 from domain.cases.policies import CaseNotSubmitted, UnknownCase
-from domain.decisions.acting_persons import (
+from domain.decisions.chairs_action_persons import (
     each_who_acts_is_one_person,
     nobody_acts_in_conflict_or_on_what_they_brought,
     the_charter,

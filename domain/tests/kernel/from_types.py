@@ -29,8 +29,8 @@ SECRET = "⟦{}⟧"  # personal and free texts stand in these brackets, and noth
 
 def event_types() -> dict[str, type[Event]]:
     """Every event type of the domain by its permanent name."""
-    for path in Path(domain.__path__[0]).glob("*/events.py"):
-        importlib.import_module(f"domain.{path.parent.name}.events")
+    for path in (*Path(domain.__path__[0]).glob("*/*events.py"), *Path(domain.__path__[0]).glob("*/*facts.py")):
+        importlib.import_module(f"domain.{path.parent.name}.{path.stem}")
     ours = (kind for kind in EVENT_TYPES.values() if kind.__module__.startswith("domain.") and not _tests(kind))
     return {kind.type_name: kind for kind in sorted(ours, key=lambda kind: kind.type_name)}
 

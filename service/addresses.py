@@ -121,7 +121,7 @@ PLACES: Final[Places] = MappingProxyType(
             "nil-returns",
         ),
         "service.interests.arrangement_routes": (
-            "interests/arrangements",
+            "interests/arrangements/end",
             "interests/dispensations",
             "interests/dispensations:preview",
             "interests/mitigations",

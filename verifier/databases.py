@@ -109,10 +109,14 @@ def ledgers_in(reader: Reader) -> list[str]:
     """Every ledger of which there is anything, head or not; asked for by skipping along the indexes."""
     found: set[str] = set()
     for query in NEXT:
+        there: set[str] = set()
         after = ""
         while (name := reader.ask(query, after=after)[0][0]) is not None:
-            found.add(name)
+            if name in there:  # a damaged index leads in circles
+                raise CannotTell("the ledgers have no end: the database is damaged")
+            there.add(name)
             after = name
+        found |= there
     return sorted(found)
 
 

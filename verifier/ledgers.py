@@ -9,13 +9,13 @@ from verifier.answers import compare_answers
 from verifier.checkpoints import Kept, compare_kept, compare_receipt
 from verifier.disclosures import Disclosures
 from verifier.facts import examine
-from verifier.findings import Check, Findings
+from verifier.findings import CannotTell, Check, Findings
 from verifier.heads import examine_head
 from verifier.meanings import Meanings
 from verifier.positions import Positions
 from verifier.queries import Query, Reader
 from verifier.reports import LedgerReport
-from verifier.rows import Row, StoredHead, chunks, count_facts, octets, stored_head
+from verifier.rows import Row, StoredHead, chunks, octets, stored_head
 from verifier.sealed import SealedTexts
 from verifier.tags import TagIndex
 from verifier.trees import RegrownTree
@@ -27,6 +27,9 @@ Progress = Callable[[str, int, int], None]
 TILES = Query("SELECT level, min(tile), max(tile) FROM tiles WHERE ledger = :ledger GROUP BY level")
 TILE = Query("SELECT hashes FROM tiles WHERE ledger = :ledger AND level = :level AND tile = :tile")
 LEAF = Query("SELECT leaf FROM facts WHERE ledger = :ledger AND position = :position")
+MOST_AT_ONCE = 10_000
+
+FACTS = Query("SELECT count(*) FROM facts WHERE ledger = :ledger")
 TAGS = Query("SELECT count(*) FROM fact_tags WHERE ledger = :ledger")
 ANSWERS = Query("SELECT count(*) FROM idempotency_records WHERE ledger = :ledger")
 
@@ -61,11 +64,10 @@ class Walk:
 
     def over_the_facts(self) -> None:
         """Look at every fact once."""
-        total, done = count_facts(self.reader, self.ledger), 0
+        on_chunk = self._told("facts", FACTS)
         for rows in chunks(self.reader, self.ledger):
+            on_chunk(len(rows))
             self.disclosures.take([(row, self._one(row)) for row in rows])
-            done += len(rows)
-            self.progress("facts", done, total)
         self.positions.end()
         self.disclosures.end(self.positions.last)
 
@@ -119,6 +121,8 @@ class Walk:
         def on_chunk(many: int) -> None:
             nonlocal done
             done += many
+            if done > 2 * total + MOST_AT_ONCE:  # a damaged index leads in circles
+                raise CannotTell(f"the {stage} of {self.ledger} have no end: the database is damaged")
             self.progress(stage, done, total)
 
         return on_chunk

@@ -12,7 +12,6 @@ FACTS = Query(
     "SELECT position, type, recorded_at, leaf_hash, leaf FROM facts "
     "WHERE ledger = :ledger AND position > :after ORDER BY position LIMIT :most"
 )
-COUNT = Query("SELECT count(*) FROM facts WHERE ledger = :ledger")
 HEAD = Query("SELECT size, root, frontier, recorded_at FROM ledgers WHERE ledger = :ledger")
 
 
@@ -49,11 +48,6 @@ def next_rows(reader: Reader, ledger: str, after: int) -> list[Row]:
     return [
         Row(position, str(kind), number(at), octets(hashed), octets(leaf)) for position, kind, at, hashed, leaf in found
     ]
-
-
-def count_facts(reader: Reader, ledger: str) -> int:
-    """How many rows a ledger has."""
-    return int(reader.ask(COUNT, ledger=ledger)[0][0])
 
 
 def stored_head(reader: Reader, ledger: str) -> StoredHead | None:

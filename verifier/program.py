@@ -1,5 +1,6 @@
 """The verifier as a program: one file is given to it, one answer comes back, as an exit code and in words."""
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
@@ -112,4 +113,7 @@ def _is_sqlite(file: Path) -> bool:
 def _say(text: str) -> None:
     """Print, whatever the terminal can show."""
     encoding = sys.stdout.encoding or "utf-8"
-    print(text.encode(encoding, "backslashreplace").decode(encoding))  # noqa: T201 - a program for the terminal
+    try:
+        print(text.encode(encoding, "backslashreplace").decode(encoding), flush=True)  # noqa: T201 - for the terminal
+    except BrokenPipeError:  # whoever reads it has read enough; Python would complain again at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -27,7 +27,7 @@ Progress = Callable[[str, int, int], None]
 TILES = Query("SELECT level, min(tile), max(tile) FROM tiles WHERE ledger = :ledger GROUP BY level")
 TILE = Query("SELECT hashes FROM tiles WHERE ledger = :ledger AND level = :level AND tile = :tile")
 LEAF = Query("SELECT leaf FROM facts WHERE ledger = :ledger AND position = :position")
-MOST_AT_ONCE = 10_000
+MANY = 1024
 
 FACTS = Query("SELECT count(*) FROM facts WHERE ledger = :ledger")
 TAGS = Query("SELECT count(*) FROM fact_tags WHERE ledger = :ledger")
@@ -121,7 +121,7 @@ class Walk:
         def on_chunk(many: int) -> None:
             nonlocal done
             done += many
-            if done > 2 * total + MOST_AT_ONCE:  # a damaged index leads in circles
+            if done > 2 * total + MANY:  # a damaged index leads in circles
                 raise CannotTell(f"the {stage} of {self.ledger} have no end: the database is damaged")
             self.progress(stage, done, total)
 

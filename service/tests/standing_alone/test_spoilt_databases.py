@@ -1,5 +1,6 @@
 """Whoever changes a database file is found out; a file that would keep the verifier busy for ever is refused."""
 
+import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -73,3 +74,18 @@ def test_with_another_master_key_nobody_can_tell(
     other.write_bytes(b"A" * 43 + b"=\n")
     answer = stranger.asks(demonstration.database, "--master-key-file", other)
     assert (answer.code, "opens no disclosure" in answer.told["missing"][0]) == (2, True)
+
+
+def test_an_index_that_leads_in_circles_comes_to_an_end(
+    demonstration: Demonstration, stranger: Stranger, tmp_path: Path
+) -> None:
+    whole, copy = demonstration.database.read_bytes(), tmp_path / "circle.db"
+    with closing(sqlite3.connect(demonstration.database)) as connection:
+        [(last, size)] = connection.execute("SELECT ledger, size FROM ledgers ORDER BY ledger DESC LIMIT 1")
+    answers = []
+    for found in re.finditer(re.escape(last.encode() + size.to_bytes(2, "big")), whole):
+        earlier = last.encode() + (size - 50).to_bytes(2, "big")
+        copy.write_bytes(whole[: found.start()] + earlier + whole[found.end() :])
+        answers.append(stranger.runs(copy))
+    assert {one.code for one in answers} <= {0, 1, 2}
+    assert any("have no end" in one.text for one in answers)

@@ -6,11 +6,12 @@ from fastapi import Depends, Response
 
 from domain.kernel.ids import BodyCode, DecisionId
 from domain.kernel.messages import Asked, Command
+from service.auth.callers import Caller
 from service.auth.decision_boards import MayFollowUp
 from service.edge.fields import IdOf
 from service.edge.strict_route import StrictRoute
 from service.recording.circumstances import RecordBody
-from service.recording.desk import TheDesk
+from service.recording.desk import Desk, TheDesk
 
 BELOW_A_DECISION: Final[dict[str, Any]] = {
     "prefix": "/bodies/{ods}/decisions/{decision}",
@@ -23,7 +24,7 @@ BELOW_A_DECISION: Final[dict[str, Any]] = {
 class FollowingUp:
     """A decision, and whoever has recorded what became of it."""
 
-    def __init__(self, ods: IdOf[BodyCode], decision: IdOf[DecisionId], caller: MayFollowUp, desk: TheDesk) -> None:
+    def __init__(self, decision: DecisionId, caller: Caller, desk: Desk) -> None:
         """Take the decision of the address, and the caller who may follow it up."""
         self.decision = decision
         self._caller, self._desk = caller, desk
@@ -37,5 +38,11 @@ class FollowingUp:
         return await self._desk.record(command, at=f"decisions/{self.decision}", matching=self.decision)
 
 
-TheFollowUp = Annotated[FollowingUp, Depends(FollowingUp)]
+async def _following_up(
+    ods: IdOf[BodyCode], decision: IdOf[DecisionId], caller: MayFollowUp, desk: TheDesk
+) -> FollowingUp:
+    return FollowingUp(decision, caller, desk)
+
+
+TheFollowUp = Annotated[FollowingUp, Depends(_following_up)]
 """The decision of the address, with whoever may follow it up."""

@@ -97,6 +97,7 @@ def test_what_several_parts_need_is_found_once() -> None:
 
 READ_BEFORE_THEY_RECORD = [
     "/v1/bodies/{ods}/inheritances",  # what another body's ledger holds
+    "/v1/bodies/{ods}/slips",  # what the fact says in which there is one
     "/v1/bodies/{ods}/meetings/{meeting}/common-meetings",  # whether the other meeting is one of this body's
 ]
 

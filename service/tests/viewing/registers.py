@@ -33,11 +33,14 @@ REGISTERS = (
 """Every list of the API that has pages, and lines in this history."""
 EMPTY_HERE = frozenset(
     {
+        "award-totals",
+        "benefits",
         "boards/{board}/acts-outside-terms",
         "boards/{board}/elections",
         "breaches",
         "cases/{case}/diff",
         "chairs-actions",
+        "conditions",
         "consultations",
         "decision-makers",
         "decision-reviews",
@@ -46,17 +49,21 @@ EMPTY_HERE = frozenset(
         "expired-interests",
         "findings",
         "gift-policies",
+        "gift-sources",
         "gifts",
         "late-facts",
         "legal-holds",
         "merges",
         "organisations/{organisation}/patient-counts",
+        "papers",
         "published-awards",
+        "published-breaches",
         "published-decisions",
         "published-gifts",
         "register-policies",
         "rejudgements",
         "repeated-evaluations",
+        "slips",
         "withdrawals",
     }
 )

@@ -79,13 +79,17 @@ def test_with_another_master_key_nobody_can_tell(
 def test_an_index_that_leads_in_circles_comes_to_an_end(
     demonstration: Demonstration, stranger: Stranger, tmp_path: Path
 ) -> None:
-    whole, copy = demonstration.database.read_bytes(), tmp_path / "circle.db"
-    with closing(sqlite3.connect(demonstration.database)) as connection:
-        [(last, size)] = connection.execute("SELECT ledger, size FROM ledgers ORDER BY ledger DESC LIMIT 1")
+    copy = tmp_path / "circle.db"
+    with closing(sqlite3.connect(demonstration.database)) as connection, closing(sqlite3.connect(copy)) as whole:
+        connection.backup(whole)
+        [(last, size)] = connection.execute(
+            "SELECT ledger, size FROM ledgers WHERE size > 255 ORDER BY ledger DESC LIMIT 1"
+        )
+    content = copy.read_bytes()
     answers = []
-    for found in re.finditer(re.escape(last.encode() + size.to_bytes(2, "big")), whole):
-        earlier = last.encode() + (size - 50).to_bytes(2, "big")
-        copy.write_bytes(whole[: found.start()] + earlier + whole[found.end() :])
+    for found in re.finditer(re.escape(last.encode() + size.to_bytes(2, "big")), content):
+        earlier = last.encode() + (size - 60).to_bytes(2, "big")
+        copy.write_bytes(content[: found.start()] + earlier + content[found.end() :])
         answers.append(stranger.runs(copy))
     assert {one.code for one in answers} <= {0, 1, 2}
     assert any("have no end" in one.text for one in answers)

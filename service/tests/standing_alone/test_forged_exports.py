@@ -71,7 +71,7 @@ def a_text_called_erased(lines: Lines) -> int:
 
 def a_verdict_changed(lines: Lines) -> int:
     at = decision(lines)
-    said(lines, at, lambda fact: fact["data"]["verdict"].update(result="LOST"))
+    said(lines, at, lambda fact: fact["data"]["verdict"].update(result="INQUORATE"))
     return at
 
 

@@ -34,7 +34,7 @@ def test_an_honest_database_is_good_and_stays_as_it_is(demonstration: Demonstrat
     before = demonstration.database.read_bytes()
     answer = stranger.asks(demonstration.database, "--master-key-file", demonstration.master_key)
     assert (answer.code, answer.told["outcome"], answer.told["missing"]) == (0, "GOOD", [])
-    assert [one["ledger"] for one in answer.told["ledgers"]] == [BODY, "5PD"]
+    assert {BODY, "5PD"} <= {one["ledger"] for one in answer.told["ledgers"]}
     assert any("read models were not checked" in one for one in answer.told["notShown"])
     assert demonstration.database.read_bytes() == before
 

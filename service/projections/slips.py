@@ -1,5 +1,6 @@
 """The table of slips, and how each context shows what was put right: the field as it reads now, and a mark."""
 
+from functools import partial
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import BigInteger, Column, Table, Text
@@ -48,14 +49,15 @@ class Shows(NamedTuple):
 
 def shows_slips(project: Projector, *places: Shows) -> None:
     """From a correction on, show what should have been said in these places, marked as corrected."""
+    project.on(SlipCorrected)(partial(_put_right, places))  # goes to a second process with the projector
 
-    @project.on(SlipCorrected)
-    def slip_corrected(fact: Fact[SlipCorrected], read_model: ReadModel) -> None:
-        it = fact.event
-        for place in places:
-            if (place.type, place.field) == (it.type, it.field.partition(".")[0]):
-                said: dict[str, Any] = {place.column: _said(it), "corrected": 1}
-                read_model.change(place.table, fact, _key(place, it), **said)
+
+def _put_right(places: tuple[Shows, ...], fact: Fact[SlipCorrected], read_model: ReadModel) -> None:
+    it = fact.event
+    for place in places:
+        if (place.type, place.field) == (it.type, it.field.partition(".")[0]):
+            said: dict[str, Any] = {place.column: _said(it), "corrected": 1}
+            read_model.change(place.table, fact, _key(place, it), **said)
 
 
 def _said(slip: SlipCorrected) -> str:

@@ -65,7 +65,8 @@ class Walk:
         if not self._positions.unbroken:
             return
         if self._header.size in self._edges and self._edges[self._header.size].root() != self._header.root:
-            self.findings.add(Check.ROOT, 1, "the root in the header is not that of the facts", upto=self._header.size)
+            wrong = "the root in the header is not that of the facts"
+            self.findings.add(Check.ROOT, 1, wrong, upto=self._header.size, vague=True)
         compare_kept(self._kept, self.edge.size, self._edges, self.findings)
         for one in self._kept:
             compare_receipt(one, self._leaves.get(-1 if one.index is None else one.index + 1), self.findings)

@@ -42,7 +42,8 @@ def guide_to(loaded: Loaded, settings: Settings) -> Guide:
         _save(folder / f"{persona.name}.token", persona.token)
     checkpoints = {body: folder / f"{body}.checkpoint" for body in loaded.checkpoints}
     for body, file in checkpoints.items():
-        _save(file, loaded.checkpoints[body])
+        if loaded.recorded or not file.exists():  # what was kept from an earlier run says what was so then
+            _save(file, loaded.checkpoints[body])
     addresses = {body: f"{base}/v1/bodies/{body}" for body in loaded.bodies}
     serve, verify = f"{_ourselves()} demo --serve --database {_database(settings)}", _verify(settings, checkpoints)
     reading = tuple(_curl(folder, who, f"{addresses[body]}/{what}", body) for body, who, what in READINGS)
@@ -51,7 +52,7 @@ def guide_to(loaded: Loaded, settings: Settings) -> Guide:
         ("Sign in with a token, each good for some hours", tuple(_tokens(loaded, folder))),
         ("Serve it", (serve,)),
         ("Look around while it is served", reading),
-        ("Check the logs against the checkpoints that were saved just now", (verify,)),
+        ("Check the logs against the checkpoints that were saved when they were recorded", (verify,)),
     )
     return Guide(addresses=addresses, checkpoints=checkpoints, serve=serve, verify=verify, sections=sections)
 

@@ -41,8 +41,8 @@ class JudgedAnew(Shown):
     outcome_now: Annotated[
         str | None, Field(description="nothing for a chair's action that those who took it could not have taken")
     ] = None
-    appeared: Codes
-    vanished: Codes
+    appeared: Annotated[Codes, Field(description="that the judgement before this one did not have")]
+    vanished: Annotated[Codes, Field(description="that only the judgement before this one had")]
     verdict: Verdict
 
 

@@ -14,7 +14,7 @@ class Mentioned(Id):
 
     __slots__ = ()
     kind = "mentioned"
-    pattern = re.compile(r"[a-z]+(?:-[a-z]+)*:[A-Za-z0-9._:|@/+ -]{1,128}")
+    pattern = re.compile(r"[a-z]+(?:-[a-z]+)*:[A-Za-z0-9._:|@/&+ -]{1,128}")
 
     @property
     def tag(self) -> str:

@@ -17,11 +17,10 @@ def likeness(name: str) -> str:
     return " ".join(word for word in words if word not in FORMS) or " ".join(words)
 
 
-def alike(names: Mapping[OrganisationCode, Iterable[str]]) -> tuple[tuple[OrganisationCode, OrganisationCode], ...]:
-    """The pairs that ever bore names alike, each pair once, in the order of their codes."""
+def alike(names: Mapping[OrganisationCode, Iterable[str]]) -> tuple[tuple[OrganisationCode, ...], ...]:
+    """Those that ever bore names alike, together, each group in the order of their codes and once."""
     by_likeness: dict[str, set[OrganisationCode]] = {}
     for code, borne in names.items():
         for name in borne:
             by_likeness.setdefault(likeness(name), set()).add(code)
-    pairs = {(one, other) for codes in by_likeness.values() for one in codes for other in codes if one < other}
-    return tuple(sorted(pairs))
+    return tuple(sorted({tuple(sorted(codes)) for codes in by_likeness.values() if len(codes) > 1}))

@@ -23,6 +23,7 @@ def common_decisions(view: Viewpoint, meeting: MeetingId, caller: Caller, known_
     """How each board decided that sat in common at a meeting; raises `UnknownMeetingAsked`."""
     agenda_of(view, meeting)
     named = [(BodyCode(row["body"]), row["other"]) for row in all_of(view, in_common, meeting=str(meeting))]
+    named += list(_naming(view, meeting, named))
     sat = [(BodyCode(view.ledger), str(meeting)), *named]
     records = [(body, at, beside(view, body, caller, known_at)) for body, at in sat]
     told = [list(_decided(record, at)) if record else None for _, at, record in records]
@@ -31,6 +32,16 @@ def common_decisions(view: Viewpoint, meeting: MeetingId, caller: Caller, known_
         meetings=tuple(CommonMember.model_validate(one) for one in members),
         results=tuple(_question(number, told) for number in _numbers(told)),
     )
+
+
+def _naming(
+    view: Viewpoint, meeting: MeetingId, known: Sequence[tuple[BodyCode, str]]
+) -> Iterator[tuple[BodyCode, str]]:
+    """The meetings of this same body that name this one, which need not have named them."""
+    for row in all_of(view, in_common, other=str(meeting)):
+        found = BodyCode(view.ledger), str(row["meeting"])
+        if row["body"] == view.ledger and found not in known:
+            yield found
 
 
 def _numbers(told: Sequence[Sequence[Told] | None]) -> list[str]:

@@ -61,6 +61,7 @@ in_common = versioned(
     Column("body", Text),
     Column("other", Text),
     key=("meeting", "other"),
+    find=(("other",),),
 )
 
 stays = versioned(

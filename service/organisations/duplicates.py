@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import combinations
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -19,7 +20,7 @@ from service.recording.receipts import LogPosition, Shown
 from service.viewing.paging import all_of
 from service.viewing.viewpoint import Viewpoint
 
-Pair = tuple[OrganisationCode, OrganisationCode]
+Group = tuple[OrganisationCode, ...]
 
 
 class OrganisationEntry(Shown):
@@ -30,9 +31,9 @@ class OrganisationEntry(Shown):
 
 
 class DoubleOrganisation(Shown):
-    """Two entries that are one organisation, or that may be by their names."""
+    """Two entries that are one organisation, or two and more that may be by their names."""
 
-    entries: tuple[OrganisationEntry, OrganisationEntry]
+    entries: tuple[OrganisationEntry, ...]
     known: Annotated[bool, Field(description="A link says that they are one; else only their names are alike.")]
     link: IdOf[LinkId] | None = None
     since: LogPosition | None = None
@@ -46,12 +47,13 @@ class DoubleOrganisations(Shown):
 
 
 def double_organisations(view: Viewpoint, day: date) -> DoubleOrganisations:
-    """Pairs that are linked as one on the day, and pairs of like names that nobody has linked as one."""
+    """Pairs that are linked as one on the day, and those of like names that are not all linked as one."""
     borne = _names(view)
-    as_one = {_pair(row): row for row in all_of(view, links) if LinkKind[row["kind"]] in ONE and _holds(row, day)}
-    same = [(pair, row) for pair, row in as_one.items() if LinkKind[row["kind"]] is LinkKind.SAME_ORGANISATION]
-    suspected = [(pair, None) for pair in alike(borne) if pair not in as_one]
-    results = tuple(_shown(pair, row, borne) for pair, row in (*same, *suspected))
+    as_one = [(_pair(row), row) for row in all_of(view, links) if LinkKind[row["kind"]] in ONE and _holds(row, day)]
+    same = {pair: row for pair, row in as_one if LinkKind[row["kind"]] is LinkKind.SAME_ORGANISATION}
+    joined = {pair for pair, _ in as_one}
+    suspected = [(group, None) for group in alike(borne) if not joined.issuperset(combinations(group, 2))]
+    results = tuple(_shown(group, row, borne) for group, row in (*same.items(), *suspected))
     return DoubleOrganisations(results=results, position=view.position)
 
 
@@ -62,7 +64,7 @@ def _names(view: Viewpoint) -> dict[OrganisationCode, list[str]]:
     return found
 
 
-def _pair(row: dict[str, Any]) -> Pair:
+def _pair(row: dict[str, Any]) -> Group:
     one, other = sorted(OrganisationCode(row[end]) for end in ("holder", "held"))
     return one, other
 
@@ -72,11 +74,11 @@ def _holds(row: dict[str, Any], day: date) -> bool:
     return Period(start=start, end=end).holds_on(day) is not Answer.NO
 
 
-def _shown(pair: Pair, row: dict[str, Any] | None, borne: dict[OrganisationCode, list[str]]) -> DoubleOrganisation:
+def _shown(group: Group, row: dict[str, Any] | None, borne: dict[OrganisationCode, list[str]]) -> DoubleOrganisation:
     told = {"known": row is not None, "link": row and row["link"], "since": row and row["since"]}
-    return DoubleOrganisation.model_validate(told | {"entries": tuple(_entries(pair, borne))})
+    return DoubleOrganisation.model_validate(told | {"entries": tuple(_entries(group, borne))})
 
 
-def _entries(pair: Pair, borne: dict[OrganisationCode, list[str]]) -> Iterator[dict[str, object]]:
-    for code in pair:
+def _entries(group: Group, borne: dict[OrganisationCode, list[str]]) -> Iterator[dict[str, object]]:
+    for code in group:
         yield {"organisation": code, "names": tuple(dict.fromkeys(borne.get(code, ())))}

@@ -1,7 +1,6 @@
 """Finds people who are entered twice, as known and as their names suggest."""
 
 from collections import defaultdict
-from itertools import combinations
 from typing import Annotated
 
 from pydantic import Field
@@ -25,9 +24,9 @@ class PersonEntry(Shown):
 
 
 class DoublePerson(Shown):
-    """Two entries that are one person, or that may be by their names."""
+    """Two entries that are one person, or two and more that may be by their names."""
 
-    entries: tuple[PersonEntry, PersonEntry]
+    entries: tuple[PersonEntry, ...]
     known: Annotated[bool, Field(description="A merge says that they are one; else only their names are alike.")]
 
 
@@ -39,17 +38,17 @@ class DoublePeople(Shown):
 
 
 def double_people(view: Viewpoint) -> DoublePeople:
-    """Pairs of entries that were merged, and pairs of like names that nobody has merged."""
+    """Pairs of entries that were merged, and those of like names that nobody has merged."""
     entries = _entries(view)
     known = [(name, entry) for entry, name in view.identity.names.items()]
     named: dict[str, list[PersonId]] = defaultdict(list)
     for person, entry in entries.items():
         if isinstance(entry.name, str) and person not in view.identity.names:
             named[likeness(entry.name)].append(person)
-    suspected = [pair for those in named.values() for pair in combinations(those, 2)]
-    told = [(pair, True) for pair in known] + [(pair, False) for pair in suspected]
+    suspected = [tuple(those) for those in named.values() if len(those) > 1]
+    told = [(pair, True) for pair in known] + [(group, False) for group in suspected]
     results = tuple(
-        DoublePerson(entries=(entries[one], entries[other]), known=is_known) for (one, other), is_known in told
+        DoublePerson(entries=tuple(entries[one] for one in group), known=is_known) for group, is_known in told
     )
     return DoublePeople(results=results, position=view.position)
 

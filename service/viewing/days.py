@@ -1,17 +1,22 @@
 """Days as boards count them: whole days in London."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import Depends, Request
 
 from service.clock import london_day
 from service.viewing.viewpoint import AsAt, InvalidMoment
 
+FIRST: Final = date(1, 4, 1)
+"""Before it no financial year has a number."""
+
 
 async def _day_asked(request: Request, as_at: AsAt = None) -> date | None:
     if as_at is not None and as_at > london_day(request.app.state.clock.now()):
         raise InvalidMoment("This day lies in the future.", parameter="as_at")
+    if as_at is not None and as_at < FIRST:
+        raise InvalidMoment("No record reaches back to this day.", parameter="as_at")
     return as_at
 
 

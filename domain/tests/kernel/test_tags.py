@@ -2,9 +2,9 @@
 
 import pytest
 
-from domain.kernel.ids import BoardId, CaseId, DecisionId, PersonId, ProposalId
+from domain.kernel.ids import BoardId, CaseId, DecisionId, Id, PersonId, ProposalId
 from domain.kernel.messages import Event, FreeText, PublicText, event
-from domain.kernel.tags import subject_of, tags_of
+from domain.kernel.tags import Mentioned, subject_of, tags_of
 from domain.kernel.values import value
 from domain.people.events import PersonRegistered
 from domain.proposals.events import ProposalMade
@@ -82,3 +82,12 @@ def test_a_proposal_is_found_by_both_boards_and_every_proposer() -> None:
         f"person:{SECOND}",
         f"proposal:{CASE}",
     )
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in Id.__subclasses__() if kind is not Mentioned and kind.__module__ == Id.__module__]
+)
+@pytest.mark.parametrize("sign", "._:|@/&+ -~'#")
+def test_whatever_may_stand_in_an_id_may_stand_in_what_a_fact_mentions(kind: type[Id], sign: str) -> None:
+    if kind.pattern.fullmatch(text := f"A{sign}A"):
+        assert Mentioned(kind(text).tag).of_kind == kind.kind

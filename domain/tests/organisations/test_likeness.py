@@ -25,10 +25,11 @@ def test_names_of_two_are_not(one: str, other: str) -> None:
     assert likeness(one) != likeness(other)
 
 
-def test_each_pair_that_ever_bore_names_alike_is_told_once() -> None:
+def test_those_that_ever_bore_names_alike_are_told_together_and_once() -> None:
     oak, elm, ash = (OrganisationCode(code) for code in ("F86001", "F86002", "F86003"))
     names = {elm: ["Elm", "Oak Ltd"], oak: ["Oak", "Elm Ltd"], ash: ["Ash"]}
     assert alike(names) == ((oak, elm),)
+    assert alike({code: ["The Surgery"] for code in (ash, elm, oak)}) == ((oak, elm, ash),)
 
 
 @pytest.mark.parametrize(("one", "other"), [("Dr Zoë O'Neill", "ONEILL, Zoe"), ("Prof. A. B. Example", "B A Example")])

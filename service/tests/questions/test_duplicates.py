@@ -39,7 +39,9 @@ def test_a40_which_organisations_are_entered_twice_and_an_interest_in_either_is_
     registrar.record_upon(f"organisations/{CLINIC}", f"organisation-links/{link}/end", {"ended": "2009-01-01"})
     assert told() == [(("F86002", AGAIN), True)]
     assert told(as_at="2008-12-31") == [((CLINIC, AGAIN), True), (("F86002", AGAIN), True)]
-    registrar.record("organisation-links", {"holder": AGAIN, "held": "F86002", "kind": "SUCCESSION", "heldFrom": "2005-04-01"})
+    registrar.record(
+        "organisation-links", {"holder": AGAIN, "held": "F86002", "kind": "SUCCESSION", "heldFrom": "2005-04-01"}
+    )
     assert told() == [(("F86002", AGAIN), True)]
 
 

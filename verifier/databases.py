@@ -43,7 +43,7 @@ def verify_tables(
     search.look_at_what_was_kept()
     try:
         with opened as reader:
-            found = _wanted(wanted.ledger, ledgers_in(reader))
+            found = [ledger for ledger in ledgers_in(reader) if search.asks_for(ledger)]
             beside = comparing(found, _facts_in(reader, found)) if comparing else nullcontext(None)
             with beside as compare:
                 for ledger in found:
@@ -89,11 +89,16 @@ class Search:
         except CannotTell as reason:
             self.missing.append(str(reason))
 
+    def asks_for(self, ledger: str) -> bool:
+        """Whether a ledger is to be verified."""
+        return self.wanted.ledger in (None, ledger)
+
     def look_for_the_vanished(self, found: Sequence[str]) -> None:
-        """Ledgers that a checkpoint was kept of, and that are not in the database at all."""
-        if self.wanted.ledger is not None:
-            return
-        gone = {one.ledger: one for one in self.kept if one.ledger not in found and one.checkpoint.size}
+        """Ledgers that a checkpoint was kept of, and that are not there at all; raises `CannotTell` of any other."""
+        beside = [one for one in self.kept if one.ledger not in found and self.asks_for(one.ledger)]
+        gone = {one.ledger: one for one in beside if one.checkpoint.size}
+        if self.wanted.ledger is not None and not found and not gone:
+            raise CannotTell(f"there is no ledger {self.wanted.ledger} in this database")
         self.reports += [
             LedgerReport(ledger=ledger, size=0, root="", findings=(_gone(one),), count=1)
             for ledger, one in sorted(gone.items())
@@ -123,14 +128,6 @@ def ledgers_in(reader: Reader) -> list[str]:
 def _facts_in(reader: Reader, found: Sequence[str]) -> int:
     heads = [stored_head(reader, ledger) for ledger in found]
     return sum(head.size for head in heads if head)
-
-
-def _wanted(ledger: str | None, there: list[str]) -> list[str]:
-    if ledger is None:
-        return there
-    if ledger not in there:
-        raise CannotTell(f"there is no ledger {ledger} in this database")
-    return [ledger]
 
 
 def _gone(one: Kept) -> Finding:

@@ -19,13 +19,13 @@ class Erasures:
 
     def __init__(self) -> None:
         """Know of no erasure, and miss nothing."""
-        self._erased: set[str] = set()
+        self._erased: dict[str, int] = {}
         self._gone: dict[str, tuple[int, str]] = {}
 
     def take(self, row: Row, said: dict[str, Any] | None) -> None:
-        """Remember whose words a fact says were erased."""
-        if row.type.endswith(ERASURE):
-            self._erased.update(said.get("tags", ()) if said else ())
+        """Remember whose words a fact says were erased; it can only mean those recorded before it."""
+        if row.type.endswith(ERASURE) and said:
+            self._erased |= dict.fromkeys(said.get("tags", ()), row.position)
 
     def miss(self, digest: str, row: Row) -> None:
         """The words of a digest are gone; they lay with the first fact that commits to them."""
@@ -38,7 +38,7 @@ class Erasures:
 
     def explain(self, findings: Findings) -> None:
         """Say where words are gone though nobody erased them."""
-        for position in sorted({at for at, subject in self._gone.values() if subject not in self._erased}):
+        for position in sorted({at for at, subject in self._gone.values() if self._erased.get(subject, 0) < at}):
             findings.add(Check.DISCLOSURES, position, "a disclosure or its key is gone, and no erasure is on record")
 
 

@@ -19,7 +19,6 @@ from verifier.rows import Row, StoredHead, chunks, octets, stored_head
 from verifier.sealed import SealedTexts
 from verifier.tags import TagIndex
 from verifier.trees import RegrownTree
-from verifier.verdicts import judge_again
 
 Progress = Callable[[str, int, int], None]
 """Told what is being looked at, how much of it has been, and how much there is."""
@@ -51,7 +50,7 @@ class Walk:
     evidence: Evidence
     findings: Findings
     progress: Progress
-    meanings: Meanings | None
+    meanings: Meanings
 
     def __post_init__(self) -> None:
         """Read the head, and prepare what looks at each fact."""
@@ -86,10 +85,8 @@ class Walk:
         if self.positions.take(row) and self.positions.unbroken:
             self.tree.take(hashed)
         self.tags.take(row.position, said)
-        if said is not None and self.meanings:
+        if said is not None:
             self.meanings.take(row)
-        elif said is not None:
-            judge_again(row, self.findings)
         return said
 
     def _compare_tree(self) -> None:
@@ -137,12 +134,13 @@ def verify_ledger(
 ) -> LedgerReport:
     """Verify one ledger; what is computed from its log is compared only where the log is right.
 
-    Where nobody compares it, which means to replay the facts, every fact is read here as one of those that are known.
+    The votes behind each decision are always looked up. Where nobody compares what is computed, which means to replay
+    the facts, every fact is read here as one of those that are known.
 
     Raises `CannotTell`.
     """
     findings = Findings()
-    meanings = None if compare_read_models else Meanings(findings)
+    meanings = Meanings(findings, all_are_read=compare_read_models is None)
     walk = Walk(reader, ledger, evidence, findings, progress, meanings)
     walk.over_the_facts()
     walk.over_what_was_computed()

@@ -8,20 +8,23 @@ from verifier.findings import Check, Findings
 from verifier.known_facts import KNOWN
 from verifier.rows import Row
 from verifier.verdicts import judge_again
-from verifier.votes import Votes
+from verifier.votes import FOLLOWED, Votes
 
 
 class Meanings:
     """Takes the facts of one ledger; what only a newer verifier can read is missing, and not wrong."""
 
-    def __init__(self, findings: Findings) -> None:
-        """Expect facts of the known types."""
+    def __init__(self, findings: Findings, *, all_are_read: bool = True) -> None:
+        """Expect facts of the known types; where a replay reads them all beside, only those that lead to decisions."""
         self._findings = findings
+        self._all_are_read = all_are_read
         self._votes = Votes(findings)
         self._unknown: set[str] = set()
 
     def take(self, row: Row) -> None:
         """Read a fact whose bytes are in order, and judge it again where it is a decision."""
+        if not self._all_are_read and row.type not in FOLLOWED:
+            return
         try:
             fact = fact_of(row.position, row.leaf)
         except (RecordedByALaterProgram, SaysMore) as reason:
@@ -33,7 +36,7 @@ class Meanings:
                 what = "the fact cannot be read as one of those that are known"
                 self._findings.add(Check.ENVELOPE, row.position, what)
         else:
-            judge_again(row, self._findings)
+            judge_again(fact, self._findings)
             self._votes.take(fact)
 
     def _does_not_know(self, row: Row, what: str) -> None:

@@ -1,27 +1,25 @@
 """Every decision judged again from the inputs that its own fact keeps."""
 
-from typing import cast
+from typing import Any
 
 from domain.decisions.events import DecisionTaken
 from domain.decisions.judge import rejudge
 from domain.decisions.outcomes import outcome_of
-from domain.kernel.recorded import fact_of
+from domain.kernel.facts import Fact
 from verifier.facts import UNFIT
 from verifier.findings import Check, Findings
-from verifier.rows import Row
 
 
-def judge_again(row: Row, findings: Findings) -> None:
+def judge_again(fact: Fact[Any], findings: Findings) -> None:
     """Where a fact is a decision, hold its verdict and outcome against what follows from its inputs."""
-    if row.type != DecisionTaken.type_name:
+    if not isinstance(fact.event, DecisionTaken):
         return
     try:
-        decision = cast("DecisionTaken", fact_of(row.position, row.leaf).event)
-        wrong = _wrong_with(decision)
+        wrong = _wrong_with(fact.event)
     except UNFIT:
         wrong = "the decision cannot be judged again from its inputs"
     if wrong:
-        findings.add(Check.VERDICTS, row.position, wrong)
+        findings.add(Check.VERDICTS, fact.position, wrong)
 
 
 def _wrong_with(decision: DecisionTaken) -> str | None:

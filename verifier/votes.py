@@ -7,12 +7,15 @@ from domain.decisions.inputs import JudgementInputs
 from domain.decisions.voted import ballots_on, casting_on, consensus_on, hands_on
 from domain.kernel.facts import Fact
 from domain.kernel.ids import MeetingId
-from domain.meetings.course import sitting_after
+from domain.meetings.course import COURSE, sitting_after
 from domain.meetings.sitting import NOT_CALLED, Sitting
 from domain.meetings.state import BLANK
 from domain.merges.events import PersonsMerged
 from verifier.facts import UNFIT
 from verifier.findings import Check, Findings
+
+FOLLOWED: Final = frozenset({*(kind.type_name for kind in COURSE), DecisionTaken.type_name, PersonsMerged.type_name})
+"""The types of the facts that make a difference here."""
 
 OTHERWISE: Final = "it was judged from other votes than those recorded before it"
 UNFOLLOWED: Final = "the votes recorded before it cannot be followed"

@@ -22,7 +22,8 @@ from service.problems import install_problems
 from service.settings import Settings
 from service.store.databases import Database
 from service.tests.audit import tamperings
-from service.tests.audit.histories import LEDGER, MASTER_KEY, a_history, record_a_decision
+from service.tests.audit.deciding import record_a_decision
+from service.tests.audit.histories import LEDGER, MASTER_KEY, a_history
 from service.tests.audit.tampering import Record, record_at
 from service.tests.edge.demo import served
 
@@ -89,7 +90,7 @@ def token(settings: Settings, *roles: Role) -> str:
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
 def record(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Record:
-    """An honest history that tests may spoil; its last fact is a decision."""
+    """An honest history that tests may spoil; its last facts are a motion, four votes on it and the decision."""
     if request.param == "postgresql":
         make: Callable[[], str] = request.getfixturevalue("new_postgres_database")
         url = make()

@@ -1,29 +1,20 @@
 """Histories for the tests of the audit: real commands, answered by real deciders, recorded by the real writer."""
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from datetime import UTC, date, datetime, timedelta
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from domain.decisions.events import DecisionTaken, Outcome
-from domain.decisions.judge import judge
 from domain.kernel.dates import PartialDate
 from domain.kernel.deciders import Decider
 from domain.kernel.ids import (
     ActorId,
-    BoardId,
     BodyCode,
-    DecisionId,
-    FactId,
-    ItemId,
-    MeetingId,
-    MotionId,
     OrganisationCode,
     PersonId,
     PositionId,
 )
 from domain.kernel.messages import Asked, Command
-from domain.meetings.terms import NO_TERMS
 from domain.organisations.commands import (
     CloseOrganisation,
     EstablishBody,
@@ -36,14 +27,9 @@ from domain.organisations.events import BodyKind, OrganisationKind
 from domain.people.commands import LeavePosition, RegisterPerson, TakePosition
 from domain.people.decider import decider as people
 from domain.people.events import PositionKind
-from domain.tests.decisions.make import charter, put, seats
 from service.organisations.projection import project
 from service.projections.projector import Projections
-from service.store.appending import Entry, append
-from service.store.connections import transaction
 from service.store.databases import Database
-from service.store.heads import lock
-from service.store.leaves import envelope_of, leaf_of, microseconds
 from service.store.migrating import migrate
 from service.store.requests import Request
 from service.store.unit import Tools
@@ -168,36 +154,6 @@ def person(number: int) -> PersonId:
 def uuid(kind: int, number: int) -> str:
     """An id that is always the same."""
     return f"00000000-0000-7000-8{kind:03}-{number:012x}"
-
-
-def record_a_decision(url: str, ledger: str = LEDGER) -> None:
-    """Record a decision, carried by three votes to one, after everything else."""
-    four = seats("gp", 4)
-    inputs = put(four, charter(), "gp1+ gp2+ gp3+ gp4-", presiding="gp1")
-    decision = DecisionTaken(
-        decision=DecisionId(uuid(2, 1)),
-        board=BoardId(uuid(2, 2)),
-        number=1,
-        meeting=MeetingId(uuid(2, 3)),
-        item=ItemId(uuid(2, 4)),
-        motion=MotionId(uuid(2, 5)),
-        case=None,
-        version=None,
-        outcome=Outcome.APPROVED,
-        decided=date(2012, 3, 1),
-        terms=NO_TERMS,
-        earlier=None,
-        earlier_outcome=None,
-        inputs=inputs,
-        verdict=judge(inputs),
-    )
-    now = START + timedelta(days=1)
-    asked = Asked(by=ActorId("secretary"), at=now, occurred_at=now, via="tests")
-    envelope = envelope_of(decision, asked, fact=FactId(uuid(2, 6)), recorded_at=now, rules="")
-    leaf = leaf_of(decision, envelope, lambda text: text)
-    entry = Entry(type=envelope.type, tags=envelope.tags, leaf=leaf, recorded_at=microseconds(now))
-    with closing(Database(url).connect()) as connection, transaction(connection):
-        append(connection, lock(connection, ledger), [entry])
 
 
 @contextmanager

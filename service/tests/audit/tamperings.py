@@ -7,9 +7,9 @@ from service.tests.audit.tampering import Spoil, Spoiler
 from verifier.findings import Check
 
 PRACTICES = 290
-SIZE = PRACTICES + 17
-DECISION, LAST_ANSWERED, RENAMED, PERSON, EARLY, MIDDLE, LATE = SIZE, SIZE - 1, SIZE - 3, PRACTICES + 2, 7, 100, 260
-"""Where things stand: the first 256 facts fill a tile, the rest do not; the last fact is a decision."""
+SIZE = PRACTICES + 22
+DECISION, VOTE, RENAMED, PERSON, EARLY, MIDDLE, LATE = SIZE, SIZE - 2, SIZE - 8, PRACTICES + 2, 7, 100, 260
+"""Where things stand: the first 256 facts fill a tile, the rest do not; the last is a decision, behind its votes."""
 
 
 def changed(name: str, held: Any) -> Callable[[dict[str, Any]], None]:  # noqa: ANN401 - any JSON
@@ -33,6 +33,10 @@ def another_result(said: dict[str, Any]) -> None:
 
 def another_outcome(said: dict[str, Any]) -> None:
     said["data"]["outcome"] = "REJECTED"
+
+
+def another_choice(said: dict[str, Any]) -> None:
+    said["data"]["choice"] = "AGAINST"
 
 
 def without_inputs(said: dict[str, Any]) -> None:
@@ -104,7 +108,7 @@ TAMPERINGS: dict[str, tuple[Spoil, int, int, Check]] = {
     "a verdict": (lambda spoiler: spoiler.rewrite(DECISION, another_result), DECISION, DECISION, Check.VERDICTS),
     "an outcome": (lambda spoiler: spoiler.rewrite(DECISION, another_outcome), DECISION, DECISION, Check.VERDICTS),
     "inputs that say nothing": (
-        lambda spoiler: spoiler.rewrite(DECISION, without_inputs), DECISION, DECISION, Check.VERDICTS
+        lambda spoiler: spoiler.rewrite(DECISION, without_inputs), DECISION, DECISION, Check.ENVELOPE
     ),
     "another spelling": (lambda spoiler: spoiler.put(EARLY, spoiler.leaf(EARLY) + b" "), EARLY, EARLY, Check.BYTES),
     "the actor": (a_field(MIDDLE, changed("actor", "somebody-else")), MIDDLE, MIDDLE, Check.TILES),

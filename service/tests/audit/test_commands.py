@@ -75,7 +75,8 @@ def test_replay_tells_what_was_known_at_a_moment(record: Record, capsys: Output)
 
 def test_replay_tells_the_story_of_one_meeting(record: Record, capsys: Output) -> None:
     assert replay(record.url, LEDGER, meeting=uuid(2, 3), json=True) == GOOD
-    (fact,) = map(json.loads, capsys.readouterr().out.splitlines())
+    motion, *votes, fact = map(json.loads, capsys.readouterr().out.splitlines())
+    assert [one["type"] for one in (motion, *votes)] == ["meetings.MotionPut", *["meetings.VoteCast"] * 4]
     assert (fact["position"], fact["type"], fact["data"]["outcome"]) == (SIZE, "decisions.DecisionTaken", "APPROVED")
 
 

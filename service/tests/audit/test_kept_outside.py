@@ -143,6 +143,8 @@ def test_a_ledger_of_which_a_checkpoint_was_kept_cannot_vanish(record: Record, t
     vanished = report.ledgers[-1]
     assert (report.outcome, vanished.ledger) == (Outcome.TAMPERED, "15N")
     assert record.verify(checkpoints=[file], keys=[KEY.verifier("15N")], ledger=LEDGER).outcome is Outcome.GOOD
+    assert record.verify(checkpoints=[file], keys=[KEY.verifier("15N")], ledger="15N").ledgers == (vanished,)
+    assert record.verify(ledger="15N").outcome is Outcome.CANNOT_TELL
 
 
 @pytest.mark.parametrize("content", [None, b"", b"nothing of the kind\n", b"\xff\xfe", b"c2sp.org/tlog-proof@v1\n"])

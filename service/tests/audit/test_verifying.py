@@ -7,8 +7,19 @@ from typing import Any
 import pytest
 
 from service.tests.audit.histories import LEDGER
-from service.tests.audit.tampering import Record, Spoiler, cut_short, grow_anew
-from service.tests.audit.tamperings import LATE, PERSON, RENAMED, SIZE, TAMPERINGS, another_name, sql
+from service.tests.audit.tampering import Record, Spoil, Spoiler, cut_short, grow_anew
+from service.tests.audit.tamperings import (
+    DECISION,
+    LATE,
+    PERSON,
+    RENAMED,
+    SIZE,
+    TAMPERINGS,
+    VOTE,
+    another_choice,
+    another_name,
+    sql,
+)
 from verifier.findings import Check
 from verifier.reports import Outcome
 
@@ -55,7 +66,9 @@ def test_with_another_master_key_nobody_can_tell(record: Record) -> None:
     assert (report.outcome, report.ledgers) == (Outcome.CANNOT_TELL, ())
 
 
-def test_an_erasure_on_record_explains_why_words_are_gone(record: Record) -> None:
+def erased_at(position: int) -> Spoil:
+    """The words about a person are gone, and a fact at this position says that they were erased."""
+
     def spoil(spoiler: Spoiler) -> None:
         spoiler.run_at(PERSON, "DELETE FROM disclosures")
         subject = json.loads(spoiler.leaf(PERSON))["tags"][0]
@@ -63,12 +76,22 @@ def test_an_erasure_on_record_explains_why_words_are_gone(record: Record) -> Non
         def erased(said: dict[str, Any]) -> None:
             said |= {"type": "privacy.ErasureRecorded", "tags": [subject]}
 
-        spoiler.rewrite(SIZE, erased)
-        spoiler.run_at(SIZE, "UPDATE facts SET type = 'privacy.ErasureRecorded'")
+        spoiler.rewrite(position, erased)
+        spoiler.run_at(position, "UPDATE facts SET type = 'privacy.ErasureRecorded'")
 
-    with record.spoilt(spoil):
+    return spoil
+
+
+def test_an_erasure_on_record_explains_why_words_are_gone(record: Record) -> None:
+    with record.spoilt(erased_at(SIZE)):
         findings = record.verify().ledgers[0].findings
     assert Check.DISCLOSURES not in {one.check for one in findings}
+
+
+def test_an_erasure_does_not_explain_why_words_are_gone_that_were_recorded_after_it(record: Record) -> None:
+    with record.spoilt(erased_at(LATE)):
+        findings = record.verify().ledgers[0].findings
+    assert [one.first for one in findings if one.check is Check.DISCLOSURES] == [PERSON]
 
 
 def test_every_ledger_is_looked_at_even_one_without_a_head(record: Record) -> None:
@@ -96,6 +119,18 @@ def test_a_rewritten_fact_whose_author_kept_nothing_is_told_by_the_answer_given_
         found = record.verify().ledgers[0].first
     assert found is not None
     assert (found.first, found.check) == (RENAMED, Check.ANSWERS)
+
+
+def test_a_vote_rewritten_with_all_its_hashes_is_told_by_the_decision_that_was_judged_from_it(record: Record) -> None:
+    def spoil(spoiler: Spoiler) -> None:
+        spoiler.rewrite(VOTE, another_choice)
+        grow_anew(spoiler)
+
+    with record.spoilt(spoil):
+        report = record.verify()
+    assert report.outcome is Outcome.TAMPERED
+    (found,) = report.ledgers[0].findings
+    assert (found.first, found.last, found.check) == (DECISION, DECISION, Check.VERDICTS)
 
 
 @pytest.mark.parametrize("table", ["facts", "tiles", "disclosures", "organisations", "alembic_version"])

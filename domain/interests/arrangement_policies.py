@@ -36,7 +36,7 @@ class ArrangementAlreadyEnded(Refused):
 
 
 class InvalidArrangementPeriod(Refused):
-    """A mitigation or dispensation does not end before it begins."""
+    """A mitigation or dispensation does not end before it begins, nor is it ended after its last day."""
 
     code = "invalid-arrangement-period"
 
@@ -115,13 +115,13 @@ def an_arrangement_ends_once(command: EndArrangement, known: Arranged) -> Refuse
     return ArrangementAlreadyEnded(pointer="/arrangement", evidence=[ended_at]) if ended_at else None
 
 
-def an_arrangement_ends_after_it_began(command: EndArrangement, known: Arranged) -> Refused | None:
-    """NHS England, Managing conflicts of interest 2017, annex B: the date from and the date to."""
+def an_arrangement_ends_within_its_days(command: EndArrangement, known: Arranged) -> Refused | None:
+    """NHS England, Managing conflicts of interest 2017, annex B: the date from and the date to; ending adds no day."""
     made = _the_arrangement(command, known)
-    start = made.period.start
-    if start is None or command.ended.before(start) is not Answer.YES:
-        return None
-    return InvalidArrangementPeriod(pointer="/ended", evidence=[made.says.shown_at])
+    start, end = made.period.start, made.period.end
+    early = start is not None and command.ended.before(start) is Answer.YES
+    late = end is not None and end.before(command.ended) is Answer.YES
+    return InvalidArrangementPeriod(pointer="/ended", evidence=[made.says.shown_at]) if early or late else None
 
 
 def _the_arrangement(command: EndArrangement, known: Arranged) -> Arrangement:
@@ -148,5 +148,5 @@ ENDING = (
     *OF_AN_INTEREST,
     only_what_was_arranged_ends,
     an_arrangement_ends_once,
-    an_arrangement_ends_after_it_began,
+    an_arrangement_ends_within_its_days,
 )

@@ -32,18 +32,22 @@ class Agreed:
 
 @value
 class Arrangement:
-    """An arrangement with the days on which it holds, on which board if on one only; made no earlier than `made`."""
+    """An arrangement with the days on which it holds, on which board if on one only; made no earlier than `made`.
+
+    It lapses when its interest is amended to something else than it was made about.
+    """
 
     says: Agreed
     board: BoardId | None
     made: PartialDate
     period: Period
     ended_at: int | None = None
+    lapsed: bool = False
 
     def holds(self, board: BoardId, day: date) -> bool:
         """Whether it certainly holds on a board on a day: in doubt a conflict is assumed."""
         elsewhere = self.board is not None and self.board != board
-        return not elsewhere and self.made.latest <= day and self.period.holds_on(day) is Answer.YES
+        return not elsewhere and not self.lapsed and self.made.latest <= day and self.period.holds_on(day) is Answer.YES
 
 
 Arrangements = tuple[Arrangement, ...]
@@ -68,22 +72,34 @@ def arranged(event: MitigationAgreed | DispensationGranted, position: int) -> Ar
 
 
 def ended(known: Arrangements, fact: Fact[ArrangementEnded]) -> Arrangements:
-    """The same arrangements, where one of them has come to its end."""
+    """The same arrangements, where one of them has come to its end, no later than it would have without."""
     event = fact.event
 
     def after(one: Arrangement) -> Arrangement:
         if one.says.arrangement != event.arrangement:
             return one
-        says = replace(one.says, until=event.ended)
-        period = Period(start=one.period.start, end=event.ended)
+        end = _earlier(one.period.end, event.ended)
+        says = replace(one.says, until=end)
+        period = Period(start=one.period.start, end=end)
         return replace(one, says=says, period=period, ended_at=fact.position)
 
     return tuple(after(one) for one in known)
 
 
+def _earlier(end: PartialDate | None, other: PartialDate) -> PartialDate:
+    """Of two last days the one until which it holds in any case."""
+    return min(end or other, other, key=lambda one: (one.earliest, one.latest))
+
+
+def lapsing(known: Arrangements) -> Arrangements:
+    """The same arrangements, kept on record and holding no longer."""
+    return tuple(replace(one, lapsed=True) for one in known)
+
+
 def in_force(known: Arrangements, board: BoardId, day: date) -> Iterator[Agreed]:
     """Every dispensation that holds, and of the mitigations that do the one last agreed."""
-    holding = [one.says for one in known if one.holds(board, day)]
+    by_day = sorted(known, key=lambda one: (one.made.latest, one.says.shown_at))
+    holding = [one.says for one in by_day if one.holds(board, day)]
     mitigations = [one for one in holding if one.determined_by is Determiner.PRE_AGREED]
     yield from (one for one in holding if one.determined_by is Determiner.DISPENSATION)
     yield from mitigations[-1:]

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from domain.interests.arrangement_events import ArrangementEnded, DispensationGranted, MitigationAgreed
-from domain.interests.arrangements import arranged, ended
+from domain.interests.arrangements import Arrangements, arranged, ended, lapsing
 from domain.interests.events import InterestAmended, InterestDeclared, InterestEnded, InterestsConfirmed, NilReturnMade
 from domain.interests.personal_register import NOBODYS, Interest, PersonalRegister, including
 from domain.kernel.answers import Answer
@@ -99,9 +99,16 @@ def _stated(known: Interests, fact: Fact[InterestDeclared | InterestAmended]) ->
         ended_at=None,
         evidence=(*(before.evidence if before else ()), fact.position),
         board=event.board,
-        arrangements=before.arrangements if before else (),
+        arrangements=_still_arranged(before, event) if before else (),
     )
     return _with(known, including(old, interest), event.person)
+
+
+def _still_arranged(before: Interest, now: InterestDeclared | InterestAmended) -> Arrangements:
+    """What was arranged about an interest goes with it as long as it lies where it lay and weighs what it weighed."""
+    matter = (before.organisation, before.board, before.specialty, before.category)
+    unchanged = matter == (now.organisation, now.board, now.specialty, now.category)
+    return before.arrangements if unchanged else lapsing(before.arrangements)
 
 
 def _ended(known: Interests, fact: Fact[InterestEnded]) -> Interests:

@@ -10,9 +10,25 @@ from domain.interests.arrangements import Agreed, covered, in_force
 from domain.interests.findings import Finding, Level, Match
 from domain.interests.register import Interests
 from domain.kernel.ids import BoardId, OrganisationCode, PersonId
+from domain.meetings.deputising import comes_by
 
 NOT_DECLARED = frozenset({Match.DECLARATION_MISSING, Match.DECLARATION_OVERDUE})
-Foreseen = tuple[tuple[Agreed, OrganisationCode | None], ...]
+
+
+class Ahead(NamedTuple):
+    """What was agreed or granted ahead about one interest, whose interest it is, and in which organisation."""
+
+    person: PersonId
+    agreed: Agreed
+    organisation: OrganisationCode | None
+
+    def covers(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Which of the findings it covers: none but those that come by the person whose interest it is."""
+        theirs = (one for one in findings if comes_by(one) == self.person.tag)
+        return covered(self.agreed, self.organisation, theirs)
+
+
+Foreseen = tuple[Ahead, ...]
 
 
 class Managed(NamedTuple):
@@ -24,14 +40,16 @@ class Managed(NamedTuple):
 
 
 def foreseen(people: Iterable[PersonId], interests: Interests, board: BoardId, day: date) -> Foreseen:
-    """What was agreed or granted ahead about these people's interests, each with the organisation of the interest."""
+    """What was agreed or granted ahead about these people's interests."""
     held = (one for person in people for one in interests.of(person) if one.arrangements)
-    return tuple((it, one.organisation) for one in held for it in in_force(one.arrangements, board, day))
+    return tuple(
+        Ahead(one.person, it, one.organisation) for one in held for it in in_force(one.arrangements, board, day)
+    )
 
 
 def concerning(findings: Sequence[Finding], ahead: Foreseen) -> tuple[Agreed, ...]:
     """What of it concerns any of these findings."""
-    return tuple(agreed for agreed, organisation in ahead if covered(agreed, organisation, findings))
+    return tuple(one.agreed for one in ahead if one.covers(findings))
 
 
 def managed(findings: tuple[Finding, ...], ahead: Foreseen, policy: ConflictPolicy) -> Iterator[Managed]:
@@ -40,10 +58,10 @@ def managed(findings: tuple[Finding, ...], ahead: Foreseen, policy: ConflictPoli
     A mitigation agreed ahead holds where the charter lets conflicts be determined so; elsewhere it is shown only.
     """
     left = findings
-    for agreed, organisation in sorted(ahead, key=lambda one: one[0].determined_by is not Determiner.DISPENSATION):
-        theirs = covered(agreed, organisation, left) if _governs(agreed, policy) else ()
+    for each in sorted(ahead, key=lambda one: one.agreed.determined_by is not Determiner.DISPENSATION):
+        theirs = each.covers(left) if _governs(each.agreed, policy) else ()
         if theirs:
-            yield Managed(theirs, _as_agreed(agreed, theirs, policy), agreed)
+            yield Managed(theirs, _as_agreed(each.agreed, theirs, policy), each.agreed)
             left = tuple(one for one in left if one not in theirs)
     if left:
         yield Managed(left, if_blocking(policy.severity, strictest(_unruled(one, policy) for one in left)))

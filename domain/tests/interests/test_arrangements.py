@@ -1,6 +1,7 @@
 """What is agreed or granted ahead about a declared interest: who may, for which days, and what is refused."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,9 @@ from domain.interests.arrangement_policies import (
 )
 from domain.interests.arrangements import in_force
 from domain.interests.arranging import arranging
+from domain.interests.categories import Category
 from domain.interests.policies import NotTheDeclarant, UnknownInterest
+from domain.interests.specialties import Specialty
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import ArrangementId
 from domain.kernel.messages import Event
@@ -28,6 +31,7 @@ from domain.tests.interests.make import (
     BEN,
     DEVELOPMENT,
     DISPENSATION,
+    ELM,
     ELM_POST,
     MITIGATION,
     OAK_SHARES,
@@ -95,6 +99,18 @@ def test_an_arrangement_ends_once_and_not_before_it_began() -> None:
     given(arranging, *made).when(before).then_refused(InvalidArrangementPeriod, pointer="/ended")
 
 
+def test_ending_an_arrangement_adds_no_day_to_it() -> None:
+    granted = dispensation_granted("2009-02-01", "2009-12-31")
+    late = arrangement_ended("2010-01-01", DISPENSATION)
+    asking = given(arranging, *DECLARED, granted)
+    asking.when(arrange(late)).then_refused(InvalidArrangementPeriod, pointer="/ended")
+    asking.when(arrange(arrangement_ended("2009-12-31", DISPENSATION))).then_some(ArrangementEnded)
+    assert holding(granted, late, day=date(2009, 12, 31)) == [DISPENSATION]
+    assert holding(granted, late, day=date(2010, 1, 1)) == []
+    vague = dispensation_granted("2009-02-01", "2009-12")
+    assert holding(vague, arrangement_ended("2009-12-31", DISPENSATION), day=date(2009, 12, 15)) == []
+
+
 def test_an_arrangement_of_another_interest_is_not_ended_with_this_one() -> None:
     made = (*DECLARED, interest_declared(interest=ELM_POST), mitigation_agreed())
     other = arrange(arrangement_ended("2009-03-31", MITIGATION, interest=ELM_POST))
@@ -134,6 +150,31 @@ def test_of_several_mitigations_the_one_last_agreed_holds_and_what_ended_no_long
     assert holding(*both, arrangement_ended("2009-04-30", newer), day=date(2009, 5, 1)) == [MITIGATION]
 
 
+def test_the_mitigation_last_agreed_holds_in_whatever_order_they_were_recorded() -> None:
+    newer = ArrangementId(numbered(17))
+    told_late = (mitigation_agreed("2009-03-01", arrangement=newer), mitigation_agreed("2009-01-05"))
+    assert holding(*told_late, day=date(2009, 2, 1)) == [MITIGATION]
+    assert holding(*told_late, day=date(2009, 6, 1)) == [newer]
+    same_day = (mitigation_agreed("2009-03-01", arrangement=newer), mitigation_agreed("2009-03-01"))
+    assert holding(*same_day, day=date(2009, 6, 1)) == [MITIGATION]
+
+
 def test_an_interest_stated_anew_keeps_what_was_arranged_about_it() -> None:
     events = (mitigation_agreed(), interest_amended(narrative="Fewer shares"))
     assert holding(*events, day=date(2009, 6, 1)) == [MITIGATION]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"organisation": ELM},
+        {"board": DEVELOPMENT},
+        {"specialty": Specialty.DERMATOLOGY},
+        {"category": Category.NON_FINANCIAL_PERSONAL},
+    ],
+)
+def test_an_interest_amended_to_another_loses_what_was_arranged_about_it(changed: dict[str, Any]) -> None:
+    made, other = dispensation_granted("2009-02-01", "2009-12-31"), interest_amended(**changed)
+    assert holding(made, other, day=date(2009, 6, 1)) == []
+    assert holding(made, other, interest_amended(), day=date(2009, 6, 1)) == []
+    given(arranging, *DECLARED, made, other).when(arrange(made)).then_refused(ArrangementAlreadyMade)

@@ -10,8 +10,10 @@ from domain.boards.conflicts import Management
 from domain.boards.events import DeputyNominated
 from domain.boards.policies import SeparationOfDuties
 from domain.boards.tenure import Deputies, Holdover, TenurePolicy
+from domain.interests.arrangement_events import DispensationGranted
+from domain.interests.grounds import Authority, DispensationGround
 from domain.kernel.dates import PartialDate
-from domain.kernel.ids import PersonId
+from domain.kernel.ids import ArrangementId, PersonId
 from domain.kernel.messages import Event
 from domain.kernel.spec import Given, given
 from domain.meetings.decider import decider
@@ -84,6 +86,28 @@ def test_a_deputy_has_the_interests_of_the_member_and_the_path_says_so() -> None
 
 def test_a_deputy_has_interests_of_their_own() -> None:
     with_the_member_away(interest_declared(DEPUTY)).when(vote(DEPUTY)).then_refused(ConflictOfInterest)
+
+
+def test_what_was_granted_about_the_members_interest_frees_a_deputy_of_no_conflict_of_their_own() -> None:
+    member = interest_declared(LAY)
+    granted = DispensationGranted(
+        arrangement=ArrangementId(numbered(902)),
+        interest=member.interest,
+        person=LAY,
+        management=Management.NOTE_AND_PARTICIPATE,
+        ground=DispensationGround.TOO_FEW_WITHOUT_A_CONFLICT,
+        granted_by=Authority.SECRETARY_OF_STATE,
+        board=None,
+        words=None,
+        granted=PartialDate("2009-01-01"),
+        holds_from=PartialDate("2009-01-01"),
+        holds_to=PartialDate("2009-12-31"),
+    )
+    with_the_member_away(member, granted).when(vote(DEPUTY)).then_some(VoteCast)
+    own = partner(DEPUTY, CLINIC)
+    refused = with_the_member_away(member, granted, own).when(vote(DEPUTY)).then_refused(ConflictOfInterest)
+    told: Any = refused.facts["findings"]
+    assert [finding["path"][0]["relation"] for finding in told] == ["PARTNER"]
 
 
 @pytest.mark.parametrize("links", [(), (link(FEDERATION, CLINIC),)])

@@ -62,6 +62,12 @@ async def _answer(client: httpx.AsyncClient, query: Query, given: Mapping[str, s
 
 def _refusal(found: httpx.Response) -> Exception:
     problem = found.json()
-    faults = [f"{one.get('parameter', '')} {one['detail']}".strip() for one in problem.get("errors", ())]
+    faults = [_fault(one) for one in problem.get("errors", ())]
     sentence = "; ".join(faults) or problem.get("detail") or problem["title"]
     return Misused(sentence) if found.status_code == httpx.codes.BAD_REQUEST else Declined(sentence)
+
+
+def _fault(told: Mapping[str, str]) -> str:
+    """What is wrong, after the option that it is wrong with."""
+    option = told.get("parameter", "").replace("_", "-").lower()
+    return f"--{option}: {told['detail']}" if option else told["detail"]

@@ -9,6 +9,7 @@ from fastapi import FastAPI
 
 from service.app import create_app
 from service.cli.configuring import settings_with
+from service.cli.exits import FAILED
 from service.edge.server import uvicorn_options
 from service.settings import Settings
 
@@ -25,7 +26,10 @@ def serve(database: str | None, port: int | None) -> None:
     app = lasting_app(settings)
     if settings.port:
         typer.echo(f"Serving on http://{settings.host}:{settings.port} until told to stop.", err=True)
-    uvicorn.run(app, **uvicorn_options(settings), log_level="warning")
+    try:
+        uvicorn.run(app, **uvicorn_options(settings), log_level="warning")
+    except SystemExit as ended:  # such as that the port is taken, which it has said
+        raise typer.Exit(FAILED if ended.code else 0) from None
 
 
 def lasting_app(settings: Settings) -> FastAPI:

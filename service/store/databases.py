@@ -55,9 +55,12 @@ class Database:
         return connection
 
     def make_room(self) -> None:
-        """Make the folder of an SQLite file, where it is not there yet."""
+        """Make an SQLite file that only its owner reads, and its folder, where they are not there yet."""
         if self.dialect == "sqlite" and self.url.database and self.url.database != ":memory:":
-            Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+            file = Path(self.url.database)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            if not file.exists():
+                file.touch(mode=0o600)
 
     def reader(self) -> Connection:
         """This thread's own connection for reading."""

@@ -26,6 +26,7 @@ from domain.minutes.decider import decider as minutes
 from domain.organisations.counting_patients import counting_patients
 from domain.organisations.decider import decider as organisations
 from domain.people.decider import decider as people
+from domain.procurement.confirming_slips import confirming_slips
 from domain.procurement.decider import decider as procurement
 from domain.proposals.decider import decider as proposals
 from domain.registers.decider import decider as registers
@@ -89,6 +90,7 @@ DECIDERS: tuple[Decider[Any, Any], ...] = (
     breaches,
     procurement,
     slips,
+    confirming_slips,
 )
 FOLLOWING = LATE
 """What follows from facts that may have come late."""

@@ -33,6 +33,7 @@ from domain.procurement.events import (
 )
 from domain.procurement.policies import ABANDONING, ANSWERING, AWARDING, ENDING, MODIFYING, RECEIVING
 from domain.procurement.state import BLANK, Procurement, evolve
+from domain.slips.events import SlipCorrected
 
 LIFE: tuple[type[Event], ...] = (
     ContractAwarded,
@@ -41,6 +42,7 @@ LIFE: tuple[type[Event], ...] = (
     ProcurementAbandoned,
     RepresentationReceived,
     RepresentationAnswered,
+    SlipCorrected,
 )
 
 

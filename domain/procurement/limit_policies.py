@@ -11,7 +11,7 @@ from domain.kernel.money import Money
 from domain.kernel.refusals import Refused
 from domain.procurement.commands import AwardContract, ModifyContract
 from domain.procurement.events import ContractTerms
-from domain.procurement.state import Procurement
+from domain.procurement.state import Limit, Procurement
 
 
 class BeyondTheApprovedLimit(Refused):
@@ -26,10 +26,15 @@ def a_contract_stays_within_the_limit_of_its_approval(
 ) -> Iterator[Refused]:
     """Scheme of delegation: what grows beyond a board's limit goes up for approval anew, before it is agreed."""
     decision, terms, value = _asked(command, known)
-    found = known.limits.get(decision) if decision else None
-    if found is None or terms is None or value is None or found.remit.limit_pence is None:
+    if terms is not None and value is not None:
+        yield from beyond(known.limits.get(decision) if decision else None, terms, value, "/value")
+
+
+def beyond(found: Limit | None, terms: ContractTerms, value: Money, pointer: str) -> Iterator[Refused]:
+    """What there is against a contract of this value, given the limit of whoever approved it."""
+    if found is None or found.remit.limit_pence is None:
         return
-    within, pointer = _within(value, terms, found.remit), "/value"
+    within = _within(value, terms, found.remit)
     if within is Answer.NO:
         yield BeyondTheApprovedLimit(
             pointer=pointer, evidence=[found.position], limit_pence=found.remit.limit_pence, at_least_pence=value.least
@@ -43,9 +48,14 @@ def _asked(
 ) -> tuple[DecisionId | None, ContractTerms | None, Money | None]:
     """On which decision it rests, and what it comes to for the body; a change may rest on a decision of its own."""
     if isinstance(command, AwardContract):
-        return command.decision, command.terms, command.terms.value_to_body or command.terms.value
+        return command.decision, command.terms, for_the_body(command.terms)
     contract = known.contracts[command.award]
     return command.decision or contract.decision, contract.terms, command.value
+
+
+def for_the_body(terms: ContractTerms) -> Money:
+    """What the contract comes to for the body; the whole where its part is not told."""
+    return terms.value_to_body or terms.value
 
 
 def _within(value: Money, terms: ContractTerms, remit: Remit) -> Answer:

@@ -1,5 +1,6 @@
 """What is remembered of contracts: when they were awarded, and which representations wait for an answer."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -12,6 +13,7 @@ from domain.boards.remit import Remit
 from domain.decisions.course import Courses
 from domain.decisions.course_following import COURSE_FACTS, NOTHING_FOLLOWED, Followed
 from domain.decisions.events import ChairsActionTaken, DecisionTaken
+from domain.kernel.codec import read
 from domain.kernel.facts import Fact
 from domain.kernel.ids import AwardId, DecisionId, OrganisationCode
 from domain.kernel.messages import Event
@@ -26,6 +28,7 @@ from domain.procurement.events import (
     RepresentationAnswered,
     RepresentationReceived,
 )
+from domain.slips.events import SlipCorrected
 
 TAKEN = (DecisionTaken, ChairsActionTaken)
 
@@ -90,6 +93,8 @@ def evolve(known: Procurement, fact: Fact[Event]) -> Procurement:
         return replace(known, charters=charters.evolve(known.charters, fact))
     if isinstance(event, OrganisationRegistered):
         return replace(known, organisations=known.organisations | {event.organisation})
+    if isinstance(event, SlipCorrected):
+        return replace(known, contracts={**known.contracts, **_put_right(event, known.contracts)})
     step = _STEPS.get(type(event))
     if step is None:
         return known
@@ -103,6 +108,14 @@ _NONE = Contract(awarded=None, ended=False, waiting=frozenset(), evidence=())
 
 def _awarded(contract: Contract, event: ContractAwarded) -> Contract:
     return replace(contract, awarded=event.awarded, decision=event.decision, terms=event.terms)
+
+
+def _put_right(slip: SlipCorrected, contracts: Mapping[AwardId, Contract]) -> Mapping[AwardId, Contract]:
+    """The contract with its terms as they should have been said."""
+    if slip.type != ContractAwarded.type_name or not slip.field.startswith("terms.") or slip.whole is None:
+        return {}
+    terms = read(ContractTerms, json.loads(slip.whole))
+    return {award: replace(held, terms=terms) for award, held in contracts.items() if award.tag in slip.mentions}
 
 
 def _as_it_was(contract: Contract, event: Event) -> Contract:

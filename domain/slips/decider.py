@@ -96,7 +96,7 @@ def _named(found: Correctable, it: Wanted) -> tuple[Mentioned, ...]:
 
 decider = Decider[SlipCommand, Slips](
     name="slips",
-    commands=(CorrectSlip, ConfirmSlip, DismissSlip),
+    commands=(CorrectSlip, DismissSlip),  # what is confirmed is money, and answered where contracts are known
     selects=(the_slip, what_is_corrected),
     blank=lambda: BLANK,
     evolve=evolve,

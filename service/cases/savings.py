@@ -1,5 +1,6 @@
 """Finds the savings that cases claim, those that two of them claim, and what they come to when each is counted once."""
 
+from dataclasses import replace
 from functools import reduce
 
 from domain.cases.claiming import claims_of
@@ -13,6 +14,7 @@ from service.store.leaves import fact_of
 from service.store.selecting import every
 from service.viewing.amounts import OnBasis, basis_shown, between
 from service.viewing.paging import all_of
+from service.viewing.slips import as_corrected
 from service.viewing.viewpoint import Viewpoint
 
 
@@ -32,7 +34,9 @@ def _files(view: Viewpoint) -> CaseFiles:
     cases = dict.fromkeys(CaseId(row["case"]) for row in all_of(view, saving_versions))
     pairs = {(case.tag, kind.type_name) for case in cases for kind in CASE_FACTS}
     rows = every(view.connection, view.ledger, pairs)
-    return reduce(file_after, in_order(fact_of(at, leaf) for _, _, at, leaf in rows if at <= view.position), {})
+    facts = in_order(fact_of(at, leaf) for _, _, at, leaf in rows if at <= view.position)
+    told = zip(facts, as_corrected(view, facts), strict=True)
+    return reduce(file_after, (replace(fact, event=event) for fact, event in told), {})
 
 
 def _falls(claim: Claim, year: str) -> bool:

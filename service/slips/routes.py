@@ -61,7 +61,12 @@ async def correct_slip(ods: Ods, body: SlipBody, caller: MayCorrect, desk: TheDe
     operation_id="confirmSlip",
     **RECORDED,
     responses=document_problems(
-        *SETTLING, "confirmed-by-whoever-asked", "said-anew-since", "says-something-else", "stale"
+        *SETTLING,
+        "confirmed-by-whoever-asked",
+        "said-anew-since",
+        "says-something-else",
+        "beyond-the-approved-limit",
+        "stale",
     ),
 )
 async def confirm_slip(ods: Ods, slip: Slip, body: NoMatter, caller: MayCorrect, desk: TheDesk) -> Response:

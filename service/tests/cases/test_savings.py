@@ -48,3 +48,19 @@ def test_a_saving_that_two_cases_claim_is_found_listed_and_counted_once(secretar
     assert secretary.read("claimed-savings", financial_year="2008/09")["results"] == []
     [listed] = secretary.read("findings", code="saving-claimed-twice")["results"]
     assert listed["position"] == second["facts"][0]["position"]
+
+
+def test_a_saving_names_the_case_by_its_corrected_reference_now_and_as_written_then(
+    secretary: Somebody, author: str
+) -> None:
+    claims(secretary, author, "WF/l", "QIPP 4", 7)
+    before: int = secretary.read("")["logSize"]
+    drafted = [one for one in secretary.read("log/facts")["results"] if one["fact"]["type"] == "cases.CaseDrafted"]
+    slip = {"position": drafted[0]["position"], "field": "reference", "was": "WF/l", "becomes": "WF/1"}
+    secretary.record("slips", slip | {"reason": "Typed wrong", "source": "Board paper 7"})
+    assert _references(secretary) == ["WF/1"]
+    assert _references(secretary, position=before) == ["WF/l"]
+
+
+def _references(reader: Somebody, **asked: object) -> list[str]:
+    return [claim["reference"] for one in reader.read("claimed-savings", **asked)["results"] for claim in one["claims"]]

@@ -21,6 +21,7 @@ _UNBROKEN = {
     OnTie.REFER: ("tie-referred", Result.TIED),
 }
 CHAIRS = frozenset({Office.CHAIR, Office.CO_CHAIR})
+VOTED = frozenset({Standing.FOR, Standing.AGAINST})
 _SAYS = {Result.CARRIED: "carried", Result.NOT_CARRIED: "not-carried"}
 
 
@@ -67,21 +68,21 @@ def _why_not(inputs: JudgementInputs, casting: Casting, found: Reckoning) -> str
     giver = casting.presiding
     if found.rule.casting_vote is CastingVote.NONE:
         return "casting-vote-not-provided"
-    if giver != inputs.question.presiding:
+    if not inputs.question.presided(giver, then=casting.presided):
         return "casting-vote-by-another"
     if giver in found.room.conflicts.barring:
         return "casting-vote-by-excluded"
-    if not casting.present or not may_break_ties(giver, found.rule, found.places):
+    if not casting.present or not may_break_ties(giver, found.rule, found.counted.places):
         return "casting-vote-without-right"
     return None if found.tied else "casting-vote-without-tie"
 
 
 def may_break_ties(giver: PersonId, rule: VotingRule, places: Sequence[Place]) -> bool:
-    """A second vote needs a first; who only breaks ties needs a seat, an independent chair the chair and no vote."""
+    """A second vote needs a first; who only breaks ties, a seat and none; an independent chair the chair, no vote."""
     seats = [place for place in places if place.actor == giver and "term-not-running" not in place.because]
     match rule.casting_vote:
         case CastingVote.PRESIDING_ONLY_IF_TIE:
-            return bool(seats)
+            return bool(seats) and not any(place.standing in VOTED for place in seats)
         case CastingVote.INDEPENDENT_CHAIR:
             return any(place.seat.office in CHAIRS and not place.seat.voting for place in seats)
         case _:

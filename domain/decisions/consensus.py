@@ -40,7 +40,7 @@ def _why_not(inputs: JudgementInputs, rule: VotingRule, room: Room, votes: Votes
     stated = inputs.consensus
     if stated is None or not (rule.threshold is Threshold.CONSENSUS or allows(rule, BallotForm.CONSENSUS)):
         return "consensus-not-provided"
-    if stated.stated_by != inputs.question.presiding or not stated.present:
+    if not inputs.question.presided(stated.stated_by, then=stated.presided) or not stated.present:
         return "consensus-by-another"
     if stated.stated_by in room.conflicts.barring:
         return "consensus-by-excluded"

@@ -81,16 +81,17 @@ def _present(place: Place, rule: QuorumRule, room: Room, counted: Collection[Per
 
 
 def _at(place: Place, rule: QuorumRule, room: Room, counted: Collection[PersonId]) -> tuple[PersonId, ...]:
-    """A holder, else the deputy; and the deputy as well where the holder is there for another seat.
+    """A holder, else the deputy; the deputy, with the roles of this seat, where the holder counts for another one.
 
     Else a member of two seats who comes would take the place of two who stand in, and be one head instead of two.
+    The roles of one seat are never served twice over, by its holder and its deputy.
     """
     holders = [one for one in place.seat.holders if _there(one, rule, room)]
     deputy = place.seat.deputy if rule.deputies_count and _there(place.seat.deputy, rule, room) else None
     at_it = next((one for one in holders if one not in counted), None)
     if at_it is not None:
         return (at_it,)
-    return (*holders[:1], *([deputy] if deputy else []))
+    return (deputy,) if deputy else tuple(holders[:1])
 
 
 def _there(person: PersonId | None, rule: QuorumRule, room: Room) -> bool:

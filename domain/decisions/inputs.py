@@ -78,6 +78,7 @@ class Ballot:
     cast_at: int
     present: bool  # whether the voter was in the room when voting, whoever left it before the vote was closed
     late: bool = False  # sent in after a ballot in writing had closed
+    presided: bool | None = None  # when voting; nothing where the same person presided then as when the vote was closed
 
 
 @value
@@ -88,6 +89,7 @@ class Casting:
     choice: Choice
     given_at: int
     present: bool  # whether whoever gave it was in the room when giving it
+    presided: bool | None = None  # when giving it; nothing where that was who presided when the vote was closed
 
 
 @value
@@ -107,6 +109,7 @@ class Consensus:
     stated_by: PersonId
     stated_at: int
     present: bool  # whether whoever stated it was in the room
+    presided: bool | None = None  # when stating it; nothing where that was who presided when the vote was closed
 
 
 @value
@@ -128,6 +131,10 @@ class Question:
     at_stake: Sum | None
     earlier: Earlier | None = None
     on_basis: Answer | None = None  # whether all of that is on the basis of the limit; nothing where it is
+
+    def presided(self, person: PersonId, *, then: bool | None) -> bool:
+        """Whether somebody presided when they acted: as is kept of the act, else as when the vote was closed."""
+        return person == self.presiding if then is None else then
 
 
 @value

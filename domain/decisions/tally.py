@@ -7,7 +7,7 @@ from typing import NamedTuple
 from domain.boards.quorum import Fraction
 from domain.boards.voting import CastingVote, PatientWeight, VoteUnit, VotingRule
 from domain.decisions.eligibility import Place, Room
-from domain.decisions.inputs import Ballot, JudgementInputs, RosterSeat
+from domain.decisions.inputs import Ballot, JudgementInputs, Question, RosterSeat
 from domain.decisions.quorum import rounded
 from domain.decisions.verdict import Standing, Tally
 from domain.kernel.ids import PersonId, SeatId
@@ -35,7 +35,7 @@ def count(inputs: JudgementInputs, rule: VotingRule, places: Sequence[Place], ro
     uncounted = strangers = 0
     for ballot in sorted(inputs.ballots, key=lambda one: (one.cast_at, one.seat, one.voter, one.choice.value)):
         place = by_seat.get(ballot.seat)
-        why = _why_not(ballot, place, room, rule, inputs.question.presiding, given)
+        why = _why_not(ballot, place, room, rule, inputs.question, given)
         if why is None:
             given.setdefault(ballot.seat, {})[ballot.voter] = ballot.choice
             continue
@@ -79,7 +79,7 @@ def _why_not(
     place: Place | None,
     room: Room,
     rule: VotingRule,
-    presiding: PersonId | None,
+    question: Question,
     given: Mapping[SeatId, Mapping[PersonId, Choice]],
 ) -> str | None:
     """Why a vote is shown and not counted, if it is not."""
@@ -92,7 +92,8 @@ def _why_not(
         return "vote-late" if ballot.present else "vote-by-absent"
     if not (jointly or ballot.voter == place.actor) or place.standing is Standing.NOT_ENTITLED:
         return "vote-without-right"
-    if ballot.voter == presiding and rule.casting_vote is CastingVote.PRESIDING_ONLY_IF_TIE:
+    only_if_tie = rule.casting_vote is CastingVote.PRESIDING_ONLY_IF_TIE
+    if only_if_tie and question.presided(ballot.voter, then=ballot.presided):
         return "vote-reserved-for-tie"
     shared = place.seat.shares is not None
     before = given.get(ballot.seat, {})

@@ -23,7 +23,7 @@ def attending_at(moment: datetime, motion: Motion, known: Proceedings) -> tuple[
 
 
 def ballots_on(motion: Motion, known: Proceedings) -> tuple[Ballot, ...]:
-    """The votes cast, each with whether the voter was there and in time."""
+    """The votes cast, each with whether the voter was there and in time, and whether they presided."""
     in_writing = known.sitting.motions.manner_of(motion.motion).form is BallotForm.WRITTEN
     return tuple(
         Ballot(
@@ -33,6 +33,7 @@ def ballots_on(motion: Motion, known: Proceedings) -> tuple[Ballot, ...]:
             cast_at=one.position,
             present=in_writing or known.sitting.attendance.was_there(one.voter, one),
             late=_late(one, motion, known),
+            presided=_presided(one.voter, one.position, motion, known),
         )
         for one in known.sitting.motions.votes_on(motion.motion)
     )
@@ -44,7 +45,13 @@ def casting_on(motion: Motion, known: Proceedings) -> Casting | None:
     if given is None:
         return None
     there = known.sitting.attendance.was_there(given.presiding, given)
-    return Casting(presiding=given.presiding, choice=given.choice, given_at=given.position, present=there)
+    return Casting(
+        presiding=given.presiding,
+        choice=given.choice,
+        given_at=given.position,
+        present=there,
+        presided=_presided(given.presiding, given.position, motion, known),
+    )
 
 
 def hands_on(motion: Motion, known: Proceedings) -> HandCount | None:
@@ -66,9 +73,21 @@ def consensus_on(motion: Motion, known: Proceedings) -> Consensus | None:
     if stated is None:
         return None
     there = known.sitting.attendance.was_there(stated.stated_by, stated)
-    return Consensus(stated_by=stated.stated_by, stated_at=stated.position, present=there)
+    return Consensus(
+        stated_by=stated.stated_by,
+        stated_at=stated.position,
+        present=there,
+        presided=_presided(stated.stated_by, stated.position, motion, known),
+    )
 
 
 def _late(one: BallotCast, motion: Motion, known: Proceedings) -> bool:
     closes_at = known.sitting.motions.manner_of(motion.motion).closes_at
     return closes_at is not None and one.at > closes_at
+
+
+def _presided(person: PersonId, position: int, motion: Motion, known: Proceedings) -> bool | None:
+    """Whether somebody presided when they acted; nothing where that says no more than who did when the vote closed."""
+    item, closed = known.sitting.items[motion.item], known.sitting.motions.closed_at.get(motion.motion)
+    then = item.presided_at(position)
+    return None if then == item.presided_at(closed) else person == then

@@ -114,6 +114,10 @@ def _open_item(command: asked.OpenItem | HandOverPresiding) -> Selection:
     return room | about(command.item, *ITEM) | about(command.presiding, *TERMS) | own_bonds([command.presiding])
 
 
+def _hand_over(command: HandOverPresiding) -> Selection:
+    return _open_item(command) | about(command.item, MotionPut, VoteClosed)
+
+
 def _declare(command: asked.DeclareAtItem) -> Selection:
     room = about(command.meeting, *MOVES) | newest_about(command.meeting, *TURNS)
     named = about(_named(command.interest), InterestDeclared) | about(
@@ -202,7 +206,7 @@ _NAMED: Mapping[type, Callable[[Any], Selection]] = {
     asked.Leave: _leave,
     asked.Return: _move,
     asked.OpenItem: _open_item,
-    HandOverPresiding: _open_item,
+    HandOverPresiding: _hand_over,
     asked.DeclareAtItem: _declare,
     asked.GiveRuling: _rule,
     SendPapers: _papers,

@@ -103,6 +103,7 @@ async def open_item(
         "unknown-item",
         "item-not-open",
         "already-presiding",
+        "hand-over-during-a-vote",
         "not-in-the-room",
         "role-does-not-preside",
         "presiding-recused",

@@ -120,6 +120,7 @@ def questions(draw: st.DrawFn, quorum: st.SearchStrategy[QuorumRule] = quorums) 
         cast_at=st.integers(1, 900),
         present=st.booleans(),
         late=st.booleans(),
+        presided=st.sampled_from([None, None, True, False]),
     )
     inputs = put(board, charter(draw(quorum), draw(votings)), presiding=draw(st.sampled_from(NAMES)))
     here = draw(st.lists(st.sampled_from(NAMES), unique=True))

@@ -1,6 +1,6 @@
 """A seat that two people hold together: two holders, one head, one vote."""
 
-from domain.boards.quorum import CountBasis, QuorumRule
+from domain.boards.quorum import CountBasis, QuorumRule, Requirement
 from domain.boards.tenure import SharedInterests, TenurePolicy
 from domain.decisions.judge import judge
 from domain.decisions.verdict import Standing
@@ -49,6 +49,18 @@ def test_a_member_of_two_seats_who_comes_is_one_head_and_takes_the_place_of_one_
     assert judge(put(two, under, visitors="dee dot")).quorum == without.quorum
     assert judge(put(two, under)).quorum.counted == 1
     assert sorted(judge(put(two, under, visitors=one)).quorum.counted for one in ("dee", "dot")) == [1, 2]
+
+
+def test_one_seat_serves_what_a_quorum_requires_once_whether_by_its_holder_or_by_a_deputy() -> None:
+    two_clinicians = Requirement(any_of=("clinician",), at_least=2)
+    under = charter(QuorumRule(min_total=2, count_basis=CountBasis.PRESENT, requires=(two_clinicians,)))
+    for lay, clinical in (("ann", "second"), ("second", "ann")):
+        two = (seat(lay, "lay", holder="ann"), seat(clinical, "clinician", holder="ann", deputy="dee"))
+        three = (*two, seat("cat", "clinician"))
+        assert "quorum-role-unmet" in judge(put(three, under, away="cat", visitors="dee")).quorum.unmet
+        assert "quorum-role-unmet" in judge(put(three, under, away="cat")).quorum.unmet
+        assert judge(put(three, under)).quorum.quorate
+        assert judge(put(three, under, visitors="dee")).quorum.quorate
 
 
 def test_the_interest_of_either_touches_the_vote_of_the_seat() -> None:

@@ -8,7 +8,7 @@ from domain.kernel.spec import given
 from domain.meetings.decider import decider
 from domain.meetings.events import MeetingOpened, MotionPut, RulingGiven
 from domain.meetings.handing_facts import PresidingHandedOver
-from domain.meetings.handing_over import AlreadyPresiding
+from domain.meetings.handing_over import AlreadyPresiding, HandOverDuringAVote
 from domain.meetings.moving import NotInTheRoom
 from domain.meetings.policies import ConflictOfInterest, ExcludedByRuling, ItemNotOpen
 from domain.meetings.presiding import ChairInConflict, NotAMemberOfTheBoard, PresidingRecused
@@ -21,10 +21,12 @@ from domain.tests.meetings.make import (
     ITEM,
     LAY,
     MEETING,
+    OTHER_MOTION,
     PRACTICE,
     boards,
     called,
     case,
+    debate,
     declared_at_item,
     interest_declared,
     item_opened,
@@ -33,9 +35,11 @@ from domain.tests.meetings.make import (
     partner,
     placed,
     proposed,
+    put,
     room,
     ruled,
     taken_off,
+    vote_closed,
 )
 from domain.tests.meetings.test_presiding_order import policy
 
@@ -108,3 +112,17 @@ def test_whoever_took_the_chair_rules_as_presiding_and_the_chair_no_longer() -> 
 def test_a_charter_that_only_warns_lets_a_conflicted_chair_put_a_motion() -> None:
     history = [*boards(policy(severity=Severity.WARN)), *case(), proposed(), *room(), placed(), item_opened()]
     given(decider, *history, declared_at_item(CHAIR)).when(move()).then_some(MotionPut)
+
+
+def test_nobody_leaves_the_chair_while_a_vote_is_open() -> None:
+    given(decider, *debate()).when(hand_over(LAY)).then_refused(HandOverDuringAVote, pointer="/item")
+    given(decider, *debate(), vote_closed()).when(hand_over(LAY)).then_some(PresidingHandedOver, presiding=LAY)
+    second = put(motion=OTHER_MOTION)
+    both = [*debate(), second, replace(vote_closed(), motion=OTHER_MOTION)]
+    given(decider, *both).when(hand_over(LAY)).then_refused(HandOverDuringAVote)
+
+
+def test_a_chair_left_during_a_vote_is_written_down_with_a_finding() -> None:
+    command = hand_over(LAY)
+    past = replace(command, asked=replace(command.asked, mode=Mode.RETROSPECTIVE))
+    given(decider, *debate()).when(past).then_found(HandOverDuringAVote)

@@ -6,9 +6,8 @@ from domain.boards.events import BoardKind
 from domain.boards.remit import DecisionType
 from domain.boards.voting import BallotForm, CastingVote, VotingRule
 from domain.decisions.decider import decider
-from domain.decisions.events import DecisionTaken
+from domain.decisions.events import DecisionTaken, Outcome
 from domain.decisions.judge import judge
-from domain.decisions.outcomes import Outcome
 from domain.decisions.verdict import Tally, Verdict
 from domain.kernel.messages import Event
 from domain.kernel.spec import given

@@ -50,7 +50,7 @@ class Figure:
     def reaches(self, target: "Figure", way: Way) -> Answer:
         """Whether what was measured surely reaches the nearer end of what was planned."""
         if way is Way.LESS:
-            mark = target.upper or target.number
+            mark = target.number if target.upper is None else target.upper
             least, most = self.least, self.most
             return surely(most is not None and most <= mark, target.is_firm and least is not None and least > mark)
         least, most, mark = self.least, self.most, target.number

@@ -1,6 +1,7 @@
 """Which amount of a case is held against a limit: as stated, over all its years, or in its dearest year."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from domain.boards.remit import Measure
 from domain.cases.content import MoneyKind, MoneyLine, Recurrence
@@ -19,11 +20,26 @@ def measured(lines: Iterable[MoneyLine], kind: MoneyKind, measure: Measure, basi
 
 def on_basis(lines: Iterable[MoneyLine], basis: Basis | None) -> Answer:
     """Whether these lines are all stated on one basis, and where one is asked for, on that one."""
-    stated = [line.basis or UNSAID for line in lines if line.amount != NOTHING]
-    found = Answer.YES if len({one.group for one in stated}) <= 1 else Answer.NO
-    for one in stated:
+    return all_on(bases_of(lines), basis)
+
+
+def bases_of(lines: Iterable[MoneyLine]) -> list[Basis]:
+    """On what bases these lines are stated, each once; nothing is nothing on any basis."""
+    return list(dict.fromkeys((line.basis or UNSAID).group for line in lines if line.amount != NOTHING))
+
+
+def all_on(stated: Iterable[Basis], basis: Basis | None) -> Answer:
+    """Whether these are all one basis, and where one is asked for, that one."""
+    bases = set(stated)
+    found = Answer.YES if len(bases) <= 1 else Answer.NO
+    for one in bases:
         found &= one.fits(basis or UNSAID)
     return found
+
+
+def as_stated(lines: Iterable[MoneyLine], kind: MoneyKind, measure: Measure) -> Sum:
+    """What the lines of a kind come to by this measure if whatever basis each is stated on made no difference."""
+    return measured([replace(line, basis=None) for line in lines], kind, measure)
 
 
 def _measured(of_kind: Sequence[MoneyLine], kind: MoneyKind, measure: Measure) -> Sum:

@@ -1,6 +1,7 @@
 """Savings: which lines of two cases may be one saving, and what savings come to when each is counted once."""
 
 from collections.abc import Iterable, Mapping
+from itertools import combinations
 from typing import NamedTuple
 
 from domain.cases.content import CaseContent, MoneyKind, MoneyLine, Recurrence, SavedOn
@@ -51,7 +52,10 @@ def groups(claims: Iterable[Claim]) -> tuple[tuple[Claim, ...], ...]:
 
 
 def counted_once(claims: Iterable[Claim]) -> Mapping[Basis, Sum]:
-    """What savings come to on each basis, each once: of one that is claimed twice, as little or much as is claimed."""
+    """What savings come to on each basis, each once: of one that is claimed twice, as little or much as is claimed.
+
+    Where not all that hang together may be one, nobody knows which are: they may also be as many as are claimed.
+    """
     by_basis: dict[Basis, list[Sum]] = {}
     for group in groups(claims):
         bases = dict.fromkeys((one.line.basis or UNSAID).group for one in group)
@@ -60,10 +64,22 @@ def counted_once(claims: Iterable[Claim]) -> Mapping[Basis, Sum]:
 
 
 def _once(group: tuple[Claim, ...], *, on_one_basis: bool) -> Sum:
-    tops = [one.line.amount.most for one in group]
-    known = [top for top in tops if top is not None]
-    most = max(known) if on_one_basis and len(known) == len(tops) else None
-    return Sum(least=min(one.line.amount.least or 0 for one in group), most=most)
+    lines = [Sum(least=one.line.amount.least or 0, most=one.line.amount.most) for one in group]
+    if not on_one_basis:
+        return Sum(least=min(one.least for one in lines), most=None)
+    if not all(may_be_one(one, other) for one, other in combinations(group, 2)):
+        return Sum(least=max(one.least for one in _of_each_case(group)), most=added(lines).most)
+    tops = [one.most for one in lines if one.most is not None]
+    return Sum(least=min(one.least for one in lines), most=max(tops) if len(tops) == len(lines) else None)
+
+
+def _of_each_case(group: tuple[Claim, ...]) -> list[Sum]:
+    """What each case claims by itself: what stands on two of its lines it claims twice."""
+    by_case: dict[CaseId, list[Sum]] = {}
+    for one in group:
+        amount = Sum(least=one.line.amount.least or 0, most=one.line.amount.most)
+        by_case.setdefault(one.case, []).append(amount)
+    return [added(sums) for sums in by_case.values()]
 
 
 def _meet(one: MoneyLine, other: MoneyLine) -> bool:

@@ -1,10 +1,12 @@
 """What those who act for a board do with a case, looked at as a sitting that deals with one item."""
 
 from domain.boards.charters import AdoptedCharter
-from domain.boards.remit import AtLimit, Remit
+from domain.boards.remit import Remit
 from domain.cases.sums import Sum
 from domain.decisions.commands import TakeChairsAction
 from domain.decisions.events import Outcome
+from domain.decisions.inputs import Earlier
+from domain.decisions.limit import within_remit
 from domain.decisions.state import Deliberation
 from domain.kernel.answers import Answer
 from domain.kernel.ids import DecisionId
@@ -22,6 +24,7 @@ class Action:
     adopted: AdoptedCharter
     decides: Outcome
     at_stake: Sum | None
+    together: Earlier | None = None
 
     @property
     def remit(self) -> Remit:
@@ -36,10 +39,7 @@ class Action:
     @property
     def within_limit(self) -> Answer:
         """Whether it lies within what was delegated to the board; yes where there is nothing to limit."""
-        limit = self.remit.limit_pence
-        if limit is None or self.at_stake is None:
-            return Answer.YES
-        return self.at_stake.within(limit - (self.remit.at_limit is AtLimit.ABOVE))
+        return Answer.YES if self.at_stake is None else within_remit(self.at_stake, self.remit)
 
 
 def sat_on(command: TakeChairsAction, known: Deliberation) -> Deliberation:

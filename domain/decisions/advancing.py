@@ -8,8 +8,10 @@ from domain.cases.file import Version
 from domain.cases.policies import CaseNotSubmitted, NotTheVersionSubmitted
 from domain.cases.sums import Sum
 from domain.decisions.commands import Asking, TakeDecision
-from domain.decisions.drawing import on_the_basis
+from domain.decisions.drawing import as_stated_together, on_the_basis
 from domain.decisions.events import Outcome
+from domain.decisions.inputs import Earlier
+from domain.decisions.limit import within_remit
 from domain.decisions.outcomes import ADVANCES, APPROVALS
 from domain.decisions.state import Deliberation
 from domain.due_diligence.diligence import Diligence
@@ -74,6 +76,10 @@ class Advance(Protocol):
     @property
     def at_stake(self) -> Sum | None:
         """What it spends."""
+
+    @property
+    def together(self) -> Earlier | None:
+        """The earlier approvals that count together with it."""
 
     @property
     def within_limit(self) -> Answer:
@@ -143,12 +149,15 @@ def what_is_approved_is_on_the_basis_of_the_limit(command: Command, judged: Adva
     version = _version(judged)
     if version is None or judged.remit.limit_pence is None or not _is_final_approval(judged):
         return None
-    found = on_the_basis(version, judged.adopted)
+    together = judged.together
+    found = on_the_basis(version, judged.adopted) & ((together.on_basis if together else None) or Answer.YES)
     if found is Answer.YES or judged.within_limit is not Answer.INDETERMINATE:
         return None
-    return NotOnTheBasisOfTheLimit(
+    refused = NotOnTheBasisOfTheLimit(
         pointer="/item", evidence=[judged.adopted.position, version.written_at], on_basis=found.value
-    ).as_warning()
+    )
+    stated = as_stated_together(version, judged.adopted, together)
+    return refused if within_remit(stated, judged.remit) is Answer.NO else refused.as_warning()
 
 
 def a_carried_recommendation_makes_a_new_proposal(command: Command, judged: Advance) -> Refused | None:

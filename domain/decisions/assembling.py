@@ -72,14 +72,14 @@ def _in_time(command: Asking, known: Deliberation, moment: datetime) -> Item:
 
 def _question(item: Item, motion: Motion, adopted: AdoptedCharter, known: Deliberation) -> Question:
     closed = known.proceedings.sitting.motions.closed_at.get(motion.motion)
-    spending, together = spending_at(item, known), adopted.charter.remit.limit_aggregates
+    spending = spending_at(item, known)
     return Question(
         decision_type=item.purpose,
         direction=motion.direction,
         presiding=item.presided_at(closed),
         at_stake=at_stake(spending.version, adopted) if spending else None,
         on_basis=_off_basis(spending, adopted) if spending else None,
-        earlier=earlier(known.drawn, known.courses, together, spending) if spending else None,
+        earlier=earlier(known.drawn, known.courses, adopted.charter.remit, spending) if spending else None,
     )
 
 

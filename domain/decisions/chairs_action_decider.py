@@ -48,19 +48,20 @@ def decide(command: TakeChairsAction, known: Deliberation) -> Sequence[Event]:
     known = sat_on(command, known)
     enforce(ACTING, command, known)
     item, adopted = the_item(command, known.proceedings), the_charter(known)
-    spending, together = spending_at(item, known), adopted.charter.remit.limit_aggregates
+    spending = spending_at(item, known)
     asked = at_stake(spending.version, adopted) if spending else None
-    before = earlier(known.drawn, known.courses, together, spending) if spending else None
+    before = earlier(known.drawn, known.courses, adopted.charter.remit, spending) if spending else None
     action = Action(
         known=known,
         item=item,
         adopted=adopted,
         decides=CARRIED[command.direction],
         at_stake=counted(asked, before),
+        together=before,
     )
     enforce((what_is_finally_decided_is_not_decided_again,), command, known)
     enforce(GATES, command, action)
-    drawn = draws(action, command.decision, asked, the_day_of(command))
+    drawn = draws(action, command.decision, the_day_of(command))
     return [_taken(command, known, action), *drawn]
 
 

@@ -31,9 +31,9 @@ def decide(command: TakeDecision, known: Deliberation) -> Sequence[Event]:
     enforce(ADVANCING, command, judged)
     closing = [] if command.motion in known.closings else [_closed(command)]
     taken = _taken(command, judged)
-    asked, day = judged.inputs.question.at_stake, called(known.proceedings).day
+    day = called(known.proceedings).day
     ratified = judged.motion.earlier if judged.outcome is Outcome.RATIFIED else None
-    drawn = [] if judged.varied else draws(judged, ratified or command.decision, asked, day)
+    drawn = [] if judged.varied else draws(judged, ratified or command.decision, day)
     return [*closing, taken, *_proposed(command, judged), *drawn, *_returned(judged)]
 
 

@@ -5,16 +5,17 @@ from datetime import date
 from typing import NamedTuple
 
 from domain.boards.charters import AdoptedCharter
-from domain.boards.remit import Aggregation, Together
-from domain.cases.content import MoneyKind, PartyRole
+from domain.boards.remit import Aggregation, Remit, Together
+from domain.cases.content import MoneyKind, MoneyLine, PartyRole
 from domain.cases.file import Version
-from domain.cases.measures import measured, on_basis
+from domain.cases.measures import all_on, as_stated, bases_of, measured, on_basis
 from domain.cases.sums import Sum, added
 from domain.decisions.course import Course, Courses
 from domain.decisions.events import LimitDrawn
 from domain.decisions.inputs import Earlier
 from domain.decisions.standing import counts_on
 from domain.kernel.answers import Answer
+from domain.kernel.basis import UNSAID, Basis
 from domain.kernel.facts import Fact
 from domain.kernel.ids import BoardId, CaseId, OrganisationCode
 from domain.kernel.months import earliest_within
@@ -37,8 +38,22 @@ def at_stake(version: Version, adopted: AdoptedCharter) -> Sum:
 
 def on_the_basis(version: Version, adopted: AdoptedCharter) -> Answer:
     """Whether all that a version asks to spend is stated on one basis, and on that of the charter's limit."""
-    spent = [line for line in version.content.money if line.kind is MoneyKind.INVESTMENT]
-    return on_basis(spent, adopted.charter.remit.limit_basis)
+    return on_basis(_spent(version), adopted.charter.remit.limit_basis)
+
+
+def as_stated_together(version: Version, adopted: AdoptedCharter, together: Earlier | None) -> Sum:
+    """What a version and what counts with it come to, if whatever basis each is stated on made no difference."""
+    asked = as_stated(version.content.money, MoneyKind.INVESTMENT, adopted.charter.remit.limit_measures)
+    return added((asked, together.amount)) if together else asked
+
+
+def drawn_by(version: Version, adopted: AdoptedCharter) -> tuple[Sum, Basis | None]:
+    """What an approval of a version draws, and on which basis; on another than that of the limit, as it is stated."""
+    bases = bases_of(_spent(version))
+    if len(bases) != 1:
+        return at_stake(version, adopted), None
+    stated = as_stated(version.content.money, MoneyKind.INVESTMENT, adopted.charter.remit.limit_measures)
+    return stated, None if bases == [UNSAID] else bases[0]
 
 
 def providers_of(version: Version) -> tuple[OrganisationCode, ...]:
@@ -53,13 +68,12 @@ def funds_of(version: Version) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fund for fund in named if fund is not None))
 
 
-def earlier(
-    drawn: Iterable[Fact[LimitDrawn]], courses: Courses, rule: Aggregation | None, asking: Spending
-) -> Earlier | None:
+def earlier(drawn: Iterable[Fact[LimitDrawn]], courses: Courses, remit: Remit, asking: Spending) -> Earlier | None:
     """The approvals of other cases by this board, within the months before the day, that count with this one.
 
     What has fallen by the day counts no longer, and of one case only what was approved last.
     """
+    rule = remit.limit_aggregates
     if rule is None:
         return None
     since = earliest_within(asking.day, rule.months)
@@ -67,8 +81,14 @@ def earlier(
     counted = {one.event.case: one for one in standing}.values()
     if not counted:
         return None
-    amount = added(one.event.amount for one in counted)
-    return Earlier(since=since, amount=amount, shown_at=tuple(one.position for one in counted))
+    bases = [(one.event.basis or UNSAID).group for one in counted]
+    found = all_on([*bases, *bases_of(_spent(asking.version))], remit.limit_basis)
+    return Earlier(
+        since=since,
+        amount=added(one.event.amount for one in counted),
+        shown_at=tuple(one.position for one in counted),
+        on_basis=None if found is Answer.YES or remit.limit_pence is None else found,
+    )
 
 
 def within(drawn: Iterable[Fact[LimitDrawn]], rule: Aggregation, asking: Spending) -> tuple[Fact[LimitDrawn], ...]:
@@ -82,6 +102,10 @@ def within(drawn: Iterable[Fact[LimitDrawn]], rule: Aggregation, asking: Spendin
         and since <= one.event.decided <= asking.day
         and _counts(one.event, rule.by, asking.version)
     )
+
+
+def _spent(version: Version) -> list[MoneyLine]:
+    return [line for line in version.content.money if line.kind is MoneyKind.INVESTMENT]
 
 
 def _stands(course: Course | None, day: date) -> bool:

@@ -2,15 +2,14 @@
 
 from datetime import date
 
-from domain.cases.sums import Sum
 from domain.decisions.advancing import Advance
-from domain.decisions.drawing import funds_of, providers_of
+from domain.decisions.drawing import drawn_by, funds_of, providers_of
 from domain.decisions.events import LimitDrawn
 from domain.decisions.outcomes import APPROVALS
 from domain.kernel.ids import DecisionId
 
 
-def draws(judged: Advance, decision: DecisionId, asked: Sum | None, decided: date) -> list[LimitDrawn]:
+def draws(judged: Advance, decision: DecisionId, decided: date) -> list[LimitDrawn]:
     """What an approval draws, where the charter counts approvals together; once, also where it is ratified later."""
     item, files = judged.item, judged.known.proceedings.background.files
     file = files.get(item.case) if item.case else None
@@ -19,15 +18,17 @@ def draws(judged: Advance, decision: DecisionId, asked: Sum | None, decided: dat
         return []
     if any(one.event.decision == decision for one in judged.known.drawn):
         return []
-    if file is None or version is None or asked is None:
+    if file is None or version is None:
         return []
+    amount, basis = drawn_by(version, judged.adopted)
     drawn = LimitDrawn(
         board=item.board,
         decision=decision,
         case=file.case,
         providers=providers_of(version),
         funds=funds_of(version),
-        amount=asked,
+        amount=amount,
         decided=decided,
+        basis=basis,
     )
     return [drawn]

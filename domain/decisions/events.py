@@ -8,6 +8,7 @@ from domain.decisions.inputs import Exclusion, JudgementInputs
 from domain.decisions.statuses import Status
 from domain.decisions.verdict import Verdict
 from domain.kernel.answers import Answer
+from domain.kernel.basis import Basis
 from domain.kernel.ids import BoardId, CaseId, DecisionId, ItemId, MeetingId, MotionId, OrganisationCode, PersonId
 from domain.kernel.messages import BrokenRule, Event, FreeText, PublicText, event
 from domain.meetings.terms import Terms
@@ -75,6 +76,7 @@ class LimitDrawn(Event):
     funds: tuple[PublicText, ...]
     amount: Sum
     decided: date  # the day of the meeting, whenever it was written down
+    basis: Basis | None = None  # on which all of the amount is stated; nothing where that is unsaid, or of several
 
 
 @event("decisions.DecisionRejudged", version=1)

@@ -119,6 +119,9 @@ class Earlier:
     since: date
     amount: Sum
     shown_at: tuple[int, ...]
+    on_basis: Answer | None = (
+        None  # whether they and the question are on the basis of the limit; nothing where they are
+    )
 
 
 @value

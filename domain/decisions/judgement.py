@@ -8,7 +8,7 @@ from domain.decisions.commands import Asking
 from domain.decisions.course import Course
 from domain.decisions.course_beginning import RATIFICATIONS
 from domain.decisions.events import Outcome
-from domain.decisions.inputs import JudgementInputs
+from domain.decisions.inputs import Earlier, JudgementInputs
 from domain.decisions.judge import judge
 from domain.decisions.limit import counted_amount
 from domain.decisions.outcomes import APPROVALS, WITHOUT_ANSWER, agreed_inquorate, outcome_of
@@ -88,6 +88,11 @@ class Judgement:
     def at_stake(self) -> Sum | None:
         """What counts towards the limit: what it spends, and earlier approvals that count together with it."""
         return counted_amount(self.inputs.question)
+
+    @property
+    def together(self) -> Earlier | None:
+        """The earlier approvals that count together with it."""
+        return self.inputs.question.earlier
 
     @property
     def within_limit(self) -> Answer:

@@ -21,6 +21,13 @@ class BeyondTheApprovedLimit(Refused):
     bends = True
 
 
+class BodysPartUnsaid(Refused):
+    """The whole contract comes to more than the limit, and what the body pays of it now is not said."""
+
+    code = "bodys-part-unsaid"
+    bends = True
+
+
 def a_contract_stays_within_the_limit_of_its_approval(
     command: AwardContract | ModifyContract, known: Procurement
 ) -> Iterator[Refused]:
@@ -40,7 +47,10 @@ def beyond(found: Limit | None, terms: ContractTerms, value: Money, pointer: str
             pointer=pointer, evidence=[found.position], limit_pence=found.remit.limit_pence, at_least_pence=value.least
         )
     elif within is Answer.INDETERMINATE and _fits(terms, found.remit) is not Answer.YES:
-        yield NotOnTheBasisOfTheLimit(pointer=pointer, evidence=[found.position]).as_warning()
+        refused = NotOnTheBasisOfTheLimit(pointer=pointer, evidence=[found.position])
+        yield refused if _as_stated(value, terms, found.remit) is Answer.NO else refused.as_warning()
+    elif within is Answer.INDETERMINATE and _others_pay(value, terms) and _above(value, found.remit):
+        yield BodysPartUnsaid(pointer=pointer, evidence=[found.position]).as_warning()
 
 
 def _asked(
@@ -60,12 +70,28 @@ def for_the_body(terms: ContractTerms) -> Money:
 
 def _within(value: Money, terms: ContractTerms, remit: Remit) -> Answer:
     """Whether it is; of a contract whose parts others pay, or a limit of one year, only a small enough whole tells."""
+    return _as_stated(value, terms, remit) if _fits(terms, remit) is Answer.YES else Answer.INDETERMINATE
+
+
+def _as_stated(value: Money, terms: ContractTerms, remit: Remit) -> Answer:
+    """The same whatever the basis on which it is stated."""
+    found = value.within(_highest(remit))
+    unknown = _others_pay(value, terms) or remit.limit_measures is Measure.YEARLY
+    return Answer.INDETERMINATE if found is Answer.NO and unknown else found
+
+
+def _above(value: Money, remit: Remit) -> bool:
+    return value.within(_highest(remit)) is Answer.NO
+
+
+def _highest(remit: Remit) -> int:
     assert remit.limit_pence is not None  # noqa: S101 - asked only where there is a limit
-    found = value.within(remit.limit_pence - (remit.at_limit is AtLimit.ABOVE))
-    of_the_whole = value is not terms.value_to_body and terms.value_to_body is not None
-    if found is Answer.NO and (of_the_whole or remit.limit_measures is Measure.YEARLY):
-        return Answer.INDETERMINATE
-    return found if _fits(terms, remit) is Answer.YES else Answer.INDETERMINATE
+    return remit.limit_pence - (remit.at_limit is AtLimit.ABOVE)
+
+
+def _others_pay(value: Money, terms: ContractTerms) -> bool:
+    """Whether it is the whole of a contract of which the body pays a part; who pays all of it pays what it grows by."""
+    return terms.value_to_body not in (None, terms.value) and value is not terms.value_to_body
 
 
 def _fits(terms: ContractTerms, remit: Remit) -> Answer:

@@ -39,6 +39,7 @@ REFUSALS = (
     "case-already-decided",
     "due-diligence-incomplete",
     "above-delegated-limit",
+    "not-on-the-basis-of-the-limit",
 )
 
 

@@ -38,7 +38,13 @@ Meeting = IdOf[MeetingId]
 Item = IdOf[ItemId]
 Motion = IdOf[MotionId]
 REFUSALS = ("unknown-motion", "motion-already-decided", "case-already-decided", "outside-remit", "no-charter-in-force")
-ADVANCING = ("no-open-proposal", "due-diligence-incomplete", "above-delegated-limit", "case-not-submitted")
+ADVANCING = (
+    "no-open-proposal",
+    "due-diligence-incomplete",
+    "above-delegated-limit",
+    "not-on-the-basis-of-the-limit",
+    "case-not-submitted",
+)
 
 
 @router.post(

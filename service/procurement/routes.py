@@ -44,6 +44,7 @@ Award = IdOf[AwardId]
         "awarded-before-decided",
         "standstill-runs",
         "beyond-the-approved-limit",
+        "not-on-the-basis-of-the-limit",
         "process-not-in-force",
         "invalid-service-period",
     ),
@@ -73,7 +74,11 @@ async def award_contract(ods: Ods, body: AwardBody, caller: MayRecordAwards, des
     operation_id="modifyContract",
     **RECORDED,
     responses=document_problems(
-        "unknown-award", "unknown-decision", "awarded-without-approval", "beyond-the-approved-limit"
+        "unknown-award",
+        "unknown-decision",
+        "awarded-without-approval",
+        "beyond-the-approved-limit",
+        "not-on-the-basis-of-the-limit",
     ),
 )
 async def modify_contract(

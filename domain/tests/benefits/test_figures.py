@@ -44,6 +44,7 @@ def test_more_reaches_a_target_that_it_surely_meets(measured: Figure, target: Fi
 @pytest.mark.parametrize(
     ("measured", "target", "answer"),
     [
+        (figure("-2"), figure("-5", Qualifier.RANGE, "0"), YES),
         (figure("18"), figure("18"), YES),
         (figure("19"), figure("18"), NO),
         (figure("18", Qualifier.UP_TO), figure("18"), YES),

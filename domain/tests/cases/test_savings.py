@@ -125,6 +125,13 @@ def test_a_saving_that_is_claimed_twice_is_counted_once() -> None:
     assert groups([*claims, alone]) == (tuple(claims), (alone,))
 
 
+def test_a_small_claim_that_touches_two_of_another_case_takes_nothing_from_what_they_come_to() -> None:
+    two = [Claim(FIRST, saving(year="2009/10")), Claim(FIRST, saving(year="2010/11"))]
+    small = Claim(SECOND, saving(year="2009/10", pence=5, every_year=True))
+    assert counted_once(two) == {UNSAID: Sum(least=200, most=200)}
+    assert counted_once([*two, small]) == {UNSAID: Sum(least=200, most=205)}
+
+
 def test_a_saving_claimed_on_two_bases_has_no_upper_end() -> None:
     gross = replace(saving(pence=120), basis=Basis(tax=Tax.WITH_VAT))
     assert counted_once([Claim(FIRST, saving()), Claim(SECOND, gross)]) == {UNSAID: Sum(least=100, most=None)}

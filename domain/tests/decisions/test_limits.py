@@ -20,6 +20,7 @@ from domain.decisions.judge import judge, rejudge
 from domain.kernel.answers import Answer
 from domain.kernel.basis import Basis, Tax
 from domain.kernel.ids import BoardId, CaseId, DecisionId, OrganisationCode
+from domain.kernel.messages import Event, Mode
 from domain.kernel.money import Money, Qualifier
 from domain.kernel.spec import Given, given
 from domain.meetings.motions import Direction
@@ -107,7 +108,12 @@ def drawn(
     )
 
 
-def approving(*before: LimitDrawn, aggregates: Aggregation | None = YEAR, pence: int = 10_000_000) -> Given:
+def approving(
+    *before: LimitDrawn,
+    aggregates: Aggregation | None = YEAR,
+    pence: int = 10_000_000,
+    basis: Basis | None = None,
+) -> Given:
     members = board(COMMITTEE, BoardKind.SINGLE_COMMITTEE, limited(aggregates), "chair:lay", "gp1:GP", "gp2:GP")
     meeting = meeting_of(
         COMMITTEE,
@@ -118,25 +124,34 @@ def approving(*before: LimitDrawn, aggregates: Aggregation | None = YEAR, pence:
         presiding="chair",
     )
     the_case = case(pays_practices=False, money=Money(amount_pence=pence), party=str(CLINIC))
-    return told(members, the_case, before, meeting).when(take())
+    return told(members, on_basis(basis, *the_case), before, meeting).when(take())
+
+
+def on_basis(basis: Basis | None, drafted: Event, submitted: Event) -> list[Event]:
+    """The same case, with its amounts stated on a basis."""
+    assert isinstance(drafted, CaseDrafted)
+    money = tuple(replace(one, basis=basis) for one in drafted.content.money)
+    return [replace(drafted, content=replace(drafted.content, money=money)), submitted]
 
 
 GROSS = Basis(tax=Tax.WITH_VAT)
 
 
-def stating(basis: Basis | None, limit_basis: Basis | None = GROSS, pence: int = 10_000_000) -> Given:
+def stating(
+    basis: Basis | None, limit_basis: Basis | None = GROSS, pence: int = 10_000_000, mode: Mode = Mode.LIVE
+) -> Given:
     """The committee is asked to approve an amount on a basis; its charter says on which the limit is set."""
     charter = limited(None)
     charter = replace(charter, remit=replace(charter.remit, limit_basis=limit_basis))
     members = board(COMMITTEE, BoardKind.SINGLE_COMMITTEE, charter, "chair:lay", "gp1:GP", "gp2:GP")
-    drafted, submitted = case(pays_practices=False, money=Money(amount_pence=pence))
-    assert isinstance(drafted, CaseDrafted)
-    money = tuple(replace(one, basis=basis) for one in drafted.content.money)
-    drafted = replace(drafted, content=replace(drafted.content, money=money))
+    the_case = on_basis(basis, *case(pays_practices=False, money=Money(amount_pence=pence)))
     kind = DecisionType.FINAL_APPROVAL
     votes = "chair+ gp1+ gp2+"
     meeting = meeting_of(COMMITTEE, kind, Direction.APPROVE, votes, here="chair gp1 gp2", presiding="chair")
-    return told(members, [drafted, submitted], meeting).when(take())
+    asking = replace(take().asked, mode=mode, reason="From the file.", source="Minute 7")
+    return told(members, the_case, meeting).when(
+        replace(take(), asked=asking if mode is not Mode.LIVE else take().asked)
+    )
 
 
 @pytest.mark.parametrize(
@@ -152,6 +167,13 @@ def test_whether_an_amount_on_another_basis_is_within_the_limit_is_not_known_and
     assert (taken.outcome, taken.verdict.within_limit) == (Outcome.APPROVED, Answer.INDETERMINATE)
     assert code in codes(taken.verdict)
     assert rejudge(taken) == taken.verdict
+
+
+@pytest.mark.parametrize("basis", [None, Basis(tax=Tax.WITHOUT_VAT)])
+def test_to_leave_the_basis_out_is_no_way_around_the_limit(basis: Basis | None) -> None:
+    stating(basis, pence=LIMIT).then_found(NotOnTheBasisOfTheLimit)
+    stating(basis, pence=LIMIT + 1).then_refused(NotOnTheBasisOfTheLimit)
+    stating(basis, pence=LIMIT + 1, mode=Mode.RETROSPECTIVE).then_found(NotOnTheBasisOfTheLimit)
 
 
 def test_an_amount_on_the_basis_of_the_limit_is_held_against_it() -> None:
@@ -181,6 +203,19 @@ def test_cases_split_to_stay_under_a_limit_are_added_up() -> None:
     assert (taken.outcome, taken.verdict.within_limit) == (Outcome.APPROVED, Answer.YES)
     assert "limit-counts-earlier" in codes(taken.verdict)
     assert rejudge(taken) == taken.verdict
+
+
+def test_approvals_on_different_bases_are_not_added_up_and_found() -> None:
+    """F2, F4: £200,000 on no basis that is said, and now £50,000 with value added tax."""
+    record = approving(drawn(20_000_000), pence=5_000_000, basis=GROSS)
+    record.then_found(NotOnTheBasisOfTheLimit)
+    taken = record.then_some(DecisionTaken)
+    assert (taken.verdict.within_limit, rejudge(taken)) == (Answer.INDETERMINATE, taken.verdict)
+    assert "limit-basis-differs" in codes(taken.verdict)
+    approving(drawn(20_000_000), pence=5_000_001, basis=GROSS).then_refused(NotOnTheBasisOfTheLimit)
+    same = approving(replace(drawn(20_000_000), basis=GROSS), pence=5_000_000, basis=GROSS)
+    same.then_found()
+    assert same.then_some(LimitDrawn).basis == GROSS
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from domain.meetings.motions import Direction
 from domain.procurement.commands import AwardContract
 from domain.procurement.decider import decider
 from domain.procurement.events import ContractAwarded, ContractModified
-from domain.procurement.limit_policies import BeyondTheApprovedLimit
+from domain.procurement.limit_policies import BeyondTheApprovedLimit, BodysPartUnsaid
 from domain.procurement.policies import AwardedWithoutApproval
 from domain.tests.decisions.after import ACTION, act, committee, decided, going_on
 from domain.tests.decisions.story import DECISION, told
@@ -105,15 +105,24 @@ def test_a_limit_of_a_year_does_not_tell_what_a_contract_of_several_years_may_co
 def test_what_the_body_pays_of_a_joint_contract_is_held_against_its_limit() -> None:
     part = Money(amount_pence=LIMIT)
     record = running(under(decided()), contract(LIMIT * 3, value_to_body=part))
-    record.when(replace(CHANGE, value=Money(amount_pence=LIMIT * 4))).then_found()
+    record.when(replace(CHANGE, value=Money(amount_pence=LIMIT * 4))).then_found(BodysPartUnsaid)
+    record.when(replace(CHANGE, value=Money(amount_pence=LIMIT))).then_found()
     more = contract(LIMIT * 3, value_to_body=Money(amount_pence=LIMIT + 1))
     under(decided()).when(more).then_refused(BeyondTheApprovedLimit)
+
+
+def test_a_contract_that_the_body_pays_alone_grows_no_further_than_its_limit() -> None:
+    record = running(under(decided()), contract(value_to_body=Money(amount_pence=LIMIT)))
+    grown = replace(CHANGE, value=Money(amount_pence=LIMIT * 40))
+    record.when(grown).then_refused(BeyondTheApprovedLimit)
+    record.when(replace(grown, asked=PAST)).then_found(BeyondTheApprovedLimit)
 
 
 def test_whether_a_value_that_does_not_say_its_basis_is_within_the_limit_is_not_known_and_found() -> None:
     record = under(decided(), limit_basis=GROSS)
     record.when(contract()).then_found(NotOnTheBasisOfTheLimit)
-    record.when(contract(LIMIT + 1)).then_found(NotOnTheBasisOfTheLimit)
+    record.when(contract(LIMIT + 1)).then_refused(NotOnTheBasisOfTheLimit)
+    record.when(contract(LIMIT + 1, PAST)).then_found(NotOnTheBasisOfTheLimit)
     record.when(contract(basis=GROSS)).then_found()
     record.when(contract(LIMIT + 1, basis=GROSS)).then_refused(BeyondTheApprovedLimit)
 

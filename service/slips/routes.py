@@ -66,6 +66,7 @@ async def correct_slip(ods: Ods, body: SlipBody, caller: MayCorrect, desk: TheDe
         "said-anew-since",
         "says-something-else",
         "beyond-the-approved-limit",
+        "not-on-the-basis-of-the-limit",
         "stale",
     ),
 )

@@ -71,9 +71,10 @@ def test_of_a_joint_contract_the_part_of_the_body_is_held_against_the_limit() ->
     reported(whole, LIMIT + 1, PART).when(confirm()).then_refused(BeyondTheApprovedLimit)
 
 
-def test_a_corrected_value_that_does_not_say_its_basis_is_warned_of() -> None:
+def test_a_corrected_value_that_does_not_say_its_basis_is_warned_of_and_refused_beyond_the_limit() -> None:
     awarded = running(under(decided(), limit_basis=GROSS), contract())
-    reported(awarded, LIMIT + 1).when(confirm()).then_found(NotOnTheBasisOfTheLimit)
+    reported(awarded, LIMIT - 1).when(confirm()).then_found(NotOnTheBasisOfTheLimit)
+    reported(awarded, LIMIT + 1).when(confirm()).then_refused(NotOnTheBasisOfTheLimit)
 
 
 def test_what_two_members_approved_is_held_to_the_limit_of_their_board() -> None:

@@ -91,7 +91,10 @@ def _at(place: Place, rule: QuorumRule, room: Room, counted: Collection[PersonId
     at_it = next((one for one in holders if one not in counted), None)
     if at_it is not None:
         return (at_it,)
-    return (deputy,) if deputy else tuple(holders[:1])
+    if deputy is None:
+        return tuple(holders[:1])
+    anew = place.seat.voting and deputy not in counted
+    return (deputy,) if anew else (*holders[:1], deputy)
 
 
 def _there(person: PersonId | None, rule: QuorumRule, room: Room) -> bool:

@@ -88,6 +88,8 @@ def _late(one: BallotCast, motion: Motion, known: Proceedings) -> bool:
 
 def _presided(person: PersonId, position: int, motion: Motion, known: Proceedings) -> bool | None:
     """Whether somebody presided when they acted; nothing where that says no more than who did when the vote closed."""
-    item, closed = known.sitting.items[motion.item], known.sitting.motions.closed_at.get(motion.motion)
+    item, closed = known.sitting.items.get(motion.item), known.sitting.motions.closed_at.get(motion.motion)
+    if item is None:  # as only a record can have it that nobody kept by the rules
+        return None
     then = item.presided_at(position)
     return None if then == item.presided_at(closed) else person == then

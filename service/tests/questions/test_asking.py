@@ -51,7 +51,7 @@ def test_what_is_not_there_exits_with_1_and_what_makes_no_sense_with_64(forest: 
     unknown = "01890a5d-ac96-774b-bcce-b302099a8057"
     assert said("A1", "--decision", unknown) == (1, "There is no such decision on record, or was not then.\n")
     code, sentence = said("A17", "--as-at", "yesterday")
-    assert (code, sentence.startswith("As_at A day is expected")) == (64, True)
+    assert (code, sentence.startswith("--as-at: A day is expected")) == (64, True)
 
 
 def test_the_questions_are_listed_with_what_is_said_with_them() -> None:

@@ -4,6 +4,7 @@ PYTHON  ?= python3
 PORT    ?= 8000
 WORKERS ?= logical
 MUTANTS ?= *mutmut_11
+SEED    := $(or $(SEED),$(shell date +%s))
 BIN     := .venv/bin
 SOURCES := $(wildcard domain verifier service migrations api_tests quality benchmarks scripts conftest.py)
 
@@ -22,8 +23,9 @@ run: install ## serve the demonstration on 127.0.0.1:PORT (8000); DATABASE_URL c
 test: install ## run every test, on SQLite and on PostgreSQL
 	@$(BIN)/pytest -n $(WORKERS) --maxprocesses=4 --dist loadfile
 
-heavy: install ## run the tests that take minutes or gigabytes
-	@$(BIN)/pytest -m heavy
+heavy: install ## run the tests that take minutes or gigabytes, on new examples of each law (SEED tries the same again)
+	@echo 'SEED=$(SEED)'
+	@$(BIN)/pytest -m heavy --hypothesis-profile='new examples' --hypothesis-seed=$(SEED)
 
 mutants: install ## change the rules in one place at a time and list what no example notices (MUTANTS='*': all, hours)
 	@$(BIN)/uv run --quiet --with mutmut==3.8.1 mutmut run $(foreach name,$(MUTANTS),'$(name)')

@@ -76,6 +76,16 @@ def worst(section: str, column: str, *, scale: float = 1.0, **wanted: str) -> Fi
     return figure
 
 
+def least(section: str, column: str, **wanted: str) -> Figure:
+    """The lowest figure in a column."""
+
+    def figure(tables: Tables, kind: str) -> float | None:
+        held = (number(row, column) for row in rows_of(tables, section, kind, **wanted))
+        return min((one for one in held if one is not None), default=None)
+
+    return figure
+
+
 TARGETS = (
     Target("decisions/s, × peer", 3, at_least=True, figure=against("peer", "decisions/s")),
     Target("decisions/s, × library", 1.5, at_least=True, figure=against("library", "decisions/s")),
@@ -92,10 +102,29 @@ TARGETS = (
     Target("votes refused without cause", 0, at_least=False, figure=worst("group_commit", "refused")),
     Target("growth of latency, worst work", 1.2, at_least=False, figure=worst("growth", "× latency")),
     Target("growth of CPU, worst work", 1.2, at_least=False, figure=worst("growth", "× CPU")),
+    Target("a register as known then, × now", 1.3, at_least=False, figure=worst("history", "× now")),
+    Target("a case file at any instant, ms", 10, at_least=False, figure=worst("history", "file ms")),
     Target("forecast of thirty items, ms", 150, at_least=False, figure=worst("forecast", "median ms")),
     Target("rebuild, facts/s", 10_000, at_least=True, figure=worst("rebuild", "facts/s", work="rebuild")),
     Target("verify, facts/s", 10_000, at_least=True, figure=worst("rebuild", "facts/s", work="verify")),
     Target("verify, findings", 0, at_least=False, figure=worst("rebuild", "wrong", work="verify")),
+    Target("upkeep of the tree, × allowed", 1, at_least=False, figure=worst("proofs", "× allowed")),
+    Target("a proof, median ms", 10, at_least=False, figure=worst("proofs", "median ms")),
+    Target("a proof, p99 ms", 50, at_least=False, figure=worst("proofs", "p99 ms")),
+    Target("a proof, rows read", 6, at_least=False, figure=worst("proofs", "rows")),
+    Target("tiles made anew, s", 10, at_least=False, figure=worst("proofs", "seconds", work="tiles")),
+    Target(
+        "offline, hashes only, facts/s",
+        20_000,
+        at_least=True,
+        figure=least("proofs", "facts/s", work="offline, hashes only"),
+    ),
+    Target(
+        "offline, with rules, facts/s",
+        5_000,
+        at_least=True,
+        figure=least("proofs", "facts/s", work="offline, with rules"),
+    ),
     Target("start, × bare FastAPI", 2, at_least=False, figure=worst("start", "× bare", subject=OURS)),
     Target(
         "memory, MB a worker", 100, at_least=False, figure=worst("memory", "after work", scale=MIB_IN_MB, subject=OURS)

@@ -12,6 +12,7 @@ from service.problems.catalogue import all_refusals
 PLACES: Final[Places] = MappingProxyType(
     {
         "service.audit.routes": ("log",),
+        "service.audit.comparisons.routes": ("comparisons",),
         "service.organisations.routes": (
             "",
             "establishment",
@@ -30,6 +31,13 @@ PLACES: Final[Places] = MappingProxyType(
             "claimed-savings",
             "repeated-evaluations",
         ),
+        "service.changes.routes": (
+            "boards/diff",
+            "diff",
+            "meetings/diff",
+            "registers/diff",
+        ),
+        "service.case_files.routes": ("cases/file",),
         "service.proposals.routes": ("proposals",),
         "service.benefits.routes": ("benefits",),
         "service.consultations.routes": ("consultations",),
@@ -44,6 +52,17 @@ PLACES: Final[Places] = MappingProxyType(
             "merges:preview",
         ),
         "service.slips.routes": ("slips",),
+        "service.privacy.routes": (
+            "erasures",
+            "erasures:preview",
+        ),
+        "service.privacy.access_routes": ("subject-accesses",),
+        "service.privacy.disposal_routes": (
+            "disposals",
+            "disposals:preview",
+            "retention-classes",
+        ),
+        "service.privacy.withholding_routes": ("withholdings",),
         "service.boards.pack_routes": ("policy-packs",),
         "service.boards.routes": ("boards",),
         "service.boards.seat_routes": ("boards/seats",),
@@ -150,6 +169,10 @@ PLACES: Final[Places] = MappingProxyType(
             "findings",
             "late-facts",
         ),
+        "service.exceptions.routes": (
+            "exceptions",
+            "exceptions/sheets",
+        ),
         "service.funds.routes": (
             "fund-allocations",
             "funds",
@@ -183,6 +206,7 @@ PLACES: Final[Places] = MappingProxyType(
             "procurement-summaries",
             "published-awards",
         ),
+        "service.evidence.routes": ("evidence-packs",),
     }
 )
 """Where each answers: every second word of an address, and whatever is below; the longest place is asked."""

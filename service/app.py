@@ -4,17 +4,25 @@ import json
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from fastapi import FastAPI
 
 from service.addresses import PLACES, known_refusals, routers
+from service.audit.anchors.anchoring import Anchoring
+from service.audit.anchors.configured import rounds_of
+from service.audit.comparisons.comparing import Comparing
+from service.audit.guarding.guard import Guard
+from service.audit.guarding.marks import Marks
+from service.audit.key_ring import KeyRing, next_key
 from service.audit.prover import Prover
 from service.audit.reading import Audit, install_audit
 from service.audit.sealed import SealedDisclosures
 from service.audit.signing import log_key
+from service.audit.witnesses.configured import policy_of
 from service.auth.bearer import KnowsCallers, install_auth
 from service.auth.signing_in import verifier_for
 from service.clock import Clock, SystemClock
@@ -34,6 +42,10 @@ from service.store.migrating import ready
 from service.store.vault import Vault
 from service.telemetry import tell
 
+if TYPE_CHECKING:
+    from service.audit.witnesses.rounds import Rounds as Witnesses
+    from service.projections.projector import Projections
+
 MODULE_IN_NAME = re.compile(r"service__(?P<context>[a-z_]+?)__(?:[a-z_]+__)?(?P<name>[A-Z]\w*)")
 SHAPES: Final = Path(__file__).parents[1] / "openapi" / "read-models.json"
 TITLE = "Commissioning decisions"
@@ -50,25 +62,51 @@ def create_app(settings: Settings, *, clock: Clock | None = None, verifier: Know
     vault = Vault(settings.master_key_bytes())
     vault.refuse_another_key(database.reader())
     recording = Recording(database, vault, time)
+    audit = auditing(settings, database)
+    anchoring, witnesses = _kept(settings, audit, recording, time), _witnesses(settings, audit)
+    comparing = _comparing(settings, database, time)
     app = FastAPI(
-        openapi_url=None, redirect_slashes=False, lifespan=_stopping(recording, database), title=TITLE, version=VERSION
+        openapi_url=None,
+        redirect_slashes=False,
+        lifespan=_lasting(recording, database, comparing, anchoring, witnesses),
+        title=TITLE,
+        version=VERSION,
     )
     install_problems(app)
     install_auth(app, verifier or verifier_for(settings, time))
-    vars(app.state)["_state"].update(
-        settings=settings,
-        database=database,
-        clock=time,
-        vault=vault,
-        recording=recording,
-        reasons=reasons,
-    )
-    install_audit(app, auditing(settings, database))
+    install_audit(app, audit)
+    told = {"settings": settings, "database": database, "clock": time, "vault": vault, "reasons": reasons}
+    vars(app.state)["_state"].update(told, recording=recording, comparing=comparing)
+    vars(app.state)["_state"].update(anchoring=anchoring, witnesses=witnesses)
+    _install_routes(app, recording)
+    install_edge(app, settings)
+    return app
+
+
+def _kept(settings: Settings, audit: Audit, recording: Recording, clock: Clock) -> Anchoring:
+    if audit.prover.guard is not None:
+        audit.prover.guard.look_around(audit.database.reader())
+    anchoring = Anchoring(rounds_of(settings, audit.prover), audit.database.connect, clock)
+    recording.on_recorded, recording.guard = anchoring.recorded, audit.prover.guard
+    return anchoring
+
+
+def _comparing(settings: Settings, database: Database, clock: Clock) -> Comparing:
+    """Who holds the read models against the log beside the service."""
+
+    def projections() -> "Projections":
+        from service.contexts import PROJECTIONS  # noqa: PLC0415 - loaded with what records
+
+        return PROJECTIONS
+
+    every, longest = timedelta(hours=settings.compare_hours), timedelta(minutes=settings.compare_minutes)
+    return Comparing(database, projections, clock, every=every, longest=longest)
+
+
+def _install_routes(app: FastAPI, recording: Recording) -> None:
     for router in (health, problem_pages):
         app.router.routes.extend(routes_under("", router))  # mounted, each request would run through two stacks
     install_signpost(app, LateRouters(PLACES, PREFIX, recording.open))
-    install_edge(app, settings)
-    return app
 
 
 def api_app() -> FastAPI:
@@ -92,7 +130,15 @@ def auditing(settings: Settings, database: Database) -> Audit:
     """What proves the log to strangers: the log's key, and the texts for those who may read them."""
     given = settings.signing_key.get_secret_value() if settings.signing_key else None
     key = log_key(settings.data_dir, settings.log_origin, key=given, file=settings.signing_key_file)
-    return Audit(database, Prover(key), SealedDisclosures(settings.master_key_bytes()))
+    anchors = settings.anchor_dir or settings.data_dir / "anchors"
+    guard = Guard(Marks(settings.data_dir), anchors, key, database.connect)
+    ring = KeyRing(
+        key,
+        lambda: next_key(settings.data_dir, settings.log_origin),
+        lambda: log_key(settings.data_dir, settings.log_origin, key=given, file=settings.signing_key_file),
+    )
+    sealed = SealedDisclosures(settings.master_key_bytes())
+    return Audit(database, Prover(key, guard, ring), sealed, policy_of(settings))
 
 
 @cache
@@ -106,6 +152,7 @@ def reasons() -> dict[str, Reason]:
 @cache
 def described() -> dict[str, Any]:
     """The description of the API (OpenAPI 3.1), made from all routers; a worker serves what is published of it."""
+    reasons()  # loads whatever can refuse, so that every reason documented is known
     api = api_app()
     install_problems(api)
     document = _without_modules(api.openapi())
@@ -145,10 +192,31 @@ def _summarise(operation: dict[str, Any]) -> None:
         operation["description"] = more.strip()
 
 
-def _stopping(recording: Recording, database: Database) -> Any:  # noqa: ANN401 - as FastAPI types a lifespan
+def _witnesses(settings: Settings, audit: Audit) -> "Witnesses | None":
+    """Who goes to the witnesses, where there are any."""
+    if audit.policy is None:
+        return None
+    from service.audit.witnesses.gathering import Gatherer  # noqa: PLC0415 - only for a service with witnesses
+    from service.audit.witnesses.rounds import Rounds  # noqa: PLC0415
+
+    gatherer = Gatherer(audit.database, audit.prover, audit.policy)
+    return Rounds(audit.database, gatherer, settings.witness_seconds)
+
+
+def _lasting(
+    recording: Recording, database: Database, comparing: Comparing, anchoring: Anchoring, witnesses: "Witnesses | None"
+) -> Any:  # noqa: ANN401 - as FastAPI types a lifespan
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        anchoring.start()
+        comparing.start()
+        if witnesses:
+            witnesses.start()
         yield
+        if witnesses:
+            witnesses.stop()
+        comparing.stop()
+        anchoring.stop()
         recording.close()
         database.close()
 

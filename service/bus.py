@@ -75,7 +75,7 @@ class Bus:
 
     def preview(self, connection: Connection, ledger: str, command: Command) -> Sequence[Event]:
         """The events that would follow if the command were sent now; nothing is recorded. Raises `Refused`."""
-        return consider_as_one(self._decider(command), command, _facts_in(connection, ledger), ledger).events
+        return consider_as_one(self._decider(command), command, facts_in(connection, ledger), ledger).events
 
     def impact(self, connection: Connection, ledger: str, command: Command, *further: Command) -> Sequence[Fact[Event]]:
         """All facts that would follow, those in turn included, if this were sent now; nothing is recorded.
@@ -83,7 +83,7 @@ class Bus:
         Raises `Refused`.
         """
         request, head = self._request(ledger, command, *further), read_head(connection, ledger)
-        after, read = head.size if head else 0, cache(_facts_in(connection, ledger))
+        after, read = head.size if head else 0, cache(facts_in(connection, ledger))
         drafts = drafts_in_turn(request.steps, read, ledger, after, command.asked.at, request.follow)
         return [draft.fact for draft in drafts]
 
@@ -110,16 +110,20 @@ def reading(connection: Connection, ledger: str, *, upto: int | None = None) -> 
 
     With `upto`, as known at that position.
     """
-    return as_one(_facts_in(connection, ledger, upto=upto), ledger)
+    return as_one(facts_in(connection, ledger, upto=upto), ledger)
 
 
-def _facts_in(connection: Connection, ledger: str, *, upto: int | None = None) -> Read:
+def facts_in(connection: Connection, ledger: str, *, upto: int | None = None) -> Read:
+    """The same, each fact as it was recorded, whoever turned out to be one person since."""
 
     def read(selection: Selection) -> Sequence[Fact[Event]]:
-        found = [
-            *selecting.every(connection, ledger, selection.every),
-            *selecting.newest(connection, ledger, selection.newest),
-        ]
+        every = selecting.every(connection, ledger, selection.every)
+        newest = (
+            selecting.newest(connection, ledger, selection.newest)
+            if upto is None
+            else selecting.newest_then(connection, ledger, selection.newest, upto)
+        )
+        found = [*every, *newest]
         leaves = {position: leaf for _, _, position, leaf in found if upto is None or position <= upto}
         return in_order(fact_of(position, leaf) for position, leaf in leaves.items())
 

@@ -7,6 +7,7 @@ from domain.boards.decider import decider as boards
 from domain.breaches.decider import decider as breaches
 from domain.cases.decider import decider as cases
 from domain.consultations.decider import decider as consultations
+from domain.custody.decider import decider as custody
 from domain.decisions.chairs_action_decider import chairs_actions
 from domain.decisions.decider import decider as decisions
 from domain.decisions.late import LATE
@@ -15,6 +16,7 @@ from domain.decisions.rejudging_action import rejudging_action
 from domain.decisions.sequel_decider import sequels
 from domain.decisions.tie_breaking import tie_breaking
 from domain.due_diligence.decider import decider as due_diligence
+from domain.evidence.decider import decider as evidence
 from domain.funds.decider import decider as funds
 from domain.gifts.decider import decider as gifts
 from domain.interests.arranging import arranging
@@ -26,6 +28,10 @@ from domain.minutes.decider import decider as minutes
 from domain.organisations.counting_patients import counting_patients
 from domain.organisations.decider import decider as organisations
 from domain.people.decider import decider as people
+from domain.privacy.decider import decider as privacy
+from domain.privacy.disposing import disposing
+from domain.privacy.giving_access import giving_access
+from domain.privacy.withholding import withholding
 from domain.procurement.confirming_slips import confirming_slips
 from domain.procurement.decider import decider as procurement
 from domain.proposals.decider import decider as proposals
@@ -42,6 +48,7 @@ from service.consultations.projection import project as project_consultations
 from service.decisions.projection import project as project_decisions
 from service.decisions.standing_projection import project as project_standings
 from service.due_diligence.projection import project as project_due_diligence
+from service.evidence.projection import project as project_evidence
 from service.findings.projection import project as project_findings
 from service.funds.projection import project as project_funds
 from service.gifts.projection import project as project_gifts
@@ -57,6 +64,9 @@ from service.merges.projection import project as project_merges
 from service.minutes.projection import project as project_minutes
 from service.organisations.projection import project as project_organisations
 from service.people.projection import project as project_people
+from service.privacy.access_projection import project as project_accesses
+from service.privacy.projection import project as project_privacy
+from service.privacy.withholding_projection import project as project_withholdings
 from service.procurement.projection import project as project_procurement
 from service.projections.projector import Projections, Projector
 from service.proposals.projection import project as project_proposals
@@ -89,8 +99,14 @@ DECIDERS: tuple[Decider[Any, Any], ...] = (
     funds,
     breaches,
     procurement,
+    privacy,
+    withholding,
+    disposing,
+    giving_access,
     slips,
     confirming_slips,
+    evidence,
+    custody,
 )
 FOLLOWING = LATE
 """What follows from facts that may have come late."""
@@ -124,6 +140,10 @@ PROJECTORS: tuple[Projector, ...] = (
     project_funds,
     project_breaches,
     project_procurement,
+    project_privacy,
+    project_withholdings,
+    project_accesses,
     project_slips,
+    project_evidence,
 )
 PROJECTIONS = Projections(PROJECTORS)

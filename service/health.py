@@ -11,6 +11,9 @@ from fastapi import APIRouter, Request, Response
 from pydantic import Field
 from starlette.responses import FileResponse
 
+from service.audit.anchors.anchoring import Anchoring
+from service.audit.comparisons.comparing import any_wrong
+from service.audit.reading import Audit
 from service.edge.late_route import LateRoute
 from service.opening import Recording
 from service.recording.receipts import Shown
@@ -22,7 +25,8 @@ router = APIRouter(tags=["health"], route_class=LateRoute)
 UNFIT: Final = 503
 PUBLISHED: Final = Path(__file__).parents[1] / "openapi" / "openapi.json"
 READ_ONLY: Final = Statement(postgresql="SHOW transaction_read_only")
-Outcome = Literal["pass", "fail"]
+Outcome = Literal["pass", "warn", "fail"]
+WORSE: Final[tuple[Outcome, ...]] = ("pass", "warn", "fail")
 
 
 class Ping(Shown):
@@ -33,7 +37,7 @@ class Ping(Shown):
 
 
 class Status(Shown):
-    """Whether each thing the service needs is there."""
+    """Whether each thing the service needs is there; what only warns keeps nobody from using it."""
 
     status: Outcome
     checks: Annotated[dict[str, Outcome], Field(max_length=16)]
@@ -82,17 +86,43 @@ async def is_alive(request: Request) -> Ping:
 
 @router.get("/_status", operation_id="readStatus")
 def read_status(request: Request, response: Response) -> Status:
-    """Whether the service can read (`database`) and record (`recording`)."""
+    """Whether the service can read (`database`) and record (`recording`), and whether its logs are well.
+
+    `log` fails where a log is not what it has signed, and `anchors` warns where a checkpoint does not get out.
+    `comparison` warns where the last comparison of some ledger found read models that say otherwise than its log. Where
+    it has witnesses, `witnesses` warns where not enough of them saw each log as long as it is.
+    """
+    return _answered(response, _checks(request))
+
+
+def _checks(request: Request) -> dict[str, Outcome]:
     database: Database = request.app.state.database
-    checks: dict[str, Outcome] = {"database": "fail", "recording": "fail"}
+    audit: Audit = request.app.state.audit
+    checks: dict[str, Outcome] = {"database": "fail", "recording": "fail", "comparison": "pass"}
     with suppress(Exception):  # whatever is wrong with the database, the answer is that it fails
         ledger_names(database.reader())
         checks["database"] = "pass"
+        checks["comparison"] = "warn" if any_wrong(database.reader()) else "pass"
         checks["recording"] = "pass" if _takes_facts(database) and _records(request) else "fail"
-    if "fail" in checks.values():
+    checks["log"] = "fail" if audit.prover.guard and audit.prover.guard.losses else "pass"
+    checks["anchors"] = "warn" if _fails_to_anchor(request) else "pass"
+    witnesses = request.app.state.witnesses
+    if witnesses:
+        checks["witnesses"] = "pass" if witnesses.are_well else "warn"
+    return checks
+
+
+def _answered(response: Response, checks: dict[str, Outcome]) -> Status:
+    worst = max(checks.values(), key=WORSE.index)
+    if worst == "fail":
         response.status_code = UNFIT
-        return Status(status="fail", checks=checks)
-    return Status(status="pass", checks=checks)
+    return Status(status=worst, checks=checks)
+
+
+def _fails_to_anchor(request: Request) -> bool:
+    """Whether some place has not taken a checkpoint; that stops nobody, so the service is ready all the same."""
+    anchoring: Anchoring = request.app.state.anchoring
+    return bool(anchoring.rounds.failures())
 
 
 def _records(request: Request) -> bool:
@@ -110,5 +140,6 @@ def _takes_facts(database: Database) -> bool:
 
 @router.get("/readyz", operation_id="isReady")
 def is_ready(request: Request, response: Response) -> Status:
-    """Whether requests should be sent here."""
-    return read_status(request, response)
+    """Whether requests should be sent here; also where one log is not well, for it and all others are still read."""
+    checks = _checks(request)
+    return _answered(response, checks | {"log": "warn"} if checks["log"] == "fail" else checks)

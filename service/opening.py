@@ -3,12 +3,13 @@
 They are a fifth of a start, and neither the health of a worker nor the shape of its database is asked of them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from service.clock import Clock
 from service.store.databases import Database
+from service.store.guarding import Guards
 from service.store.vault import Vault
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ class Recording:
         """Record in this database, at the times of this clock."""
         self._database, self._vault, self._clock = database, vault, clock
         self.when_loaded: Callable[[], None] | None = None
+        self.guard: Guards | None = None
+        self.on_recorded: Callable[[Collection[str]], None] | None = None
 
     @cached_property
     def bus(self) -> "Bus":
@@ -33,7 +36,13 @@ class Recording:
         from service.store.unit import Tools  # noqa: PLC0415
         from service.store.writer import Writer  # noqa: PLC0415
 
-        tools = Tools(projections=PROJECTIONS, vault=self._vault, clock=self._clock)
+        tools = Tools(
+            projections=PROJECTIONS,
+            vault=self._vault,
+            clock=self._clock,
+            on_recorded=self.on_recorded,
+            guard=self.guard,
+        )
         return Bus(Writer(self._database, tools), DECIDERS, FOLLOWING)
 
     def open(self) -> None:

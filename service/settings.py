@@ -22,7 +22,11 @@ from service.auth.secret_files import secret_file
 PREFIX = "DECISIONS_"
 PLAIN_NAMES = {"database_url": "DATABASE_URL", "port": "PORT"}
 ORIGIN = re.compile(r"[a-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._-]+)*", re.ASCII)
+LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
+HOST_NAME = re.compile(rf"{LABEL}(?:\.{LABEL})*\.?", re.ASCII)
 KEY_BYTES = 32
+MAIL_SERVERS = ("smtp", "smtp+starttls", "smtps")
+Mailbox = Annotated[str, Field(pattern=r"^[^\s@<>,;:\"]+@[^\s@<>,;:\"]+$", max_length=254)]
 
 
 class SettingsInvalid(Exception):
@@ -39,6 +43,24 @@ def is_loopback(host: str) -> bool:
         return False
 
 
+def is_safe(url: str) -> bool:
+    """Whether what travels to and from this address is hidden from others: https, or http on this machine."""
+    host, scheme = _host_in(url), url.partition(":")[0].lower()
+    return bool(host) and (scheme == "https" or (scheme == "http" and is_loopback(host)))
+
+
+def _host_in(url: str) -> str:
+    """The host that requests to this address would go to; empty where it is no address that one can be sent to."""
+    if not (url.isascii() and url.isprintable()) or " " in url:
+        return ""
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname or "", parts.port
+        return host if HOST_NAME.fullmatch(host) else str(ipaddress.ip_address(host))
+    except ValueError:
+        return ""
+
+
 class Issuer(BaseModel):
     """An identity provider whose tokens are accepted: its name, and where its public keys are published."""
 
@@ -50,8 +72,7 @@ class Issuer(BaseModel):
     @field_validator("jwks_url")
     @classmethod
     def _keys_travel_safely(cls, url: str) -> str:
-        parts = urlsplit(url)
-        if parts.hostname and (parts.scheme == "https" or (parts.scheme == "http" and is_loopback(parts.hostname))):
+        if is_safe(url):
             return url
         raise ValueError("keys are fetched from an https address (http only on this machine)")
 
@@ -81,7 +102,16 @@ class Settings(BaseSettings):
     master_key_file: Path | None = None
     signing_key: Annotated[SecretStr | None, Field(repr=False)] = None
     signing_key_file: Path | None = None
+    compare_hours: Annotated[int, Field(ge=0, le=8_760)] = 0
+    compare_minutes: Annotated[int, Field(ge=1, le=1_440)] = 60
+    witness_policy_file: Path | None = None
+    witness_seconds: Annotated[int, Field(ge=1, le=86_400)] = 60
     log_origin: Annotated[str, Field(max_length=200)] = "localhost/decisions"
+    anchor_dir: Path | None = None
+    anchor_mail_to: tuple[Mailbox, ...] = ()
+    anchor_mail_from: Mailbox = "decisions@localhost"
+    anchor_mail_server: Annotated[SecretStr | None, Field(repr=False)] = None
+    anchor_webhooks: Annotated[tuple[SecretStr, ...], Field(repr=False)] = ()
 
     @model_validator(mode="before")
     @classmethod
@@ -122,6 +152,29 @@ class Settings(BaseSettings):
             raise ValueError("set DECISIONS_MASTER_KEY or DECISIONS_MASTER_KEY_FILE, not both")
         if not sources and not self.development_issuer:
             raise ValueError("a service with real users needs DECISIONS_MASTER_KEY_FILE (or DECISIONS_MASTER_KEY)")
+        return self
+
+    @field_validator("anchor_webhooks")
+    @classmethod
+    def _checkpoints_are_posted_safely(cls, addresses: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
+        if not all(is_safe(address.get_secret_value()) for address in addresses):
+            raise ValueError("checkpoints are posted to an https address (http only on this machine)")
+        return addresses
+
+    @field_validator("anchor_webhooks", "anchor_mail_to")
+    @classmethod
+    def _places_are_named_once(cls, places: tuple[object, ...]) -> tuple[object, ...]:
+        if len(set(places)) < len(places):
+            raise ValueError("a place that checkpoints are taken to is named once")
+        return places
+
+    @model_validator(mode="after")
+    def _mail_has_a_server(self) -> Self:
+        server = urlsplit(self.anchor_mail_server.get_secret_value()) if self.anchor_mail_server else None
+        if server and not (server.scheme in MAIL_SERVERS and server.hostname):
+            raise ValueError("DECISIONS_ANCHOR_MAIL_SERVER is smtp://, smtp+starttls:// or smtps://host")
+        if self.anchor_mail_to and not server:
+            raise ValueError("checkpoints are mailed through a server: set DECISIONS_ANCHOR_MAIL_SERVER")
         return self
 
     @model_validator(mode="after")
@@ -181,7 +234,9 @@ def load_settings() -> Settings:
     except ValidationError as error:
         raise SettingsInvalid("\n".join(_complaints(error))) from None
     except SettingsError:
-        raise SettingsInvalid("DECISIONS_HOSTS and DECISIONS_ISSUERS are written as JSON lists") from None
+        raise SettingsInvalid(
+            "what can be several (hosts, issuers, mailboxes, webhooks) is written as a JSON list"
+        ) from None
 
 
 def _complaints(error: ValidationError) -> Iterator[str]:

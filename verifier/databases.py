@@ -5,20 +5,22 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 
-from verifier.checkpoints import Kept, kept_in
+from verifier.checkpoints import Kept, forged, kept_in
 from verifier.findings import CannotTell, Check, Finding, Findings
 from verifier.ledgers import Evidence, Progress, verify_ledger
 from verifier.limits import not_shown
 from verifier.queries import Query, Reader
 from verifier.reports import LedgerReport, Report
+from verifier.rotations import rotations_in, with_successors
 from verifier.rows import stored_head
 from verifier.sealed import SealedTexts
+from verifier.stored_cosignatures import TABLE
 from verifier.wanted import Wanted
 
-WITH_LEDGERS = ("ledgers", "facts", "fact_tags", "tiles", "disclosures")
+WITH_LEDGERS = {"ledgers": "", "facts": "", "fact_tags": "", "tiles": "", "disclosures": "", TABLE: TABLE}
 NEXT = tuple(
-    Query(f"SELECT min(ledger) FROM {table} WHERE ledger > CAST(:after AS text)")  # noqa: S608 - our own names
-    for table in WITH_LEDGERS
+    Query(f"SELECT min(ledger) FROM {table} WHERE ledger > CAST(:after AS text)", newer)  # noqa: S608 - our own names
+    for table, newer in WITH_LEDGERS.items()
 )
 
 Wrong = tuple[int, str]
@@ -40,10 +42,10 @@ def verify_tables(
     Read models are compared where somebody brings the comparison, else the report says that they were not.
     """
     search = Search(wanted, progress)
-    search.look_at_what_was_kept()
     try:
         with opened as reader:
             found = [ledger for ledger in ledgers_in(reader) if search.asks_for(ledger)]
+            search.look_at_what_was_kept(reader, found)
             beside = comparing(found, _facts_in(reader, found)) if comparing else nullcontext(None)
             with beside as compare:
                 for ledger in found:
@@ -64,18 +66,23 @@ class Search:
     reports: list[LedgerReport] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
 
-    def look_at_what_was_kept(self) -> None:
-        """Read every checkpoint and receipt."""
+    def look_at_what_was_kept(self, reader: Reader, found: Sequence[str]) -> None:
+        """Read every checkpoint and receipt, signed with the keys that were given or with those that followed them."""
+        keys = self.wanted.keys
+        for ledger in found:
+            keys = with_successors(keys, list(rotations_in(reader, ledger)))
         for file in self.wanted.checkpoints:
             try:
-                self.kept.append(kept_in(file, self.wanted.keys))
+                self.kept.append(kept_in(file, keys, self.wanted.policy))
             except CannotTell as reason:
                 self.missing.append(str(reason))
 
     def look_at(self, reader: Reader, ledger: str, compare: Compare | None) -> None:
         """Verify one ledger."""
         sealed = SealedTexts(self.wanted.master_key) if self.wanted.master_key else None
-        evidence = Evidence(kept=tuple(one for one in self.kept if one.ledger == ledger), sealed=sealed)
+        kept = tuple(one for one in self.kept if one.ledger == ledger)
+        wanted = self.wanted
+        evidence = Evidence(kept=kept, keys=wanted.keys, policy=wanted.policy, sealed=sealed, replay=wanted.replay)
         told = self.progress(ledger)
 
         def read_models(findings: Findings) -> None:
@@ -116,7 +123,7 @@ def ledgers_in(reader: Reader) -> list[str]:
     for query in NEXT:
         there: set[str] = set()
         after = ""
-        while (name := reader.ask(query, after=after)[0][0]) is not None:
+        while (rows := reader.ask(query, after=after)) and (name := rows[0][0]) is not None:
             if name in there:  # a damaged index leads in circles
                 raise CannotTell("the ledgers have no end: the database is damaged")
             there.add(name)
@@ -131,5 +138,7 @@ def _facts_in(reader: Reader, found: Sequence[str]) -> int:
 
 
 def _gone(one: Kept) -> Finding:
+    if one.forged:
+        return forged(one)
     what = f"{one.source} was signed for a ledger of {one.checkpoint.size} facts that is not in this database"
     return Finding(check=Check.CHECKPOINTS, first=1, last=one.checkpoint.size, what=what)

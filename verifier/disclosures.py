@@ -17,6 +17,9 @@ AMONG = Query(
 )
 # A later fact may repeat a digest, as a decision repeats the conditions that were put; the words lie with the first.
 EARLIER = Query("SELECT position FROM disclosures WHERE ledger = :ledger AND digest = :digest AND position < :position")
+STILL_THERE = Query("SELECT digest FROM disclosures WHERE ledger = :ledger AND position = :position LIMIT 1")
+ELSEWHERE = Query("SELECT position FROM disclosures WHERE ledger = :ledger AND digest = :digest")
+LEAF = Query("SELECT leaf FROM facts WHERE ledger = :ledger AND position = :position")
 OUTSIDE = Query(
     "SELECT position FROM disclosures WHERE ledger = :ledger AND (position < 1 OR position > :last) "
     "ORDER BY position LIMIT 20"
@@ -64,8 +67,20 @@ class Disclosures:
         for position in self._unopened:
             self._findings.add(Check.DISCLOSURES, position, "a disclosure does not open to what the fact commits to")
         self._erasures.explain(self._findings)
+        for position, erased_at in self._erasures.carried_out:
+            if self._are_still_there(position):
+                what = f"the words are still there that the fact at {erased_at} says were erased"
+                self._findings.add(Check.DISCLOSURES, position, what)
         for (position,) in self._reader.ask(OUTSIDE, ledger=self._ledger, last=last):
             self._findings.add(Check.DISCLOSURES, position, "a disclosure belongs to no fact of this log")
+
+    def _are_still_there(self, position: int) -> bool:
+        """Whether words of a fact are there, with the fact or with an earlier one that it repeats."""
+        if self._reader.ask(STILL_THERE, ledger=self._ledger, position=position):
+            return True
+        leaves = [octets(leaf) for (leaf,) in self._reader.ask(LEAF, ledger=self._ledger, position=position)]
+        digests = [one for leaf in leaves for listed in COMMITTED.findall(leaf) for one in _listed(listed)]
+        return any(self._reader.ask(ELSEWHERE, ledger=self._ledger, digest=one) for one in digests)
 
     def _lies_with_an_earlier_fact(self, position: int, digest: str) -> bool:
         rows = self._reader.ask(EARLIER, ledger=self._ledger, digest=digest, position=position)
@@ -85,4 +100,8 @@ def _digests_of(leaf: bytes, said: dict[str, Any] | None) -> list[str]:
     listed = COMMITTED.findall(leaf)
     if said is None or b"\\" in leaf or len(listed) != leaf.count(b'"_sd"'):
         return digests_in(said)
-    return [one.decode() for digests in listed for one in digests[1:-1].split(b'","')]
+    return [one for digests in listed for one in _listed(digests)]
+
+
+def _listed(digests: bytes) -> list[str]:
+    return [one.decode() for one in digests[1:-1].split(b'","')]

@@ -25,7 +25,7 @@ LONGEST: Final = 2**26
 """Bytes of a line: far more than a fact of 65,535 bytes and its texts can make."""
 HEADER: Final = ["format", "body", "size", "root", "exportedAt", "withTexts"]
 FACT: Final = ["position", "leaf", "leafHash", "fact"]
-SHOWN: Final = (["digest", "disclosure", "text"], ["digest", "erased"])
+SHOWN: Final = (["digest", "disclosure", "text"], ["digest", "erased"], ["digest", "withheld"])
 
 Line = dict[str, Any] | None
 """What a line says; nothing where it is not the one spelling of an object."""
@@ -62,20 +62,35 @@ def row_in(told: dict[str, Any], header: Header) -> Row | None:
         leaf, hashed = base64_bytes(told["leaf"]), base64_bytes(told["leafHash"])
         position = told["position"]
         if type(position) is int and list(told) == ([*FACT, "disclosures"] if header.with_texts else FACT):
-            return Row(position, headed(leaf)[0], _recorded_at(leaf), hashed, leaf)
+            return row_of(position, leaf, hashed)
+    return None
+
+
+def row_of(position: int, leaf: bytes, hashed: bytes) -> Row | None:
+    """The row that a fact of these bytes had, with this hash beside it; nothing where they are not those of a fact."""
+    with suppress(*UNFIT, RecursionError):
+        return Row(position, headed(leaf)[0], _recorded_at(leaf), hashed, leaf)
     return None
 
 
 def fits(shown: dict[str, Any]) -> bool:
-    """Whether a text that is shown is the one of its digest, or is said to be erased."""
+    """Whether a text that is shown is the one of its digest, or is said to be erased or withheld."""
     if list(shown) not in SHOWN:
         return False
     made = shown.get("disclosure")
     if made is None:
-        return shown["erased"] is True
+        return shown[list(shown)[1]] is True
     return (
-        isinstance(made, str) and made.isascii() and digest(made) == shown["digest"] and shown["text"] == _text_in(made)
+        isinstance(made, str) and made.isascii() and digest(made) == shown["digest"] and shown["text"] == text_in(made)
     )
+
+
+def text_in(disclosure: str) -> str | None:
+    """The text that a disclosure shows, nothing where it is none."""
+    with suppress(NotCanonical, TextRefused, LookupError):
+        opened = parse_strictly(base64url_bytes(disclosure))
+        return str(opened[2]) if isinstance(opened, list) else None
+    return None
 
 
 def spelled(told: object) -> str:
@@ -94,13 +109,6 @@ def _object_in(line: bytes) -> Line:
 def _is_of_its_size(told: dict[str, Any]) -> bool:
     texts, size = told["withTexts"], told["size"]
     return isinstance(told["body"], str) and type(texts) is bool and type(size) is int and told["exportedAt"] == size
-
-
-def _text_in(disclosure: str) -> str | None:
-    with suppress(NotCanonical, TextRefused, LookupError):
-        opened = parse_strictly(base64url_bytes(disclosure))
-        return str(opened[2]) if isinstance(opened, list) else None
-    return None
 
 
 def _recorded_at(leaf: bytes) -> int:

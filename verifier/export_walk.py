@@ -6,15 +6,19 @@ from typing import Any, Final
 from domain.ledger.keys import VerifierKey
 from domain.ledger.leaf import leaf_hash
 from domain.ledger.tree import Frontier
+from domain.ledger.trust_policy import TrustPolicy
 from verifier.checkpoints import Kept, compare_kept, compare_receipt, kept_of
+from verifier.custody import Custody
 from verifier.erasures import Erasures
 from verifier.export_lines import Header, Line, fits, row_in, spelled
 from verifier.facts import examine
 from verifier.findings import CannotTell, Check, Findings
 from verifier.meanings import Meanings
 from verifier.positions import Positions
+from verifier.replays import Replay
 from verifier.rows import Row, StoredHead
 from verifier.sealed import digests_in
+from verifier.witnesses import Witnessed, witnessed_by
 
 OWN: Final = "the checkpoint of the export"
 
@@ -22,13 +26,25 @@ OWN: Final = "the checkpoint of the export"
 class Walk:
     """Takes the lines of an export one by one."""
 
-    def __init__(self, header: Header, kept: Sequence[Kept], keys: Sequence[VerifierKey], findings: Findings) -> None:
-        """Begin behind the header."""
-        self.findings = findings
+    def __init__(
+        self,
+        header: Header,
+        kept: Sequence[Kept],
+        keys: Sequence[VerifierKey],
+        findings: Findings,
+        policy: TrustPolicy | None = None,
+        *,
+        replay: bool = False,
+    ) -> None:
+        """Begin behind the header; `replay` has every judgement follow from the facts before it."""
+        self.findings, self._policy = findings, policy
+        self._agreeing: list[Kept] = []
         self._header, self._keys, self._kept = header, keys, list(kept)
         self._positions = Positions(StoredHead(header.size, header.root, b"", 0), findings)
         self._awaited = {one.checkpoint.size for one in kept} | {header.size}
-        self._erasures, self._meanings = Erasures(), Meanings(findings)
+        self._custody = Custody(header.ledger, findings)
+        self._erasures = Erasures()
+        self._meanings = Meanings(findings, Replay(header.ledger, findings) if replay else None)
         self._pending: list[bytes] = []
         self._edge = Frontier()
         self._edges = {0: Frontier()}
@@ -40,6 +56,11 @@ class Walk:
         """The right edge of the tree as far as it has grown."""
         self._edge, self._pending = self._edge.extend(self._pending), []
         return self._edge
+
+    @property
+    def witnessed(self) -> Witnessed | None:
+        """How much of the record witnesses saw."""
+        return witnessed_by([(one.checkpoint, one.cosignatures) for one in self._agreeing], self._policy)
 
     def take(self, told: Line) -> None:
         """Take what a line says: a fact, or the checkpoint that ends the file."""
@@ -67,13 +88,16 @@ class Walk:
         if self._header.size in self._edges and self._edges[self._header.size].root() != self._header.root:
             wrong = "the root in the header is not that of the facts"
             self.findings.add(Check.ROOT, 1, wrong, upto=self._header.size, vague=True)
-        compare_kept(self._kept, self.edge.size, self._edges, self.findings)
+        self._custody.end()
+        self._agreeing = compare_kept(self._kept, self.edge.size, self._edges, self._custody, self.findings)
         for one in self._kept:
-            compare_receipt(one, self._leaves.get(-1 if one.index is None else one.index + 1), self.findings)
+            leaf = self._leaves.get(-1 if one.index is None else one.index + 1)
+            compare_receipt(one, leaf, self._custody, self.findings)
 
     def _take_fact(self, row: Row, told: dict[str, Any]) -> None:
         hashed = leaf_hash(row.leaf)
         said = examine(row, hashed, self.findings)
+        self._custody.take(row, said, lambda: self.edge)
         self._positions.take(row)
         self._pending.append(hashed)
         if row.position in self._awaited:
@@ -83,7 +107,7 @@ class Walk:
         self._erasures.take(row, said)
         if said is None:
             return
-        self._meanings.take(row)
+        self._meanings.take(row, said)
         if spelled(told["fact"]) != spelled(said):
             self.findings.add(Check.BYTES, row.position, "what is shown of the fact is not what its bytes say")
         if self._header.with_texts:
@@ -99,12 +123,14 @@ class Walk:
             if one.get("digest") not in digests or not fits(one):
                 what = "a text beside the fact is not the one that it commits to"
                 self.findings.add(Check.DISCLOSURES, row.position, what)
+            elif one.get("withheld"):
+                self._erasures.hide(one["digest"], row)
             elif one.get("erased"):
                 self._erasures.miss(one["digest"], row)
 
     def _take_checkpoint(self, text: str) -> None:
         try:
-            own = kept_of(OWN, text, self._keys)
+            own = kept_of(OWN, text, self._keys, self._policy)
         except CannotTell as reason:
             self.findings.missing.append(str(reason))
             return

@@ -5,12 +5,16 @@ from pathlib import Path
 from typing import Final
 
 from domain.ledger.keys import VerifierKey
+from domain.ledger.trust_policy import TrustPolicy
 from verifier.checkpoints import Kept, kept_in
 from verifier.export_lines import Header, header_in, lines_in
 from verifier.export_walk import Walk
 from verifier.findings import CannotTell, Findings
 from verifier.ledgers import Progress
+from verifier.limits import NOT_REPLAYED
 from verifier.reports import LedgerReport, Report
+from verifier.rotations import rotations_in_file, with_successors
+from verifier.witnesses import wanting
 
 TOLD_EVERY: Final = 256
 
@@ -20,21 +24,25 @@ def verify_export(
     *,
     checkpoints: Sequence[Path] = (),
     keys: Sequence[VerifierKey] = (),
+    policy: TrustPolicy | None = None,
     ledger: str | None = None,
+    replay: bool = False,
     progress: Progress,
 ) -> Report:
     """Verify the file that `decisions export` wrote, without any database; hold what was kept outside against it.
 
     Raises `CannotTell` where it is no export, is not of the ledger that was asked for, or a checkpoint cannot be read.
     """
-    kept = [kept_in(one, keys) for one in checkpoints]
     try:
+        keys = with_successors(keys, list(rotations_in_file(file)) if keys else [])
+        kept = [kept_in(one, keys, policy) for one in checkpoints]
         with file.open("rb") as opened:
             lines = lines_in(opened)
             header = header_in(file, next(lines, None))
             if ledger not in (None, header.ledger):
                 raise CannotTell(f"{file} is the record of {header.ledger}, not of {ledger}")
-            walk = Walk(header, [one for one in kept if one.ledger == header.ledger], keys, Findings())
+            own = [one for one in kept if one.ledger == header.ledger]
+            walk = Walk(header, own, keys, Findings(), policy, replay=replay)
             for done, line in enumerate(lines, start=1):
                 walk.take(line)
                 if done % TOLD_EVERY == 0:
@@ -42,8 +50,10 @@ def verify_export(
     except OSError as error:
         raise CannotTell(f"{file} cannot be read: {error.strerror}") from None
     walk.end()
-    limits = _not_shown(header, kept, keys=bool(keys))
-    return Report(ledgers=(_report_of(walk, header),), missing=tuple(walk.findings.missing), not_shown=tuple(limits))
+    shown = (*_not_shown(header, kept, keys=bool(keys)), *(() if replay else (NOT_REPLAYED,)))
+    limits = (*walk.findings.limits, *shown)
+    missing = (*walk.findings.missing, *wanting(header.ledger, walk.witnessed, policy))
+    return Report(ledgers=(_report_of(walk, header),), missing=missing, not_shown=limits)
 
 
 def _report_of(walk: Walk, header: Header) -> LedgerReport:
@@ -53,6 +63,8 @@ def _report_of(walk: Walk, header: Header) -> LedgerReport:
         root=walk.edge.root().hex(),
         findings=walk.findings.in_order(),
         count=walk.findings.counts.total(),
+        witnessed=walk.witnessed,
+        limits=tuple(walk.findings.limits),
     )
 
 

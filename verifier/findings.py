@@ -25,10 +25,12 @@ class Check(Enum):
     RECEIPTS = "receipts"
     TAGS = "tags"
     DISCLOSURES = "disclosures"
+    CUSTODY = "custody"
     VERDICTS = "verdicts"
     ANSWERS = "answers"
     ROOT = "root"
     CHECKPOINTS = "checkpoints"
+    PACK = "pack"
     READ_MODELS = "read models"
 
 
@@ -64,6 +66,7 @@ class Findings:
         """Nothing is wrong so far."""
         self.counts: Counter[Check] = Counter()
         self.missing: list[str] = []
+        self.limits: list[str] = []
         self._kept: list[Finding] = []
 
     def add(self, check: Check, position: int, what: str, *, upto: int | None = None, vague: bool = False) -> None:

@@ -1,24 +1,32 @@
 """One ledger verified in one pass over its facts, and then over what was computed from them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from domain.kernel.values import value
+from domain.ledger.keys import VerifierKey
 from domain.ledger.leaf import leaf_hash
+from domain.ledger.trust_policy import TrustPolicy
 from verifier.answers import compare_answers
 from verifier.checkpoints import Kept, compare_kept, compare_receipt
+from verifier.custody import Custody
 from verifier.disclosures import Disclosures
 from verifier.facts import examine
 from verifier.findings import CannotTell, Check, Findings
 from verifier.heads import examine_head
+from verifier.log_names import names_given, only_of_this_log
 from verifier.meanings import Meanings
 from verifier.positions import Positions
 from verifier.queries import Query, Reader
+from verifier.replays import Replay
 from verifier.reports import LedgerReport
 from verifier.rows import Row, StoredHead, chunks, octets, stored_head
 from verifier.sealed import SealedTexts
+from verifier.stored_cosignatures import stored_cosignatures
 from verifier.tags import TagIndex
 from verifier.trees import RegrownTree
+from verifier.witnesses import Witnessed, wanting, witnessed_by
 
 Progress = Callable[[str, int, int], None]
 """Told what is being looked at, how much of it has been, and how much there is."""
@@ -35,10 +43,13 @@ ANSWERS = Query("SELECT count(*) FROM idempotency_records WHERE ledger = :ledger
 
 @value
 class Evidence:
-    """What is held against the ledger beside itself: what somebody kept, and the key to the sealed words."""
+    """What is held against the ledger: what was kept, keys, who must cosign, the key to words; how thoroughly."""
 
     kept: tuple[Kept, ...] = ()
+    keys: tuple[VerifierKey, ...] = ()
+    policy: TrustPolicy | None = None
     sealed: SealedTexts | None = None
+    replay: bool = False
 
 
 @dataclass
@@ -51,15 +62,24 @@ class Walk:
     findings: Findings
     progress: Progress
     meanings: Meanings
+    agreeing: list[Kept] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Read the head, and prepare what looks at each fact."""
         self.head: StoredHead | None = stored_head(self.reader, self.ledger)
-        awaited = {one.checkpoint.size for one in self.evidence.kept} | ({self.head.size} if self.head else set())
+        self.stored = stored_cosignatures(self.reader, self.ledger, self.findings)
+        outside = {one.checkpoint.size for one in (*self.evidence.kept, *self.stored)}
+        awaited = outside | ({self.head.size} if self.head else set())
         self.positions = Positions(self.head, self.findings)
         self.tree = RegrownTree(self._stored_tile, awaited, self.findings)
         self.tags = TagIndex(self.reader, self.ledger, self.findings)
+        self.custody = Custody(self.ledger, self.findings)
         self.disclosures = Disclosures(self.reader, self.ledger, self.evidence.sealed, self.findings)
+
+    @property
+    def witnessed(self) -> Witnessed | None:
+        """How much of the ledger witnesses saw."""
+        return witnessed_by([(one.checkpoint, one.cosignatures) for one in self.agreeing], self.evidence.policy)
 
     def over_the_facts(self) -> None:
         """Look at every fact once."""
@@ -77,16 +97,17 @@ class Walk:
         if self.positions.unbroken:
             self._compare_tree()
         for one in self.evidence.kept:
-            compare_receipt(one, self._leaf_of(one), self.findings)
+            compare_receipt(one, self._leaf_of(one), self.custody, self.findings)
 
-    def _one(self, row: Row) -> dict[str, object] | None:
+    def _one(self, row: Row) -> dict[str, Any] | None:
         hashed = leaf_hash(row.leaf)
         said = examine(row, hashed, self.findings)
+        self.custody.take(row, said, self.tree.edge)
         if self.positions.take(row) and self.positions.unbroken:
             self.tree.take(hashed)
         self.tags.take(row.position, said)
         if said is not None:
-            self.meanings.take(row)
+            self.meanings.take(row, said)
         return said
 
     def _compare_tree(self) -> None:
@@ -97,7 +118,11 @@ class Walk:
         for level, first, last in self.reader.ask(TILES, ledger=self.ledger):
             if first < 0 or last >= self.tree.size >> 8 * (level + 1):
                 self.findings.add(Check.TILES, self.tree.size + 1, f"there are tiles of level {level} beyond the facts")
-        compare_kept(self.evidence.kept, self.tree.size, self.tree.edges, self.findings)
+        self.custody.end()
+        names = names_given(self.ledger, self.evidence.keys, self.evidence.kept)
+        stored = only_of_this_log(self.stored, names, self.custody, self.findings)
+        kept = [*self.evidence.kept, *stored]
+        self.agreeing = compare_kept(kept, self.tree.size, self.tree.edges, self.custody, self.findings)
 
     def _newest(self) -> int | None:
         return self.positions.newest if self.head and self.head.size == self.tree.size else None
@@ -134,13 +159,14 @@ def verify_ledger(
 ) -> LedgerReport:
     """Verify one ledger; what is computed from its log is compared only where the log is right.
 
-    The votes behind each decision are always looked up. Where nobody compares what is computed, which means to replay
-    the facts, every fact is read here as one of those that are known.
+    The votes behind each decision are always looked up. Every fact is read here as one of those that are known where
+    nobody else does, as the comparison of read models would, or where all is judged anew.
 
     Raises `CannotTell`.
     """
     findings = Findings()
-    meanings = Meanings(findings, all_are_read=compare_read_models is None)
+    replay = Replay(ledger, findings) if evidence.replay else None
+    meanings = Meanings(findings, replay, all_are_read=evidence.replay or compare_read_models is None)
     walk = Walk(reader, ledger, evidence, findings, progress, meanings)
     walk.over_the_facts()
     walk.over_what_was_computed()
@@ -152,5 +178,7 @@ def verify_ledger(
         root=walk.tree.edge().root().hex() if walk.positions.unbroken else "",
         findings=findings.in_order(),
         count=findings.counts.total(),
-        missing=tuple(findings.missing),
+        missing=(*findings.missing, *wanting(ledger, walk.witnessed, evidence.policy)),
+        witnessed=walk.witnessed,
+        limits=tuple(findings.limits),
     )

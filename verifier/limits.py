@@ -1,11 +1,17 @@
 """What a verification could not show, said in so many words, so that nobody takes it for more than it is."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from verifier.checkpoints import Kept
 from verifier.findings import Check
 from verifier.reports import LedgerReport
 from verifier.wanted import Wanted
+
+NOT_REPLAYED: Final = (
+    "who sat, who was there and what stood in the way of whom was taken as each decision says it: "
+    "--replay has it follow from the facts before"
+)
 
 
 def not_shown(
@@ -15,9 +21,12 @@ def not_shown(
     yield from _of_what_was_kept(wanted, reports, kept)
     if wanted.master_key is None:
         yield "no master key was given: sealed disclosures were counted but not opened"
+    if not wanted.replay:
+        yield NOT_REPLAYED
     if not read_models:
         yield "read models were not checked: `decisions verify` compares them with a replay of the log"
     for report in reports:
+        yield from report.limits
         if read_models and any(one.check is not Check.READ_MODELS for one in report.findings):
             yield f"the read models of {report.ledger} were not compared with its log, which is itself wrong"
     yield "refused attempts are kept beside the log and are not proven"

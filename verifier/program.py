@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from verifier.databases import verify_tables
+from verifier.evidence.archive import MAGIC as PACKED
+from verifier.evidence.verifying import verify_pack
 from verifier.exports import verify_export
 from verifier.findings import CannotTell
-from verifier.given import NotAKey, master_key_in, public_key
+from verifier.given import NotAKey, master_key_in, trusted
 from verifier.progress import Lines
 from verifier.reports import Outcome, Report
 from verifier.sqlite_files import MAGIC, sqlite_file
@@ -21,8 +23,9 @@ from verifier.wanted import Wanted
 ABOUT: Final = """\
 Check from the bytes up whether a record is still what was recorded.
 
-FILE is what `decisions export` wrote, with or without texts, or the SQLite file of a database, which is read and
-never written. Nothing else is asked: no server, no network, none of the program that keeps the record."""
+FILE is an evidence pack, or what `decisions export` wrote, with or without texts, or the SQLite file of a database,
+which is read and never written. Nothing else is asked: no server, no network, none of the program that keeps the
+record."""
 CODES: Final = """\
 exit codes:
   0   nothing is wrong
@@ -30,7 +33,8 @@ exit codes:
   2   cannot tell, because something is missing; it is said what
   64  wrong usage
 
-Without --key no signature is checked; without --checkpoint nobody notices that a whole log was written anew."""
+Without --key no signature is checked; without --checkpoint nobody notices that a whole log was written anew; without
+--witness or --policy nobody says that others were shown the same log."""
 
 
 class Arguments(ArgumentParser):
@@ -66,7 +70,9 @@ def _parser() -> Arguments:
     parser = Arguments(
         prog="verifier.pyz", description=ABOUT, epilog=CODES, formatter_class=RawDescriptionHelpFormatter
     )
-    parser.add_argument("file", metavar="FILE", type=Path, help="an export, or the SQLite file of a database")
+    parser.add_argument(
+        "file", metavar="FILE", type=Path, help="an evidence pack, an export, or the SQLite file of a database"
+    )
     parser.add_argument(
         "--key", metavar="NAME+ID+KEY", action="append", default=[], help="a public key of the log, pinned by you"
     )
@@ -78,34 +84,70 @@ def _parser() -> Arguments:
         type=Path,
         help="a checkpoint or receipt that was kept outside; may be given again",
     )
-    parser.add_argument("--body", metavar="ODS", help="only this body, of a database; or the body an export must be of")
+    _take_witnesses(parser)
+    parser.add_argument(
+        "--body", metavar="ODS", help="only this body, of a database; or the body that a pack or an export must be of"
+    )
     parser.add_argument(
         "--master-key-file", metavar="FILE", type=Path, help="the master key, to open the sealed texts of a database"
+    )
+    parser.add_argument(
+        "--replay", action="store_true", help="have every judgement follow from the facts before it; takes more memory"
     )
     parser.add_argument("--json", action="store_true", help="for programs: answer as one JSON object")
     return parser
 
 
+def _take_witnesses(parser: Arguments) -> None:
+    parser.add_argument(
+        "--witness",
+        metavar="NAME+ID+KEY",
+        action="append",
+        default=[],
+        help="a witness that must have cosigned; may be given again",
+    )
+    parser.add_argument(
+        "--policy", metavar="FILE", type=Path, help="which logs and witnesses are believed, and how many are enough"
+    )
+
+
 def _verified(asked: Namespace, progress: Lines) -> Report:
-    keys = tuple(map(public_key, asked.key))
-    if _is_sqlite(asked.file):
+    keys, policy = trusted(asked.key, asked.witness, asked.policy)
+    begins = _begins(asked.file)
+    if begins.startswith(MAGIC):
         wanted = Wanted(
             checkpoints=tuple(asked.checkpoint),
             keys=keys,
+            policy=policy,
             master_key=master_key_in(asked.master_key_file),
             ledger=asked.body,
+            replay=asked.replay,
         )
         return verify_tables(sqlite_file(asked.file), wanted, lambda ledger: partial(progress.of, ledger))
     if asked.master_key_file is not None:
-        raise NotAKey("an export is not sealed: --master-key-file is for databases")
+        raise NotAKey("packs and exports are not encrypted: --master-key-file is for databases")
     told = partial(progress.of, asked.file.name)
-    return verify_export(asked.file, checkpoints=asked.checkpoint, keys=keys, ledger=asked.body, progress=told)
+    if begins.startswith(PACKED):
+        if asked.replay:
+            raise NotAKey("a pack holds the facts of one case: --replay is for databases and exports")
+        return verify_pack(
+            asked.file, checkpoints=asked.checkpoint, keys=keys, policy=policy, ledger=asked.body, progress=told
+        )
+    return verify_export(
+        asked.file,
+        checkpoints=asked.checkpoint,
+        keys=keys,
+        policy=policy,
+        ledger=asked.body,
+        replay=asked.replay,
+        progress=told,
+    )
 
 
-def _is_sqlite(file: Path) -> bool:
+def _begins(file: Path) -> bytes:
     try:
         with file.open("rb") as opened:
-            return opened.read(len(MAGIC)) == MAGIC
+            return opened.read(len(MAGIC))
     except OSError as error:
         raise CannotTell(f"{file} cannot be read: {error.strerror}") from None
 

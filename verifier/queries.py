@@ -5,9 +5,13 @@ from typing import Any, NamedTuple, Protocol
 
 
 class Query(NamedTuple):
-    """A question; its values stand in it as `:name`, and it holds no other colon."""
+    """A question; its values stand in it as `:name`, and it holds no other colon.
+
+    To a log from before there was the `newer_table` it has no answer.
+    """
 
     text: str
+    newer_table: str = ""
 
 
 class Reader(Protocol):

@@ -4,6 +4,7 @@ from enum import IntEnum
 
 from domain.kernel.values import value
 from verifier.findings import Finding
+from verifier.witnesses import Witnessed
 
 
 class Outcome(IntEnum):
@@ -25,6 +26,8 @@ class LedgerReport:
     findings: tuple[Finding, ...]
     count: int
     missing: tuple[str, ...] = ()
+    witnessed: Witnessed | None = None
+    limits: tuple[str, ...] = ()
 
     @property
     def first(self) -> Finding | None:

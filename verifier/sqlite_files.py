@@ -23,6 +23,8 @@ KINDS: Final = {
     "subject_keys": {"ledger": "text", "subject": "text"},
     "tiles": {"ledger": "text", "level": "integer", "tile": "integer"},
 }
+NEWER: Final = {"cosignatures": {"ledger": "text", "origin": "text", "size": "integer", "witness": "text"}}
+"""The same of tables that older logs have not."""
 
 
 class Asked:
@@ -34,6 +36,8 @@ class Asked:
 
     def ask(self, query: Query, /, **values: object) -> Sequence[tuple[Any, ...]]:
         """The rows that answer a question."""
+        if query.newer_table and query.newer_table not in {name for (name,) in self._raw.execute(TABLES.text)}:
+            return []
         return self._raw.execute(query.text, cast("dict[str, Any]", values)).fetchall()
 
 
@@ -67,10 +71,12 @@ def opened_read_only(file: Path, *, still: bool = False) -> Iterator[sqlite3.Con
 
 
 def _refuse_other_shapes(reader: Reader) -> None:
-    missing = sorted(KINDS.keys() - {name for (name,) in reader.ask(TABLES)})
+    there = set(reader.ask(TABLES))
+    missing = sorted(KINDS.keys() - {name for (name,) in there})
     if missing:
         raise CannotTell(f"these tables are missing: {', '.join(missing)}")
-    for table, columns in KINDS.items():
+    newer = {table: columns for table, columns in NEWER.items() if (table,) in there}
+    for table, columns in (KINDS | newer).items():
         otherwise = " OR ".join(f"typeof({column}) <> '{kind}'" for column, kind in columns.items())
         if reader.ask(Query(f"SELECT 1 FROM {table} WHERE {otherwise} LIMIT 1")):  # noqa: S608 - our own names
             raise CannotTell(f"in the table {table} stands a value that no column of a log can hold")

@@ -37,12 +37,26 @@ def as_json(report: Report) -> str:
 def _ledger_lines(ledger: LedgerReport) -> Iterator[str]:
     if ledger.first is None:
         yield f"{ledger.ledger}: {ledger.size} facts, root {ledger.root}: good."
+        yield from _witness_lines(ledger)
         return
     yield f"{ledger.ledger}: first wrong at {ledger.first.where}: {ledger.first.what} ({ledger.first.check.value})."
     for one in ledger.findings[1:MOST_LINES]:
         yield f"  {one.where}: {one.what} ({one.check.value})"
     if ledger.count > min(len(ledger.findings), MOST_LINES):
         yield f"  … {ledger.count} findings in all"
+
+
+def _witness_lines(ledger: LedgerReport) -> Iterator[str]:
+    if ledger.witnessed and ledger.witnessed.seen:
+        yield f"  {ledger.witnessed.in_words}."
+
+
+def _witnessed(ledger: LedgerReport) -> dict[str, Any] | None:
+    found = ledger.witnessed
+    if found is None:
+        return None
+    seen = [{"name": name, "at": at} for name, at in found.seen]
+    return {"size": found.size, "origin": found.origin, "seen": seen, "of": found.of, "enough": found.is_enough}
 
 
 def _ledger(ledger: LedgerReport) -> dict[str, Any]:
@@ -54,6 +68,7 @@ def _ledger(ledger: LedgerReport) -> dict[str, Any]:
         "first": _finding(ledger.first) if ledger.first else None,
         "findings": [_finding(one) for one in ledger.findings],
         "count": ledger.count,
+        "witnessed": _witnessed(ledger),
     }
 
 

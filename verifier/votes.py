@@ -1,12 +1,13 @@
 """The votes from which each decision was judged, held against the votes that were recorded before it."""
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from domain.decisions.events import DecisionTaken
 from domain.decisions.inputs import JudgementInputs
 from domain.decisions.voted import ballots_on, casting_on, consensus_on, hands_on
 from domain.kernel.facts import Fact
-from domain.kernel.ids import MeetingId
+from domain.kernel.ids import CaseId, MeetingId
 from domain.meetings.course import COURSE, sitting_after
 from domain.meetings.sitting import NOT_CALLED, Sitting
 from domain.meetings.state import BLANK
@@ -24,15 +25,16 @@ UNFOLLOWED: Final = "the votes recorded before it cannot be followed"
 class Votes:
     """Follows every meeting of a ledger, and looks back at each decision; who voted, a later merge may have renamed."""
 
-    def __init__(self, findings: Findings) -> None:
-        """Know of no meeting."""
-        self._findings = findings
+    def __init__(self, findings: Findings, of_case: CaseId | None = None) -> None:
+        """Know of no meeting; look back at every decision, or at those on one case."""
+        self._findings, self._of_case = findings, of_case
         self._sittings: dict[MeetingId, Sitting | None] = {}
+        self._lost: set[str] = set()
         self._merged = False
 
     def take(self, fact: Fact[Any]) -> None:
         """Take the next fact."""
-        if isinstance(fact.event, DecisionTaken):
+        if isinstance(fact.event, DecisionTaken) and self._of_case in (None, fact.event.case):
             self._look_back(fact.event, fact.position)
         self._merged = self._merged or isinstance(fact.event, PersonsMerged)
         meeting = getattr(fact.event, "meeting", None)
@@ -43,7 +45,13 @@ class Votes:
             except (*UNFIT, AssertionError):
                 self._sittings[meeting] = None
 
+    def lose(self, tags: Iterable[str]) -> None:
+        """A fact that mentions these cannot be read here: of the meetings among them nobody can tell how they went."""
+        self._lost.update(tags)
+
     def _look_back(self, decision: DecisionTaken, position: int) -> None:
+        if decision.meeting.tag in self._lost:
+            return  # what is missing for it has been said where the fact stands
         sitting = self._sittings.get(decision.meeting, NOT_CALLED)
         motion = sitting.motions.by_id.get(decision.motion) if sitting else None
         if sitting is None or motion is None:

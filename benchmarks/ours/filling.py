@@ -48,7 +48,7 @@ def the_month(connection: Connection, vault: Vault, first: int) -> Month:
     leaves = [leaf for _, leaf in all_leaves(connection, BODY, upto=head.size)]
     about: dict[str, str] = dict(connection.run(ABOUT, ledger=BODY, first=first))
     texts = vault.reveal(connection, BODY, about)
-    told = {hashed: Text(text, about[hashed]) for hashed, text in texts.items()}
+    told = {hashed: Text(text, about[hashed]) for hashed, text in texts.items() if text is not None}
     return Month(leaves[first - 1 :], leaves[: first - 1], told)
 
 
@@ -68,7 +68,7 @@ class Filling:
             read_model = ReadModel(BODY, connection)
             copies: deque[Copy] = deque()
             for number in range(self._done, self._done + months):
-                copies.extend(self._month.copies(number, head.recorded_at + len(copies)))
+                copies.extend(self._month.copies(number, head.size + len(copies), head.recorded_at + len(copies)))
             kept = list(copies)[: upto - head.size]
             rows = [row for at, copy in enumerate(kept, head.size + 1) for row in self._one(read_model, at, copy)]
             grown = append(connection, head, [copy.entry for copy in kept])

@@ -15,6 +15,13 @@ from service.store.appending import Entry
 from service.store.leaves import moment_of
 
 MOMENT, NUMBER = "the-moment-of-recording", 987_654_321
+POSITIONS = frozenset(
+    {"askedAt", "castAt", "cause", "countedAt", "evidence", "givenAt", "patientsShownAt", "reportedAt", "ruledAt"}
+    | {"shownAt", "statedAt", "takenAt"}
+)
+"""What names an earlier fact by its position: in a copy it names the copy of that fact."""
+PLACE = 8_765_432_000_000
+"""Added to a position within the month, so that it can be found again in the text."""
 UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 NAMED = re.compile(r'"(?:organisation|case-reference):([^"]+)"')
 DIGESTS = re.compile(r'"_sd":\["([^"]+)"\]')
@@ -40,19 +47,23 @@ class Month:
 
     def __init__(self, leaves: Sequence[bytes], earlier: Sequence[bytes], texts: Mapping[str, Text]) -> None:
         """Cut gaps for whatever the month's facts name and no earlier fact does; `texts` are those behind digests."""
-        plain = [_with_gaps(json.loads(leaf)) for leaf in leaves]
+        first = len(earlier) + 1
+        plain = [_with_gaps(json.loads(leaf), first) for leaf in leaves]
         said = [leaf_bytes(one).decode() for one in plain]
         before = "\n".join(leaf.decode() for leaf in earlier)
         self._texts = texts
         self._ids = _found(UUID, said) - set(UUID.findall(before))
         self._names = _found(NAMED, said) - set(NAMED.findall(before))
         gaps = sorted({*self._ids, *self._names, *_found(DIGESTS, said)}, key=len, reverse=True)
-        cut = re.compile(f"({'|'.join(map(re.escape, (*gaps, MOMENT, str(NUMBER))))})")
+        self._places = [str(PLACE + at) for at in range(len(said))]
+        fixed = (*gaps, *self._places, MOMENT, str(NUMBER))
+        cut = re.compile(f"({'|'.join(map(re.escape, fixed))})")
         self._pieces = [(one["type"], cut.split(text)) for one, text in zip(plain, said, strict=True)]
 
-    def copies(self, number: int, after: int) -> Iterator[Copy]:
-        """The facts of a further month, each a microsecond (since 1970) after the one before."""
+    def copies(self, number: int, size: int, after: int) -> Iterator[Copy]:
+        """The facts of a further month behind so many others, each a microsecond (since 1970) after the one before."""
         fill = {one: new_id() for one in self._ids}
+        fill |= {place: str(at) for at, place in enumerate(self._places, start=size + 1)}
         fill |= {name: f"COPY{number:05}{at:X}" for at, name in enumerate(sorted(self._names))}
         for moment, (kind, pieces) in enumerate(self._pieces, start=after + 1):
             fill |= {MOMENT: instant(moment_of(moment)), str(NUMBER): str(moment - after + number * len(self._pieces))}
@@ -71,11 +82,24 @@ class Month:
         return f"{kind}:{fill.get(name, name)}", digest(made), made
 
 
-def _with_gaps(plain: dict[str, Any]) -> dict[str, Any]:
+def _with_gaps(plain: dict[str, Any], first: int) -> dict[str, Any]:
     plain |= {"recordedAt": MOMENT, "occurredAt": MOMENT}
     if plain["type"] == DecisionTaken.type_name:
         plain["data"]["number"] = NUMBER
-    return plain
+    placed: dict[str, Any] = _placed(plain, first, "")
+    return placed
+
+
+def _placed(held: Any, first: int, name: str) -> Any:  # noqa: ANN401 - any JSON
+    """The same with a gap wherever a fact of the month, which begins at `first`, is named by its position."""
+    match held:
+        case dict():
+            return {name: _placed(one, first, name) for name, one in held.items()}
+        case list():
+            return [_placed(one, first, name) for one in held]
+        case int() if name in POSITIONS and held >= first:
+            return PLACE + held - first
+    return held
 
 
 def _found(pattern: re.Pattern[str], texts: Sequence[str]) -> set[str]:

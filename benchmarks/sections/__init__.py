@@ -3,7 +3,19 @@
 from collections.abc import Callable, Mapping
 
 from benchmarks.context import Context
-from benchmarks.sections import decisions, forecast, group_commit, growth, judgement, memory, reads, rebuild, start
+from benchmarks.sections import (
+    decisions,
+    forecast,
+    group_commit,
+    growth,
+    history,
+    judgement,
+    memory,
+    proofs,
+    reads,
+    rebuild,
+    start,
+)
 from benchmarks.table import Table
 
 SECTIONS: Mapping[str, Callable[[Context], Table]] = {
@@ -13,8 +25,10 @@ SECTIONS: Mapping[str, Callable[[Context], Table]] = {
     "memory": memory.run,
     "group_commit": group_commit.run,
     "growth": growth.run,
+    "history": history.run,
     "judgement": judgement.run,
     "forecast": forecast.run,
     "rebuild": rebuild.run,
+    "proofs": proofs.run,
 }
 """In the order of the report. A new section is a module here and a line in this table."""

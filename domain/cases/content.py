@@ -6,7 +6,7 @@ from domain.cases.disinvestment import Disinvestment
 from domain.cases.stages import CaseStage
 from domain.interests.specialties import Specialty
 from domain.kernel.basis import Basis
-from domain.kernel.ids import AwardId, CaseId, OrganisationCode, PersonId, SchemeName
+from domain.kernel.ids import AwardId, BoardId, CaseId, OrganisationCode, PersonId, SchemeName
 from domain.kernel.messages import FreeText, PublicText
 from domain.kernel.money import Money
 from domain.kernel.values import value
@@ -124,3 +124,4 @@ class CaseContent:
     follows: CaseId | None = None  # the abandoned case or procurement that this one takes up again
     stage: CaseStage | None = None
     disinvestment: Disinvestment | None = None
+    boards: tuple[BoardId, ...] | None = None  # whose members benefit as a class

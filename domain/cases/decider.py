@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import assert_never
 
+from domain.boards.events import BoardEstablished
 from domain.cases.claiming import a_saving_is_claimed_by_one_case, claimed
 from domain.cases.commands import (
     DraftCase,
@@ -78,7 +79,8 @@ def _registered(content: CaseContent) -> Selection:
     saved = (line.saved_on.organisation for line in content.money if line.saved_on)
     parties = [*(party.organisation for party in content.parties), *(one for one in saved if one)]
     earlier = about([content.follows] if content.follows else [], CaseDrafted)
-    return about(persons, PersonRegistered) | about(parties, OrganisationRegistered) | earlier
+    named_boards = about(content.boards or (), BoardEstablished)
+    return about(persons, PersonRegistered) | about(parties, OrganisationRegistered) | named_boards | earlier
 
 
 def decide(command: CaseCommand, known: Cases) -> Sequence[Event]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from domain.boards.policies import UnknownBoard
 from domain.cases.commands import DraftCase, ReviseCase
 from domain.cases.content import MoneyKind
 from domain.cases.policies import STANDING, UnknownCase, a_submitted_case_is_frozen
@@ -83,6 +84,12 @@ def every_party_is_registered(command: Written, known: Cases) -> Refused | None:
     return None
 
 
+def every_board_named_is_established(command: Written, known: Cases) -> Refused | None:
+    """CCG statutory guidance 2017: where a decision is about members of a board themselves, they are in conflict."""
+    unknown = (at for at, board in enumerate(command.content.boards or ()) if board not in known.boards)
+    return next((UnknownBoard(pointer=f"/content/boards/{at}") for at in unknown), None)
+
+
 def the_money_can_be_added_up(command: Written, known: Cases) -> Refused | None:
     """RFC 7493 section 2.2: above 2^53 - 1 readers may differ over a number, so the lines of a kind stay below."""
     sums: Counter[MoneyKind] = Counter()
@@ -105,6 +112,7 @@ WRITING = (
     the_case_says_what_it_wants,
     everybody_named_is_registered,
     every_party_is_registered,
+    every_board_named_is_established,
     the_money_can_be_added_up,
     a_case_follows_another_on_record,
 )

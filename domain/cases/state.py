@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import field, replace
 from typing import Any
 
+from domain.boards.events import BoardEstablished
 from domain.cases.events import (
     CaseDrafted,
     CaseReturned,
@@ -17,7 +18,7 @@ from domain.cases.events import (
 )
 from domain.cases.file import CaseFile, CaseScore, CaseStatus, Duplicate, Version
 from domain.kernel.facts import Fact
-from domain.kernel.ids import CaseId, CaseReference, OrganisationCode, PersonId
+from domain.kernel.ids import BoardId, CaseId, CaseReference, OrganisationCode, PersonId
 from domain.kernel.messages import Event
 from domain.kernel.values import value
 from domain.organisations.events import OrganisationRegistered
@@ -46,6 +47,7 @@ class Cases:
     files: CaseFiles = field(default_factory=dict)
     persons: frozenset[PersonId] = frozenset()
     organisations: frozenset[OrganisationCode] = frozenset()
+    boards: frozenset[BoardId] = frozenset()
     claiming: frozenset[CaseId] = frozenset()  # cases that claim to save on the same
     corrected: Mapping[CaseReference, int] = field(default_factory=dict)  # references that slips were corrected to
 
@@ -66,6 +68,8 @@ def evolve(known: Cases, fact: Fact[Any]) -> Cases:
     event = fact.event
     if isinstance(event, PersonRegistered):
         return replace(known, persons=known.persons | {event.person})
+    if isinstance(event, BoardEstablished):
+        return replace(known, boards=known.boards | {event.board})
     if isinstance(event, OrganisationRegistered):
         return replace(known, organisations=known.organisations | {event.organisation})
     if isinstance(event, SlipCorrected):

@@ -59,15 +59,16 @@ def total(lines: Iterable[MoneyLine], kind: MoneyKind) -> Sum:
 
 def by_basis(lines: Iterable[MoneyLine], kind: MoneyKind) -> Mapping[Basis, Sum]:
     """What the lines of a kind come to on each basis; nothing is nothing on any basis."""
-    groups: dict[Basis, list[MoneyLine]] = {}
-    for line in lines:
-        if line.kind is kind and line.amount != NOTHING:
-            groups.setdefault((line.basis or UNSAID).group, []).append(line)
-    return {basis: added(map(_sum, of_basis)) for basis, of_basis in groups.items()}
+    return on_each_basis((line.amount, line.basis or UNSAID) for line in lines if line.kind is kind)
 
 
-def _sum(line: MoneyLine) -> Sum:
-    return Sum(least=line.amount.least or 0, most=line.amount.most)
+def on_each_basis(amounts: Iterable[tuple[Money, Basis]]) -> Mapping[Basis, Sum]:
+    """The same of amounts with the basis of each."""
+    groups: dict[Basis, list[Sum]] = {}
+    for amount, basis in amounts:
+        if amount != NOTHING:
+            groups.setdefault(basis.group, []).append(Sum(least=amount.least or 0, most=amount.most))
+    return {basis: added(of_basis) for basis, of_basis in groups.items()}
 
 
 def left_of(budget_pence: int, spent: Sum) -> Balance:

@@ -1,6 +1,6 @@
 """Assembling: from what is on record to the inputs of a judgement, as things stood when the vote was closed."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,13 +9,14 @@ from domain.boards.rosters import RosterRow, row_on
 from domain.decisions.commands import Asking, JudgeAgain
 from domain.decisions.drawing import Spending, at_stake, earlier, on_the_basis
 from domain.decisions.exclusions import exclusions_of, within_size
-from domain.decisions.inputs import JudgementInputs, Question, RosterSeat
+from domain.decisions.inputs import Ballot, JudgementInputs, Question, RosterSeat
+from domain.decisions.matched import matched
 from domain.decisions.selects import bystanders_at, members_of
 from domain.decisions.spending import spending_at
 from domain.decisions.state import Deliberation
 from domain.decisions.voted import attending_at, ballots_on, casting_on, consensus_on, hands_on
 from domain.kernel.answers import Answer
-from domain.kernel.ids import PersonId
+from domain.kernel.ids import PersonId, SeatId
 from domain.meetings.attendance import Order
 from domain.meetings.ballots import Motion
 from domain.meetings.items import Declared, Item, Ruling
@@ -42,7 +43,7 @@ def inputs_of(command: Asking, adopted: AdoptedCharter, known: Deliberation) -> 
         question=_question(item, motion, adopted, known),
         charter=adopted.charter,
         charter_version=adopted.version,
-        roster=tuple(seat_of(row, in_room, known) for row in roster),
+        roster=seats_of(roster, in_room, known, ballots),
         attending=attending,
         withdrawn=_withdrawn(item, moment, proceedings),
         exclusions=within_size(found, seats=len(roster), people=len(attending), ballots=len(ballots)),
@@ -100,9 +101,29 @@ def _roster(adopted: AdoptedCharter, motion: Motion, moment: datetime, known: Pr
     )
 
 
-def seat_of(row: RosterRow, in_room: Container[PersonId], known: Deliberation) -> RosterSeat:
-    """A seat as the judgement sees it, with the deputy who is there before one who is not."""
-    seat, deputies = row.seat, [one.deputy for one in row.deputies]
+def seats_of(
+    roster: Sequence[RosterRow], in_room: Container[PersonId], known: Deliberation, ballots: Iterable[Ballot] = ()
+) -> tuple[RosterSeat, ...]:
+    """The seats as the judgement sees them, each with the deputy who acts for it, or would."""
+    deputies = _deputies(roster, in_room, {one.seat: one.voter for one in ballots})
+    return tuple(_seat_of(row, deputies.get(row.seat.seat), known) for row in roster)
+
+
+def _deputies(
+    roster: Sequence[RosterRow], in_room: Container[PersonId], voted: Mapping[SeatId, PersonId]
+) -> Mapping[SeatId, PersonId]:
+    """Who stands in at each seat: who voted there, else who came and is not wanted at another, else the last named."""
+    named = {row.seat.seat: [one.deputy for one in reversed(row.deputies)] for row in roster if row.deputies}
+    there = {seat: [one for one in those if one in in_room] for seat, those in named.items()}
+    there |= {seat: [voted[seat]] for seat, those in there.items() if voted.get(seat) in those}
+    left_empty = {row.seat.seat for row in roster if not any(one in in_room for one in row.holders)}
+    first = sorted(there, key=lambda seat: (seat not in voted, seat not in left_empty))
+    chosen = matched({seat: there[seat] for seat in first})
+    return {seat: chosen.get(seat, (there[seat] or those)[0]) for seat, those in named.items()}
+
+
+def _seat_of(row: RosterRow, deputy: PersonId | None, known: Deliberation) -> RosterSeat:
+    seat = row.seat
     counts = known.patients.get(seat.constituency, ()) if seat.constituency else ()
     counted = latest_on(counts, called(known.proceedings).day)
     return RosterSeat(
@@ -116,7 +137,7 @@ def seat_of(row: RosterRow, in_room: Container[PersonId], known: Deliberation) -
         constituency=seat.constituency,
         patients=counted.patients if counted else None,
         patients_shown_at=counted.position if counted else None,
-        deputy=next((one for one in reversed(deputies) if one in in_room), deputies[-1] if deputies else None),
+        deputy=deputy,
         shares=row.shares.person if row.shares else None,
         tenure=row.tenure,
     )

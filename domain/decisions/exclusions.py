@@ -35,8 +35,8 @@ def exclusions_of(
     """What stands between whoever could act for a seat and the question: conflict, ruling, separation; then others."""
     rows, day = tuple(roster), called(known).day
     asked, standing = members_of(rows), _standing_for(rows)
-    found = recusals(item, asked, adopted.charter, known.background, known.ties, day, standing)
-    others = bystanders_recusals(item, bystanders, adopted.charter, known.background, known.ties, day)
+    found = recusals(item, asked, adopted.charter, known.around(day), standing)
+    others = bystanders_recusals(item, bystanders, adopted.charter, known.around(day))
     both_boards = _on_both_boards(asked, known)
     return [*(_recused(one) for one in found), *both_boards, *(_recused(one) for one in others)]
 

@@ -6,14 +6,17 @@ from dataclasses import replace
 from domain.boards.charters import AdoptedCharter
 from domain.boards.remit import DecisionType
 from domain.boards.rosters import RosterRow, roster_on
-from domain.decisions.assembling import seat_of
+from domain.decisions.assembling import seats_of
 from domain.decisions.commands import ForecastMeeting
+from domain.decisions.drawing import at_stake
 from domain.decisions.exclusion import bars
 from domain.decisions.exclusions import exclusions_of
 from domain.decisions.forecast_selects import FORECAST_SELECTS, before, named_in
 from domain.decisions.inputs import Attending, Exclusion, JudgementInputs, Question
+from domain.decisions.limit import within_remit
 from domain.decisions.reckoning import quorum_of
 from domain.decisions.selects import members_of
+from domain.decisions.spending import spending_at
 from domain.decisions.state import BLANK, Deliberation, evolve
 from domain.decisions.verdict import Quorum
 from domain.kernel.deciders import Decider, Read, know
@@ -49,7 +52,7 @@ def forecast(command: ForecastMeeting, read: Read) -> tuple[ItemForecast, ...]:
     if adopted is None:
         raise NoCharterInForce(pointer="/meeting")
     found = tuple(_items(adopted, known))
-    return found if command.board is None else tuple(one for one in found if _may_be_decided(one.item, adopted))
+    return found if command.board is None else tuple(one for one in found if _may_be_decided(one.item, adopted, known))
 
 
 def _items(adopted: AdoptedCharter, known: Deliberation) -> Iterator[ItemForecast]:
@@ -62,9 +65,16 @@ def _items(adopted: AdoptedCharter, known: Deliberation) -> Iterator[ItemForecas
             yield _forecast(item, roster, everybody, adopted, known)
 
 
-def _may_be_decided(item: Item, adopted: AdoptedCharter) -> bool:
-    """Whether the board decides such items at all; any board may note."""
-    return item.purpose is DecisionType.NOTING or item.purpose in adopted.charter.remit.decides
+def _may_be_decided(item: Item, adopted: AdoptedCharter, known: Deliberation) -> bool:
+    """Whether the board decides such items at all, for as much money as the case asks; any board may note."""
+    decides = item.purpose is DecisionType.NOTING or item.purpose in adopted.charter.remit.decides
+    return decides and (item.purpose is not DecisionType.FINAL_APPROVAL or _may_approve(item, adopted, known))
+
+
+def _may_approve(item: Item, adopted: AdoptedCharter, known: Deliberation) -> bool:
+    """Whether what the case asks to spend is not certainly beyond the limit that was delegated to the board."""
+    spending = spending_at(item, known)
+    return spending is None or within_remit(at_stake(spending.version, adopted), adopted.charter.remit).possible
 
 
 def could_decide(found: ItemForecast) -> bool:
@@ -106,7 +116,7 @@ def _if_all_came(roster: tuple[RosterRow, ...], adopted: AdoptedCharter, known: 
         question=Question(decision_type=DecisionType.NOTING, direction=Direction.NOTE, presiding=None, at_stake=None),
         charter=adopted.charter,
         charter_version=adopted.version,
-        roster=tuple(seat_of(row, members, known) for row in roster),
+        roster=seats_of(roster, members, known),
         attending=tuple(here),
         withdrawn=(),
         exclusions=(),

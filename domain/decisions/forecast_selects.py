@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from domain.boards.events import BoardEstablished, CharterAdopted
+from domain.boards.events import CharterAdopted
 from domain.boards.rosters import roster_on
 from domain.boards.selects import SEATS, TERMS
 from domain.decisions.commands import ForecastMeeting
@@ -15,7 +15,7 @@ from domain.kernel.selections import NOTHING, Selection, about
 from domain.meetings.background import BACKGROUND_FACTS
 from domain.meetings.bonds import links_of, memberships_of, organisations_at, own_bonds
 from domain.meetings.items import Item
-from domain.meetings.matters import names_a_class, names_organisations, parties_at, taken_up_again_at
+from domain.meetings.matters import boards_at, names_a_class, names_organisations, parties_at, taken_up_again_at
 from domain.meetings.membership import tenure_of
 from domain.meetings.selects import FRAME, ITEM, MOVES
 from domain.meetings.state import Proceedings
@@ -34,7 +34,7 @@ def the_board_and_the_cases(command: ForecastMeeting, known: Deliberation) -> Se
     if called is None:
         return NOTHING
     cases = {item.case for item in _items(known) if item.case is not None}
-    return about(called.board, BoardEstablished, CharterAdopted, *SEATS) | about(cases, *BACKGROUND_FACTS)
+    return about(called.board, CharterAdopted, *SEATS) | about(cases, *BACKGROUND_FACTS)
 
 
 def the_people(command: ForecastMeeting, known: Deliberation) -> Selection:
@@ -45,7 +45,9 @@ def the_people(command: ForecastMeeting, known: Deliberation) -> Selection:
     members = members_of(roster_on(proceedings.boards.seats, called.board, called.day, tenure_of(proceedings)))
     others = {person for item in _items(known) for person in named_in(item, proceedings)}
     earlier: set[CaseId] = {case for item in _items(known) for case in taken_up_again_at(item, proceedings.background)}
-    return own_bonds({*members, *others}) | about(members, *TERMS) | about(earlier, *BACKGROUND_FACTS)
+    benefiting = {board for item in _items(known) for board in boards_at(item, proceedings.background)}
+    bonds = own_bonds({*members, *others}) | about(members, *TERMS)
+    return bonds | about(earlier, *BACKGROUND_FACTS) | about(benefiting, *SEATS)
 
 
 def the_other_boards(command: ForecastMeeting, known: Deliberation) -> Selection:

@@ -1,7 +1,10 @@
 """The rules for the ways out of a lost quorum by people who are free: a conflicts panel, and co-opted members."""
 
 from domain.boards.events import SeatBasis
-from domain.decisions.panel_members import nobody_with_an_interest_sits_on_the_panel
+from domain.decisions.panel_members import (
+    nobody_who_brought_the_case_sits_on_the_panel,
+    nobody_with_an_interest_sits_on_the_panel,
+)
 from domain.decisions.sequel_policies import KNOWN, the_course
 from domain.decisions.sequel_state import Afterwards
 from domain.decisions.way_out_commands import ConveneConflictsPanel, CoOptMembers
@@ -104,6 +107,7 @@ CONVENING = (
     a_panel_is_several_persons_on_record,
     nobody_kept_from_the_question_sits_on_the_panel,
     nobody_with_an_interest_sits_on_the_panel,
+    nobody_who_brought_the_case_sits_on_the_panel,
 )
 CO_OPTING = (
     *KNOWN,

@@ -4,8 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from domain.boards.quorum import CountBasis, QuorumBase, QuorumRule
+from domain.decisions.attending import Open, missing_of_those, seated
 from domain.decisions.eligibility import Place, Room
-from domain.decisions.requirements import Head
+from domain.decisions.requirements import Head, Needs, missing
 from domain.decisions.sentences import step
 from domain.decisions.verdict import Standing, Step
 from domain.kernel.answers import Answer
@@ -22,10 +23,12 @@ class Counted(NamedTuple):
 
 def heads_of(rule: QuorumRule, places: Sequence[Place], room: Room) -> Mapping[PersonId, Counted]:
     """Who counts under the rule: one person is one head, with the roles of all their seats."""
+    if rule.count_basis is CountBasis.PRESENT:
+        return _heads_present(rule, places, room)
     found: dict[PersonId, Counted] = {}
     for place in sorted(places, key=_own_seat_first):
         head = Head(frozenset(place.seat.roles), voting=place.seat.voting)
-        for person in _present(place, rule, room, found):
+        for person in _acting(place, rule, room):
             known = found.get(person)
             if known is None:
                 found[person] = Counted(head, place.seat.seat)
@@ -33,6 +36,38 @@ def heads_of(rule: QuorumRule, places: Sequence[Place], room: Room) -> Mapping[P
                 both = Head(known.head.roles | head.roles, voting=known.head.voting or head.voting)
                 found[person] = Counted(both, known.seat)
     return found
+
+
+def lacking(rule: QuorumRule, places: Sequence[Place], room: Room, heads: Mapping[PersonId, Counted]) -> Needs:
+    """How many are missing for each of the roles that the rule requires."""
+    if rule.count_basis is CountBasis.PRESENT:
+        return missing_of_those(rule.requires, _open_seats(rule, places, room))
+    return missing(rule.requires, [heads[person].head for person in sorted(heads)])
+
+
+def _heads_present(rule: QuorumRule, places: Sequence[Place], room: Room) -> Mapping[PersonId, Counted]:
+    """Those present at the seats at which they count; who is there at none of these counts towards no number."""
+    seats = _open_seats(rule, places, room)
+    by_id = {one.seat.seat: one.seat for one in seats}
+    found = {
+        person: Counted(Head(frozenset(by_id[at].roles), voting=True), at) for person, at in seated(rule, seats).items()
+    }
+    for one in seats:
+        for person in one.people:
+            found.setdefault(person, Counted(Head(frozenset(one.seat.roles), voting=False), one.seat.seat))
+    return found
+
+
+def _open_seats(rule: QuorumRule, places: Sequence[Place], room: Room) -> list[Open]:
+    """The seats that are held, with whoever is there to count at each."""
+    opened = []
+    for place in sorted(places, key=_own_seat_first):
+        seat = place.seat
+        if seat.holder is not None and seat.in_term is not Answer.NO:
+            deputy = (seat.deputy,) if seat.deputy is not None and rule.deputies_count else ()
+            there = dict.fromkeys(one for one in (*seat.holders, *deputy) if _there(one, rule, room))
+            opened.append(Open(seat, tuple(there)))
+    return opened
 
 
 def holds_office(rule: QuorumRule, places: Sequence[Place], heads: Collection[PersonId]) -> bool:
@@ -68,33 +103,14 @@ def not_counted(rule: QuorumRule, places: Sequence[Place], room: Room) -> list[S
     return [step(code, seats) for code, seats in named if seats]
 
 
-def _present(place: Place, rule: QuorumRule, room: Room, counted: Collection[PersonId]) -> tuple[PersonId, ...]:
-    """The people whose presence at this seat counts, with those who count already for another seat."""
+def _acting(place: Place, rule: QuorumRule, room: Room) -> tuple[PersonId, ...]:
+    """Whoever acts for the seat, where they are there and nothing keeps the seat from the quorum."""
     seat = place.seat
     if seat.holder is None or seat.in_term is Answer.NO:
         return ()
-    if rule.count_basis is CountBasis.PRESENT:
-        return _at(place, rule, room, counted)
     stands_in = place.actor not in seat.holders
     barred = place.barred or (stands_in and not rule.deputies_count)
     return (place.actor,) if place.actor and not barred and _there(place.actor, rule, room) else ()
-
-
-def _at(place: Place, rule: QuorumRule, room: Room, counted: Collection[PersonId]) -> tuple[PersonId, ...]:
-    """A holder, else the deputy; the deputy, with the roles of this seat, where the holder counts for another one.
-
-    Else a member of two seats who comes would take the place of two who stand in, and be one head instead of two.
-    The roles of one seat are never served twice over, by its holder and its deputy.
-    """
-    holders = [one for one in place.seat.holders if _there(one, rule, room)]
-    deputy = place.seat.deputy if rule.deputies_count and _there(place.seat.deputy, rule, room) else None
-    at_it = next((one for one in holders if one not in counted), None)
-    if at_it is not None:
-        return (at_it,)
-    if deputy is None:
-        return tuple(holders[:1])
-    anew = place.seat.voting and deputy not in counted
-    return (deputy,) if anew else (*holders[:1], deputy)
 
 
 def _there(person: PersonId | None, rule: QuorumRule, room: Room) -> bool:

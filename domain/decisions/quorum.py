@@ -7,8 +7,7 @@ from domain.boards.applying import applying_to
 from domain.boards.quorum import Fraction, OnLoss, QuorumBase, QuorumRule, Rounding
 from domain.boards.remit import DecisionType
 from domain.decisions.eligibility import Place, Room
-from domain.decisions.heads import Counted, base_of, heads_of, holds_office, not_counted
-from domain.decisions.requirements import missing
+from domain.decisions.heads import Counted, base_of, heads_of, holds_office, lacking, not_counted
 from domain.decisions.sentences import step, words_of
 from domain.decisions.verdict import Quorum, Step
 from domain.kernel.ids import OrganisationCode, PersonId, SeatId
@@ -94,24 +93,26 @@ def _group(rule: QuorumRule, where: OrganisationCode | None, places: Sequence[Pl
     enough = len(members) >= needed
     code = "quorum-total-met" if enough else "quorum-total-unmet"
     total = step(code, counted=len(members), needed=needed, where=told)
-    lacking = _lacking(rule, places, heads, told)
-    codes = tuple(one.code for one in ([] if enough else [total]) + lacking)
+    unmet = _unmet(rule, places, room, heads, told)
+    codes = tuple(one.code for one in ([] if enough else [total]) + unmet)
     quorum = Quorum(quorate=not codes, needed=needed, counted=len(members), base=len(base), unmet=codes)
-    return Assessment(quorum, frozenset(members), base, (total, *lacking))
+    return Assessment(quorum, frozenset(members), base, (total, *unmet))
 
 
-def _lacking(rule: QuorumRule, places: Sequence[Place], heads: Mapping[PersonId, Counted], told: str) -> list[Step]:
+def _unmet(
+    rule: QuorumRule, places: Sequence[Place], room: Room, heads: Mapping[PersonId, Counted], told: str
+) -> list[Step]:
     """Which of the required roles and offices are not there."""
-    lacking = []
-    short_of = missing(rule.requires, [heads[person].head for person in sorted(heads)])
+    unmet = []
+    short_of = lacking(rule, places, room, heads)
     for one, short in zip(rule.requires, short_of, strict=True):
         if short:
             roles = " or ".join(one.any_of) or "the members"
-            lacking.append(step("quorum-role-unmet", at_least=one.at_least, roles=roles, missing=short, where=told))
+            unmet.append(step("quorum-role-unmet", at_least=one.at_least, roles=roles, missing=short, where=told))
     if rule.requires_presiding and not holds_office(rule, places, heads):
         offices = " or ".join(words_of(office) for office in rule.requires_presiding)
-        lacking.append(step("quorum-presiding-unmet", offices=offices, where=told))
-    return lacking
+        unmet.append(step("quorum-presiding-unmet", offices=offices, where=told))
+    return unmet
 
 
 def _reads(rule: QuorumRule, base: int | None) -> str:

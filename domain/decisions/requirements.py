@@ -34,6 +34,11 @@ def missing(requirements: Sequence[Requirement], heads: Sequence[Head]) -> Needs
     return min(needs, key=lambda left: (sum(left), left))
 
 
+def needs_after(before: Needs, head: Head, requirements: Sequence[Requirement]) -> set[Needs]:
+    """What may still be needed after one person more has served what they can."""
+    return _after(before, _options(head, requirements))
+
+
 def _options(head: Head, requirements: Sequence[Requirement]) -> tuple[tuple[int, ...], ...]:
     """The sets of requirements a person may serve: all the shared ones together, or one exclusive one alone."""
     fit = [place for place, one in enumerate(requirements) if serves(head, one)]

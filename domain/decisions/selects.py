@@ -18,7 +18,7 @@ from domain.kernel.selections import NOTHING, Selection, about, newest_about
 from domain.meetings.background import BACKGROUND_FACTS, background_of
 from domain.meetings.bonds import links_of, memberships_of, organisations_at, own_bonds
 from domain.meetings.events import CorrectionConfirmed, NoticeGiven
-from domain.meetings.matters import names_a_class, names_organisations, parties_at, taken_up_again_at
+from domain.meetings.matters import boards_at, names_a_class, names_organisations, parties_at, taken_up_again_at
 from domain.meetings.membership import tenure_of
 from domain.meetings.policies import charter_of
 from domain.meetings.selects import FRAME, ITEM, MOTION, MOVES
@@ -65,7 +65,8 @@ def the_members(command: Asking, known: Deliberation) -> Selection:
     item, background = known.proceedings.sitting.items.get(command.item), known.proceedings.background
     earlier = taken_up_again_at(item, background) if item else ()
     bonds = own_bonds([*people, *bystanders_at(command, known.proceedings, people)])
-    of_people = bonds | about(people, *TERMS) | about(earlier, *BACKGROUND_FACTS)
+    benefiting = boards_at(item, background) if item else ()
+    of_people = bonds | about(people, *TERMS) | about(earlier, *BACKGROUND_FACTS) | about(benefiting, *SEATS)
     return of_people | _patients(roster, known) | drawn_together(command, known)
 
 

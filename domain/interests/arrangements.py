@@ -78,7 +78,7 @@ def ended(known: Arrangements, fact: Fact[ArrangementEnded]) -> Arrangements:
     def after(one: Arrangement) -> Arrangement:
         if one.says.arrangement != event.arrangement:
             return one
-        end = _earlier(one.period.end, event.ended)
+        end = earlier_end(one.period.end, event.ended)
         says = replace(one.says, until=end)
         period = Period(start=one.period.start, end=end)
         return replace(one, says=says, period=period, ended_at=fact.position)
@@ -86,7 +86,7 @@ def ended(known: Arrangements, fact: Fact[ArrangementEnded]) -> Arrangements:
     return tuple(after(one) for one in known)
 
 
-def _earlier(end: PartialDate | None, other: PartialDate) -> PartialDate:
+def earlier_end(end: PartialDate | None, other: PartialDate) -> PartialDate:
     """Of two last days the one until which it holds in any case."""
     return min(end or other, other, key=lambda one: (one.earliest, one.latest))
 

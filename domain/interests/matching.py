@@ -7,11 +7,12 @@ from itertools import groupby
 from domain.boards.conflicts import Act, Exemption
 from domain.interests.findings import Finding, Level, Match, PathStep
 from domain.interests.horizon import LOOK_BACK_MONTHS, Horizon, Tense, weakest
-from domain.interests.levels import LEVELS, Distance
+from domain.interests.levels import LEVELS, Distance, Gain
 from domain.interests.matter import Involvement, Matter
 from domain.interests.personal_register import NOBODYS, specialty
 from domain.interests.reach import Route, path_order, reach
 from domain.interests.ties import Bond, Ties, bond_of_interest, bond_of_position, steps_of_interest
+from domain.kernel.answers import Answer
 from domain.kernel.ids import OrganisationCode, PersonId
 from domain.kernel.values import value
 
@@ -61,6 +62,7 @@ def touching(stakes: Stakes, person: PersonId, ties: Ties) -> tuple[Finding, ...
     found = [
         *_by_organisation(stakes, person, ties),
         *_by_board(stakes, person, ties),
+        *_as_a_member(stakes, person),
         *_by_specialty(stakes, person, ties),
         *_by_involvement(stakes.matter, person),
     ]
@@ -129,19 +131,33 @@ def _level(present: Level, tense: Tense) -> Level:
 
 
 def _by_board(stakes: Stakes, person: PersonId, ties: Ties) -> Iterator[Finding]:
-    """M8: through a board or committee that brought the matter, on which the person or somebody close sits."""
+    """M8: through a board that brought the matter or gains from it, on which the person or somebody close sits."""
     register = ties.interests.by_person.get(person, NOBODYS)
     for stake in stakes.matter.boards:
         for interest in register.concerning(stake.board):
             bond = bond_of_interest(interest, stake.board, stakes.horizon, stakes.exemption)
             if bond.tense is not Tense.NOT_HELD:
-                end = PathStep(relation="PROPOSED", to=stakes.matter.about.tag, shown_at=stake.shown_at)
+                end = PathStep(relation=stake.role, to=stakes.matter.about.tag, shown_at=stake.shown_at)
                 yield Finding(
                     person=person,
                     match=Match.RELATIONSHIP if bond.through_another else Match.ROLE_DUALITY,
                     level=_level(LEVELS[bond.gain][Distance.PARTY], bond.tense),
                     path=(*bond.steps, end),
                 )
+
+
+def _as_a_member(stakes: Stakes, person: PersonId) -> Iterator[Finding]:
+    """M3: as a member of a board whose members gain from the matter."""
+    for stake in stakes.matter.boards:
+        for one in (one for one in stake.members if one.person == person):
+            end = PathStep(relation=stake.role, to=stakes.matter.about.tag, shown_at=stake.shown_at)
+            present = LEVELS[Gain.PROFIT][Distance.CLASS]
+            yield Finding(
+                person=person,
+                match=Match.BENEFICIARY_CLASS,
+                level=present if one.surely is Answer.YES else Level.INDETERMINATE,
+                path=(PathStep(relation="SITS_ON", to=stake.board.tag, shown_at=one.shown_at), end),
+            )
 
 
 def _by_specialty(stakes: Stakes, person: PersonId, ties: Ties) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from domain.boards.conflicts import Act
 from domain.interests.specialties import Specialty
+from domain.kernel.answers import Answer
 from domain.kernel.ids import BoardId, BodyCode, CaseId, Id, OrganisationCode, PersonId
 from domain.kernel.messages import PublicText
 from domain.kernel.values import value
@@ -31,11 +32,22 @@ class ClassStake:
 
 
 @value
+class Sits:
+    """That a person sits on a board on the day, or may, and the fact that shows it."""
+
+    person: PersonId
+    surely: Answer
+    shown_at: int
+
+
+@value
 class BoardStake:
-    """Another board that brought the matter, and the fact by which it did."""
+    """Another board that brought the matter, or one whose members benefit from it, and the fact that says so."""
 
     board: BoardId
     shown_at: int
+    role: PublicText = "PROPOSED"
+    members: tuple[Sits, ...] = ()  # of a board whose members benefit
 
 
 @value

@@ -34,6 +34,7 @@ class Decider(Generic[C, K]):
 
     `selects` are the steps in which facts are looked up: each sees what the steps before it found, and their number
     is fixed, so that the cost of a command follows the facts it needs and never the length of the log.
+    `edition` counts up when the same rules come to see something else of the same facts.
     """
 
     name: str
@@ -43,11 +44,14 @@ class Decider(Generic[C, K]):
     evolve: Callable[[K, Fact[Event]], K]
     decide: Callable[[C, K], Sequence[Event]]
     rules: tuple[Rule[Any, Any], ...] = ()
+    edition: int = 1
     rulebook: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
-        """Take the digest of the rules, by name and citation, that stands in every fact decided under them."""
+        """Take the digest of the rules, by name, citation and edition, that stands in every fact decided under them."""
         book = "\n".join(f"{rule.__name__}: {' '.join((rule.__doc__ or '').split())}" for rule in self.rules)
+        if self.edition > 1:
+            book += f"\nedition {self.edition}"
         object.__setattr__(self, "rulebook", hashlib.sha256(f"{self.name}\n{book}".encode()).hexdigest())
 
 

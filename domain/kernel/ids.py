@@ -235,3 +235,31 @@ class ConsultationId(Id):
 
     __slots__ = ()
     kind = "consultation"
+
+
+class ErasureId(Id):
+    """An erasure: that words about somebody are to be destroyed, or were."""
+
+    __slots__ = ()
+    kind = "erasure"
+
+
+class WithholdingId(Id):
+    """A withholding: that words are hidden from every reader."""
+
+    __slots__ = ()
+    kind = "withholding"
+
+
+class EvidencePackId(Id):
+    """An evidence pack that was issued."""
+
+    __slots__ = ()
+    kind = "evidence-pack"
+
+
+class AccessId(Id):
+    """Access that somebody was given to what is recorded about them."""
+
+    __slots__ = ()
+    kind = "access"

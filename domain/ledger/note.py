@@ -100,6 +100,10 @@ class SignedNote:
             raise NoteRefused("a cosignature needs a witness's key and a time from 1970 on")
         return self._with(key, timed_signature(witnessed_at, sign(cosigned_message(witnessed_at, self.text))))
 
+    def beside(self, signatures: Iterable[Signature]) -> Self:
+        """Put signature lines beside those that are there, such as cosignatures that somebody else has gathered."""
+        return replace(self, signatures=(*self.signatures, *signatures))
+
     def verify(self, keys: Iterable[VerifierKey], verify: Verify) -> tuple[Attestation, ...]:
         """Check every signature by one of the `keys`, ignore all others, and tell which keys signed, each once.
 

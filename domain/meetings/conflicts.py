@@ -35,7 +35,7 @@ def in_conflict(item: Item, person: PersonId, known: Proceedings, pointer: str) 
     policy = adopted.charter.conflicts
     charter = _without_mercy(adopted.charter)
     standing = {person: standing_for(person, known)}
-    found = recusals(item, [person], charter, known.background, known.ties, called(known).day, standing)
+    found = recusals(item, [person], charter, known.around(called(known).day), standing)
     barring = [one for one in found if one.ground is Ground.CONFLICT and one.bars]
     if not barring:
         return None

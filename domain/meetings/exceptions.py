@@ -62,7 +62,7 @@ def nobody_in_conflict_determines(command: GiveRuling, known: Proceedings) -> Re
     if adopted is None or determiner is None or command.determined_by is Determiner.MEMBER_SELF:
         return None
     item = the_item(command, known).concerning(command.part.motion if command.part else None)
-    found = recusals(item, [determiner], adopted.charter, known.background, known.ties, called(known).day)
+    found = recusals(item, [determiner], adopted.charter, known.around(called(known).day))
     barring = [one for one in found if one.bars and one.ground is not Ground.SEPARATION]
     if not barring:
         return None
@@ -89,7 +89,7 @@ def an_actual_conflict_is_managed_no_more_leniently_than_the_floor(
     if adopted is None or floor is None or command.exception is not None or not more_lenient(command.management, floor):
         return None
     item = the_item(command, known)
-    found = recusals(item, [command.person], adopted.charter, known.background, known.ties, called(known).day)
+    found = recusals(item, [command.person], adopted.charter, known.around(called(known).day))
     actual = [finding for one in found for finding in one.findings if finding.level is Level.ACTUAL]
     shown = [step.shown_at for finding in actual for step in finding.path if step.shown_at]
     return BelowTheFloor(pointer="/management", evidence=shown, floor=floor.value) if actual else None

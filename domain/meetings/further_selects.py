@@ -12,6 +12,7 @@ from domain.meetings.ballot_commands import ArrangeBallot, RequireRecordedVote, 
 from domain.meetings.bonds import links_of, memberships_of, organisations_at, own_bonds
 from domain.meetings.commands import (
     CastVote,
+    CloseVote,
     GiveRuling,
     MeetingCommand,
     OpenItem,
@@ -21,12 +22,12 @@ from domain.meetings.commands import (
 )
 from domain.meetings.handing_commands import HandOverPresiding
 from domain.meetings.items import Item
-from domain.meetings.matters import names_a_class, names_organisations, parties_at, taken_up_again_at
+from domain.meetings.matters import boards_at, names_a_class, names_organisations, parties_at, taken_up_again_at
 from domain.meetings.paper_commands import ReadPapers, SendPapers
 from domain.meetings.state import Proceedings
 
 TakingTheChair = OpenItem | HandOverPresiding
-Deciding = PutMotion | CastVote | StateConsensus | GiveRuling | SendPapers | ReadPapers | TakingTheChair
+Deciding = PutMotion | CastVote | CloseVote | StateConsensus | GiveRuling | SendPapers | ReadPapers | TakingTheChair
 Concerned = Deciding | OpenMeeting
 
 
@@ -43,7 +44,16 @@ def the_board_and_the_case(command: MeetingCommand, known: Proceedings) -> Selec
         case OpenItem() | HandOverPresiding():
             there = own_bonds(also_concerned(command, known))
             return about(called.board, CharterAdopted, *SEATS) | there | _to_decide(command, known)
-        case PutMotion() | CastVote() | StateConsensus() | GiveRuling() | SendPapers() | ReadPapers() | OpenMeeting():
+        case (
+            PutMotion()
+            | CastVote()
+            | CloseVote()
+            | StateConsensus()
+            | GiveRuling()
+            | SendPapers()
+            | ReadPapers()
+            | OpenMeeting()
+        ):
             return about(called.board, CharterAdopted) | _to_decide(command, known)
         case _:
             return NOTHING
@@ -97,10 +107,10 @@ def who_decides(command: Concerned) -> list[PersonId]:
             return _people(command.person, command.determiner)
         case SendPapers() | ReadPapers():
             return [*who_has_papers(command)]
-        case CastVote():
-            return [command.voter]
-        case StateConsensus():
-            return [command.stated_by]
+        case CloseVote():
+            return []
+        case CastVote(voter=person) | StateConsensus(stated_by=person):
+            return [person]
         case OpenItem() | HandOverPresiding() | OpenMeeting():
             return [command.presiding]
 
@@ -114,7 +124,8 @@ def also_concerned(command: Concerned, known: Proceedings) -> list[PersonId]:
     """The members in whose place those who act may do so, who presides, and whoever is there to preside instead."""
     if isinstance(command, TakingTheChair):
         return [*known.sitting.attendance.by_person]
-    presiding = [item.presiding for item in _items(command, known)] if isinstance(command, PutMotion) else []
+    led = isinstance(command, PutMotion | CloseVote)
+    presiding = [item.presiding for item in _items(command, known)] if led else []
     stood_for = [one.member for person in who_decides(command) for one in known.boards.seats.nominations_of(person)]
     return [*_people(*presiding), *stood_for]
 
@@ -146,7 +157,8 @@ def _of_the_case(command: MeetingCommand, known: Proceedings) -> Selection:
     items = _items(command, known)
     parties = {party for item in items for party in parties_at(item, known.background)}
     earlier = {case for item in items for case in taken_up_again_at(item, known.background)}
-    return links_of(parties) | about(earlier, *BACKGROUND_FACTS)
+    benefiting = {board for item in items for board in boards_at(item, known.background)}
+    return links_of(parties) | about(earlier, *BACKGROUND_FACTS) | about(benefiting, *SEATS)
 
 
 def _people(*people: PersonId | None) -> list[PersonId]:

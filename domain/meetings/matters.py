@@ -1,12 +1,17 @@
 """The matter at an item: what its case puts at stake, for whom, and who had a hand in it before."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
 
 from domain.boards.conflicts import Act, SeparationPolicy, Severity
+from domain.boards.seats import Seats
 from domain.cases.content import CaseContent
-from domain.interests.matter import BoardStake, ClassStake, Involvement, Matter, Stake
+from domain.cases.file import Version
+from domain.interests.matter import BoardStake, ClassStake, Involvement, Matter, Sits, Stake
 from domain.interests.ties import Ties
-from domain.kernel.ids import CaseId, OrganisationCode
+from domain.kernel.ids import BoardId, CaseId, OrganisationCode
 from domain.kernel.once import once
 from domain.meetings.background import Background
 from domain.meetings.items import Item
@@ -14,17 +19,27 @@ from domain.meetings.items import Item
 WRITING = frozenset({Act.WROTE, Act.SPONSORED})
 
 
-def matter_of(item: Item, policy: SeparationPolicy, background: Background, ties: Ties) -> Matter:
+class Around(NamedTuple):
+    """What is known around an item: the background of its case, what binds people, and who sits where on the day."""
+
+    background: Background
+    ties: Ties
+    seats: Seats
+    day: date
+
+
+def matter_of(item: Item, policy: SeparationPolicy, around: Around) -> Matter:
     """The matter at an item as interests are matched with it.
 
     Acts that separation bars outright are left out: they are no conflict that a ruling might lift.
     """
+    background, ties = around.background, around.ties
     file = background.files.get(item.case) if item.case else None
     version = file.version(item.version) if file else None
     if item.case is None or version is None:
         return Matter(about=item.case or item.item, shown_at=item.placed_at)
     return Matter(
-        boards=_brought_by(item, background),
+        boards=(*_brought_by(item, background), *_benefiting(version, around)),
         about=item.case,
         shown_at=version.written_at,
         organisations=tuple(Stake(organisation=it.organisation, role=it.role.value) for it in version.content.parties),
@@ -42,6 +57,22 @@ def _brought_by(item: Item, background: Background) -> tuple[BoardStake, ...]:
     proposals = background.proposals.of_case(item.case) if item.case else ()
     here = (one for one in proposals if one.to_board == item.board and one.withdrawn_at is None)
     return tuple(BoardStake(board=one.from_board, shown_at=one.position) for one in here)
+
+
+def _benefiting(version: Version, around: Around) -> Iterator[BoardStake]:
+    """The boards whose members benefit, with whoever sits there on the day."""
+    for board in version.content.boards or ():
+        terms = ((term, term.period.holds_on(around.day)) for term in around.seats.terms_on(board))
+        members = (
+            Sits(person=term.person, surely=held, shown_at=term.evidence[0]) for term, held in terms if held.possible
+        )
+        yield BoardStake(board=board, shown_at=version.written_at, role="BENEFITS", members=tuple(members))
+
+
+def boards_at(item: Item, background: Background) -> tuple[BoardId, ...]:
+    """The boards whose members the case at an item benefits."""
+    content = _content(item, background)
+    return content.boards or () if content else ()
 
 
 def parties_at(item: Item, background: Background) -> tuple[OrganisationCode, ...]:

@@ -53,7 +53,7 @@ def _withheld_from(
         return
     item, day = the_item(command, known).concerning(None), called(known).day
     standing = {person: standing_for(person, known) for person in people}
-    found = recusals(item, people, adopted.charter, known.background, known.ties, day, standing)
+    found = recusals(item, people, adopted.charter, known.around(day), standing)
     yield from (one for one in found if not LADDER[one.management].papers)
 
 

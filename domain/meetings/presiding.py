@@ -6,7 +6,7 @@ from domain.boards.ladder import LADDER
 from domain.kernel.codec import write
 from domain.kernel.ids import PersonId
 from domain.kernel.refusals import Refused
-from domain.meetings.commands import CloseItem, CloseMeeting, OpenItem, OpenMeeting, PutMotion
+from domain.meetings.commands import CloseItem, CloseMeeting, CloseVote, OpenItem, OpenMeeting, PutMotion
 from domain.meetings.conflicts import excluded_by_ruling, in_conflict
 from domain.meetings.handing_commands import HandOverPresiding
 from domain.meetings.items import Item, ItemStatus
@@ -22,6 +22,7 @@ from domain.meetings.policies import (
     the_item,
     the_item_has_not_ended,
     the_item_is_known,
+    the_motion,
 )
 from domain.meetings.presiding_order import never_presides, next_to_preside
 from domain.meetings.state import Proceedings
@@ -65,7 +66,7 @@ class RoleDoesNotPreside(Refused):
 
 
 class ChairInConflict(Refused):
-    """Whoever opens the meeting is in conflict over an item of its agenda; somebody else presides over that one."""
+    """Whoever opens a meeting, or closes a vote, is in conflict over an item; somebody else should preside over it."""
 
     code = "chair-in-conflict"
     bends = True
@@ -145,6 +146,15 @@ def a_chair_in_conflict_has_left_the_chair(command: PutMotion, known: Proceeding
     return _kept(item, item.presiding, known) if item.presiding else None
 
 
+def whoever_closes_a_vote_is_not_in_conflict_over_it(command: CloseVote, known: Proceedings) -> Refused | None:
+    """CCG statutory guidance 2017: a conflicted chair does not lead; found, not refused: a vote under way must end."""
+    item, motion = the_item(command, known).concerning(command.motion), the_motion(command, known)
+    kept = _kept(item, item.presiding, known) if item.presiding else None
+    if kept is None or max(kept.evidence, default=0) < motion.position:  # what was known before, the motion says
+        return None
+    return ChairInConflict(pointer="/motion", evidence=kept.evidence).as_warning()
+
+
 def _presides_instead(command: TakingTheChair, known: Proceedings) -> dict[str, object]:
     """Who of those in the room presides instead, or who can show the way out."""
     adopted, item = charter_of(known), the_item(command, known).concerning(None)
@@ -201,6 +211,11 @@ OPENING_ITEM = (
     nobody_presides_over_an_item_they_are_in_conflict_with,
     the_meeting_moves_forward,
 )
-CLOSING_VOTE = (*ON_MOTION, a_ballot_in_writing_runs_until_it_closes, the_meeting_moves_forward)
+CLOSING_VOTE = (
+    *ON_MOTION,
+    a_ballot_in_writing_runs_until_it_closes,
+    whoever_closes_a_vote_is_not_in_conflict_over_it,
+    the_meeting_moves_forward,
+)
 CLOSING_ITEM = (*AT_ITEM, every_vote_is_closed_first, the_meeting_moves_forward)
 CLOSING = (*IN_SESSION, every_item_is_closed_first, the_meeting_moves_forward)

@@ -22,7 +22,7 @@ from domain.meetings.background import Background, barred
 from domain.meetings.deputising import inherited
 from domain.meetings.items import Declared, Item, Ruling
 from domain.meetings.managing import Foreseen, concerning, foreseen, if_blocking, managed
-from domain.meetings.matters import matter_of
+from domain.meetings.matters import Around, matter_of
 
 PART_OF_THE_WORK = frozenset({Match.AUTHORSHIP, Match.EARLIER_VOTE})
 StandingFor = Mapping[PersonId, tuple[Nomination, ...]]
@@ -65,16 +65,15 @@ def recusals(
     item: Item,
     people: Iterable[PersonId],
     charter: Charter,
-    background: Background,
-    ties: Ties,
-    day: date,
+    around: Around,
     standing_for: StandingFor = THEMSELVES,
 ) -> tuple[Recusal, ...]:
     """For each of these people all that stands between them and the item: a ruling or a conflict, and separation.
 
     Whoever stands in for a member is touched by the member's interests and acts as well as by their own.
     """
-    stakes, policy = _stakes(item, charter, background, ties, day), charter.conflicts
+    background, ties, _, day = around
+    stakes, policy = _stakes(item, charter, around), charter.conflicts
     found: list[Recusal] = []
     for person in people:
         findings = [*touching(stakes, person, ties), *_declared(item, person), *_undeclared(person, ties, day, policy)]
@@ -89,10 +88,11 @@ def recusals(
 
 
 def bystanders_recusals(
-    item: Item, people: Iterable[PersonId], charter: Charter, background: Background, ties: Ties, day: date
+    item: Item, people: Iterable[PersonId], charter: Charter, around: Around
 ) -> tuple[Recusal, ...]:
     """The same for those who have no vote here: their interests count, and to have written the case is their part."""
-    stakes, found = _stakes(item, charter, background, ties, day), list[Recusal]()
+    _, ties, _, day = around
+    stakes, found = _stakes(item, charter, around), list[Recusal]()
     for person in people:
         findings = (*touching(stakes, person, ties), *_declared(item, person))
         theirs = tuple(finding for finding in findings if finding.match not in PART_OF_THE_WORK)
@@ -110,9 +110,9 @@ def _with_papers(item: Item, recusal: Recusal) -> Recusal:
     return replace(recusal, findings=tuple(replace(one, path=(*one.path, step)) for one in recusal.findings))
 
 
-def _stakes(item: Item, charter: Charter, background: Background, ties: Ties, day: date) -> Stakes:
-    matter, policy = matter_of(item, charter.separation, background, ties), charter.conflicts
-    return stakes_of(matter, ties, day, look_back_months=policy.look_back_months, exemption=policy.exempt)
+def _stakes(item: Item, charter: Charter, around: Around) -> Stakes:
+    matter, policy = matter_of(item, charter.separation, around), charter.conflicts
+    return stakes_of(matter, around.ties, around.day, look_back_months=policy.look_back_months, exemption=policy.exempt)
 
 
 def _undeclared(person: PersonId, ties: Ties, day: date, policy: ConflictPolicy) -> Iterable[Finding]:

@@ -168,7 +168,7 @@ def _state(command: StateConsensus) -> Selection:
 
 
 def _close_vote(command: asked.CloseVote) -> Selection:
-    motion = about(command.motion, *MOTION) | about(command.item, *AGENDA)
+    motion = about(command.motion, *MOTION) | about(command.item, *ITEM)
     return motion | newest_about(command.meeting, *ANYTHING)
 
 

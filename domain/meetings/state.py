@@ -1,6 +1,7 @@
 """What is remembered for a command about a meeting: the sitting, the board, the case's background, people's ties."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from domain.boards import state as boards
@@ -18,6 +19,7 @@ from domain.meetings.background import NO_BACKGROUND, VOTING_FACTS, Background, 
 from domain.meetings.bonds import DECLARED, NO_TIES, ties_after
 from domain.meetings.course import COURSE, sitting_after
 from domain.meetings.events import ItemPlaced, MotionPut
+from domain.meetings.matters import Around
 from domain.meetings.sitting import NOT_CALLED, Sitting
 from domain.organisations.events import (
     LinkEnded,
@@ -38,6 +40,10 @@ class Proceedings(NamedTuple):
     background: Background
     ties: Ties
     taken: Mapping[Id, int]
+
+    def around(self, day: date) -> Around:
+        """What is known around each item, as things stand on a day."""
+        return Around(self.background, self.ties, self.boards.seats, day)
 
 
 BLANK = Proceedings(sitting=NOT_CALLED, boards=NO_BOARDS, background=NO_BACKGROUND, ties=NO_TIES, taken={})

@@ -28,6 +28,13 @@ class BodysPartUnsaid(Refused):
     bends = True
 
 
+class YearlyPartUnsaid(Refused):
+    """The whole contract comes to more than a limit of one year, and what it comes to in a year is not said."""
+
+    code = "yearly-part-unsaid"
+    bends = True
+
+
 def a_contract_stays_within_the_limit_of_its_approval(
     command: AwardContract | ModifyContract, known: Procurement
 ) -> Iterator[Refused]:
@@ -51,6 +58,8 @@ def beyond(found: Limit | None, terms: ContractTerms, value: Money, pointer: str
         yield refused if _as_stated(value, terms, found.remit) is Answer.NO else refused.as_warning()
     elif within is Answer.INDETERMINATE and _others_pay(value, terms) and _above(value, found.remit):
         yield BodysPartUnsaid(pointer=pointer, evidence=[found.position]).as_warning()
+    elif within is Answer.INDETERMINATE and found.remit.limit_measures is Measure.YEARLY and _above(value, found.remit):
+        yield YearlyPartUnsaid(pointer=pointer, evidence=[found.position]).as_warning()
 
 
 def _asked(

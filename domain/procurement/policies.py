@@ -1,6 +1,5 @@
 """What forbids a contract to be awarded, changed or ended, and why."""
 
-from datetime import date
 from typing import Final
 
 from domain.decisions.sequel_policies import UnknownDecision
@@ -22,12 +21,13 @@ from domain.procurement.commands import (
 from domain.procurement.events import Process
 from domain.procurement.limit_policies import a_contract_stays_within_the_limit_of_its_approval
 from domain.procurement.standstill_policies import (
+    SELECTION_REGIME,
+    a_standstill_is_begun_where_the_process_has_one,
     nothing_is_awarded_before_its_decision,
     nothing_is_awarded_while_a_standstill_runs,
 )
 from domain.procurement.state import Contract, Procurement
 
-SELECTION_REGIME: Final = date(2024, 1, 1)  # SI 2023/1348 applies from this day
 OF_THE_REGIME: Final = frozenset(
     {
         Process.DIRECT_AWARD_A,
@@ -209,6 +209,7 @@ AWARDING = (
     only_a_decision_on_record_is_named,
     a_process_is_used_once_it_exists,
     nothing_is_awarded_before_its_decision,
+    a_standstill_is_begun_where_the_process_has_one,
     nothing_is_awarded_while_a_standstill_runs,
     what_was_not_approved_is_not_awarded,
     a_contract_stays_within_the_limit_of_its_approval,

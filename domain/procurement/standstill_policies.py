@@ -13,8 +13,13 @@ from domain.kernel.london import day_of
 from domain.kernel.messages import Event
 from domain.kernel.refusals import Refused
 from domain.procurement.commands import AwardContract
+from domain.procurement.events import Process
 from domain.procurement.state import Procurement
 
+SELECTION_REGIME: Final = date(2024, 1, 1)  # SI 2023/1348 applies from this day
+WITH_A_STANDSTILL: Final = frozenset(
+    {Process.DIRECT_AWARD_C, Process.MOST_SUITABLE_PROVIDER, Process.COMPETITIVE, Process.FRAMEWORK_CONCLUDED}
+)
 ANSWERED_FOR: Final = 5  # working days after the answer to a representation: SI 2023/1348, regulation 12
 
 
@@ -29,6 +34,13 @@ class StandstillRuns(Refused):
     """The standstill is not over, or a representation made within it waits for its answer."""
 
     code = "standstill-runs"
+    bends = True
+
+
+class StandstillNotBegun(Refused):
+    """This process has a standstill before anything is awarded, and none was begun on the decision."""
+
+    code = "standstill-not-begun"
     bends = True
 
 
@@ -51,6 +63,19 @@ def nothing_is_awarded_while_a_standstill_runs(command: AwardContract, known: Pr
         if last is not None and day <= last:
             yield StandstillRuns(evidence=[course.position], pointer="/decision", last_day=last.isoformat())
         yield from _representations(course.decision, known, day)
+
+
+def a_standstill_is_begun_where_the_process_has_one(command: AwardContract, known: Procurement) -> Refused | None:
+    """SI 2023/1348, regulation 12: after Direct Award Process C, the Most Suitable Provider or the Competitive Process.
+
+    An urgent award or modification has none (regulation 14); what rests on no decision on record cannot show one.
+    """
+    line = behind(known.courses, command.decision) if command.decision else ()
+    has_one = command.terms.process in WITH_A_STANDSTILL and not command.terms.urgent
+    if not line or not has_one or day_of(command.asked.occurred_at) < SELECTION_REGIME:
+        return None
+    begun = any(course.standstill_until is not None for course in line)
+    return None if begun else StandstillNotBegun(pointer="/decision", evidence=[line[0].position])
 
 
 def _representations(decision: DecisionId, known: Procurement, day: date) -> Iterator[Refused]:

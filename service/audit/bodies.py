@@ -1,5 +1,7 @@
 """What is shown to auditors about the log."""
 
+from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field
@@ -7,7 +9,8 @@ from pydantic import Field
 from domain.ledger.base64text import base64_text, base64url_bytes
 from domain.ledger.canonical import parse_strictly
 from service.audit.prover import Consistency, Inclusion, SignedTree
-from service.audit.reading import LeafRead
+from service.audit.reading import LeafRead, WitnessRead
+from service.audit.sealed import WITHHELD
 from service.recording.receipts import LogPosition, Shown
 from service.viewing.paging import PageMetadata
 
@@ -73,19 +76,55 @@ class ConsistencyShown(Shown):
         )
 
 
+class WitnessShown(Shown):
+    """Somebody outside the body who vouches that the log only grew, and what they have cosigned last."""
+
+    name: Annotated[str, Field(examples=["audit.example.nhs.uk/witness"])]
+    key: Annotated[str, Field(description="The public key as a line of text (C2SP signed-note).")]
+    size: LogPosition | None = None
+    witnessed_at: Annotated[str | None, Field(json_schema_extra={"format": "date-time"})] = None
+
+    @classmethod
+    def of(cls, read: WitnessRead) -> Self:
+        """Show a witness."""
+        key, newest = read.witness.key, read.newest
+        if newest is None:
+            return cls(name=key.name, key=key.vkey)
+        at = datetime.fromtimestamp(newest.witnessed_at, UTC).isoformat()
+        return cls(name=key.name, key=key.vkey, size=newest.size, witnessed_at=at)
+
+
+class WitnessesShown(Shown):
+    """Who is asked to cosign the log, and how much of it enough of them have seen, if any."""
+
+    results: tuple[WitnessShown, ...]
+    size: LogPosition
+    witnessed: Annotated[LogPosition | None, Field(description="How long the log was when enough of them saw it.")] = (
+        None
+    )
+
+    @classmethod
+    def of(cls, size: int, witnessed: int | None, witnesses: Iterable[WitnessRead]) -> Self:
+        """Show the witnesses of a log of this size."""
+        return cls(size=size, witnessed=witnessed, results=tuple(map(WitnessShown.of, witnesses)))
+
+
 class DisclosureShown(Shown):
-    """What stands behind one digest of a fact: the disclosure (RFC 9901) and its text, unless it has been erased."""
+    """What stands behind one digest of a fact: the disclosure (RFC 9901) and its text, unless erased or withheld."""
 
     digest: str
     disclosure: str | None = None
     text: str | None = None
     erased: Literal[True] | None = None
+    withheld: Literal[True] | None = None
 
     @classmethod
     def of(cls, digest: str, disclosure: str | None) -> Self:
-        """Show a disclosure, or that it has been erased."""
+        """Show a disclosure, or that it is erased, or that it is there and withheld."""
         if disclosure is None:
             return cls(digest=digest, erased=True)
+        if disclosure == WITHHELD:
+            return cls(digest=digest, withheld=True)
         opened = parse_strictly(base64url_bytes(disclosure))
         return cls(digest=digest, disclosure=disclosure, text=str(opened[2]) if isinstance(opened, list) else None)
 

@@ -1,5 +1,6 @@
 """One ledger as auditors read it: its tree, its tiles, its leaves and the disclosures behind them."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Annotated, Any, Final
 
@@ -12,7 +13,9 @@ from domain.ledger.bundles import entry_bundle
 from domain.ledger.canonical import parse_leaf
 from domain.ledger.leaf import HASH_SIZE
 from domain.ledger.tiles import TILE_HEIGHT, TILE_WIDTH, NoSuchTile, Tile
-from service.audit.prover import Prover, UnknownLogPosition
+from domain.ledger.trust_policy import TrustPolicy, Witness
+from service.audit.cosignatures import Newest, newest_seen
+from service.audit.prover import NotWitnessed, Prover, UnknownLogPosition
 from service.audit.sealed import SealedDisclosures
 from service.problems.refusals import RefusedAtTheDoor
 from service.store.connections import Connection
@@ -48,13 +51,22 @@ class LeafRead:
     disclosures: dict[str, str | None]
 
 
+@value
+class WitnessRead:
+    """A witness, and the size and time of the newest checkpoint that it has cosigned."""
+
+    witness: Witness
+    newest: Newest | None
+
+
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """What audits work with: the database, the prover, and the opener of sealed disclosures."""
+    """What audits work with: the database, the prover, the opener of sealed disclosures, the policy for witnesses."""
 
     database: Database
     prover: Prover
     sealed: SealedDisclosures
+    policy: TrustPolicy | None = None
 
 
 class Log:
@@ -68,6 +80,25 @@ class Log:
     def prover(self) -> Prover:
         """Makes the proofs."""
         return self._audit.prover
+
+    def witnessed_size(self, least: int = 0) -> int:
+        """How long the log was when enough witnesses saw it last; raises `NotWitnessed`, also below the least."""
+        return self.prover.witnessed_size(self.connection, self.ledger, self._audit.policy, least)
+
+    def witnessed(self) -> int | None:
+        """The same; nothing where not enough witnesses saw any of it."""
+        with suppress(NotWitnessed):
+            return self.witnessed_size()
+        return None
+
+    def seen_by(self) -> list[WitnessRead]:
+        """Every witness that is believed, and what it saw last of this log."""
+        prover, policy = self.prover, self._audit.policy
+        origin = prover.origin(self.connection, prover.head(self.connection, self.ledger))
+        newest = newest_seen(self.connection, self.ledger, origin)
+        return [
+            WitnessRead(witness=one, newest=newest.get(one.key.vkey)) for one in (policy.witnesses if policy else ())
+        ]
 
     @property
     def connection(self) -> Connection:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import bindparam, func, select
 
+from domain.kernel.ids import CaseReference, NotAnId
 from domain.kernel.values import value
 from domain.ledger.admissible import NotCanonical
 from domain.ledger.canonical import parse_leaf
@@ -64,6 +65,21 @@ def length(connection: Connection, ledger: str, *, upto: int, tag: str | None = 
     """How many facts a story has."""
     about: dict[str, object] = {} if tag is None else {"tag": tag}
     return int(connection.run(COUNT_ABOUT if about else COUNT_EVERY, ledger=ledger, upto=upto, **about)[0][0])
+
+
+def the_case(connection: Connection, ledger: str, named: str, *, upto: int) -> str:
+    """The tag of a case that is named by its id, or by the reference under which it was drafted or is corrected to."""
+    try:
+        tag = CaseReference(named).tag
+    except NotAnId:
+        return f"case:{named}"
+    for told in story(connection, ledger, upto=upto, tag=tag):
+        data = told.said.get("data", {})
+        cases = [f"case:{data['case']}"] if "case" in data else data.get("mentions", ())
+        for case in cases:
+            if case.startswith("case:"):
+                return str(case)
+    return f"case:{named}"
 
 
 def _said(leaf: bytes) -> dict[str, Any]:

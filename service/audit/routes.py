@@ -7,7 +7,8 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import PlainTextResponse
 
 from domain.kernel.ids import BodyCode
-from service.audit.bodies import ConsistencyShown, FactPage, InclusionShown, ProvenFact
+from service.audit.bodies import ConsistencyShown, FactPage, InclusionShown, ProvenFact, WitnessesShown
+from service.audit.octets import OCTETS, compressed, octets
 from service.audit.prover import SignedTree
 from service.audit.reading import TheLog
 from service.auth.permissions import MayRead, MayReadAll
@@ -20,6 +21,10 @@ router = APIRouter(prefix="/bodies/{ods}/log", tags=["log"], route_class=StrictR
 
 Ods = IdOf[BodyCode]
 Size = Annotated[Position | None, Query(description="The log as it was when it had so many facts; default: now.")]
+Witnessed = Annotated[
+    bool | None,
+    Query(description="As long as it was when enough witnesses saw it last; `size` is not looked at then."),
+]
 TileNumber = Annotated[
     str, Path(max_length=40, description="x001/234 or, for a partial tile, x001/234.p/5", examples=["000", "000.p/36"])
 ]
@@ -33,9 +38,8 @@ About = Annotated[
         examples=["person:01890a5d-ac96-774b-bcce-b302099a8057"],
     ),
 ]
-FOR_EVER: Final = {"Cache-Control": "private, max-age=31536000, immutable"}
 ALWAYS: Final = ("not-authenticated", "not-found", "unknown-body")
-OCTETS: Final = "application/octet-stream"
+WHERE_IT_SIGNS: Final = ("log-rolled-back", "log-forked", "log-key-not-in-force", "unavailable")
 
 
 def _as_of(tree: SignedTree, response: Response) -> SignedTree:
@@ -49,27 +53,42 @@ def _told(media_type: str, *codes: str) -> dict[int | str, dict[str, Any]]:
 
 
 @router.get("/key", operation_id="readLogKey", response_class=PlainTextResponse, responses=_told("text/plain"))
-async def read_log_key(ods: Ods, caller: MayRead, log: TheLog) -> str:
+def read_log_key(ods: Ods, caller: MayRead, log: TheLog) -> str:
     """The public key that checks the log's checkpoints, as a line of text to be pinned (C2SP signed-note)."""
-    return f"{log.prover.key.verifier(ods).vkey}\n"
+    return f"{log.prover.verifier(log.connection, ods).vkey}\n"
 
 
 @router.get(
     "/checkpoint",
     operation_id="readCheckpoint",
     response_class=PlainTextResponse,
-    responses=_told("text/plain", "invalid-tree-size"),
+    responses=_told("text/plain", "invalid-tree-size", "not-witnessed", *WHERE_IT_SIGNS),
 )
-def read_checkpoint(ods: Ods, caller: MayRead, log: TheLog, response: Response, size: Size = None) -> str:
-    """The signed checkpoint of the log (C2SP tlog-checkpoint)."""
-    tree = log.prover.checkpoint(log.connection, ods, size)
+def read_checkpoint(
+    ods: Ods, caller: MayRead, log: TheLog, response: Response, size: Size = None, witnessed: Witnessed = None
+) -> str:
+    """The signed checkpoint of the log, with the cosignatures that witnesses have given it (C2SP tlog-checkpoint)."""
+    tree = log.prover.checkpoint(log.connection, ods, log.witnessed_size() if witnessed else size)
     return str(_as_of(tree, response).note)
+
+
+@router.get(
+    "/witnesses",
+    operation_id="listWitnesses",
+    response_model_exclude_none=True,
+    responses=document_problems(*ALWAYS),
+)
+def list_witnesses(ods: Ods, caller: MayRead, log: TheLog, response: Response) -> WitnessesShown:
+    """The witnesses whose cosignatures are gathered, and how much of the log they have seen."""
+    size = log.prover.head(log.connection, ods).size
+    response.headers["Record-Position"] = str(size)
+    return WitnessesShown.of(size, log.witnessed(), log.seen_by())
 
 
 @router.get(
     "/proofs/inclusion",
     operation_id="proveInclusion",
-    responses=document_problems(*ALWAYS, "invalid-tree-size", "unknown-log-position"),
+    responses=document_problems(*ALWAYS, "invalid-tree-size", "unknown-log-position", *WHERE_IT_SIGNS),
 )
 def prove_inclusion(
     ods: Ods, caller: MayRead, log: TheLog, response: Response, position: Position, size: Size = None
@@ -83,7 +102,7 @@ def prove_inclusion(
 @router.get(
     "/proofs/consistency",
     operation_id="proveConsistency",
-    responses=document_problems(*ALWAYS, "invalid-tree-size"),
+    responses=document_problems(*ALWAYS, "invalid-tree-size", *WHERE_IT_SIGNS),
 )
 def prove_consistency(
     ods: Ods,
@@ -103,13 +122,19 @@ def prove_consistency(
     "/receipts/{position}",
     operation_id="readReceipt",
     response_class=PlainTextResponse,
-    responses=_told("text/plain", "invalid-tree-size", "unknown-log-position"),
+    responses=_told("text/plain", "invalid-tree-size", "not-witnessed", "unknown-log-position", *WHERE_IT_SIGNS),
 )
 def read_receipt(
-    ods: Ods, caller: MayRead, log: TheLog, response: Response, position: Position, size: Size = None
+    ods: Ods,
+    caller: MayRead,
+    log: TheLog,
+    response: Response,
+    position: Position,
+    size: Size = None,
+    witnessed: Witnessed = None,
 ) -> str:
     """The receipt for a fact, to be kept and checked offline (C2SP tlog-proof)."""
-    proven = log.prover.inclusion(log.connection, ods, position, size)
+    proven = log.prover.inclusion(log.connection, ods, position, log.witnessed_size(position) if witnessed else size)
     _as_of(proven.tree, response)
     return proven.receipt.encode()
 
@@ -120,9 +145,9 @@ def read_receipt(
     response_class=Response,
     responses=_told(OCTETS, "unknown-tile", "not-permitted"),
 )
-def read_entry_bundle(ods: Ods, caller: MayReadAll, log: TheLog, number: TileNumber) -> Response:
+def read_entry_bundle(ods: Ods, caller: MayReadAll, log: TheLog, number: TileNumber, request: Request) -> Response:
     """A bundle of up to 256 leaves, each after its length in 16 bits (C2SP tlog-tiles)."""
-    return Response(log.entries(f"tile/entries/{number}"), media_type=OCTETS, headers=FOR_EVER)
+    return compressed(log.entries(f"tile/entries/{number}"), request)
 
 
 @router.get(
@@ -133,7 +158,7 @@ def read_entry_bundle(ods: Ods, caller: MayReadAll, log: TheLog, number: TileNum
 )
 def read_tile(ods: Ods, caller: MayRead, log: TheLog, level: Level, number: TileNumber) -> Response:
     """A tile of up to 256 hashes of the log's tree (C2SP tlog-tiles)."""
-    return Response(log.tile(f"tile/{level}/{number}"), media_type=OCTETS, headers=FOR_EVER)
+    return octets(log.tile(f"tile/{level}/{number}"))
 
 
 @router.get(

@@ -11,7 +11,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from domain.ledger.checkpoint import Checkpoint
 from domain.ledger.keys import VerifierKey
 from domain.ledger.note import SignedNote
+from domain.ledger.origins import FIRST, generation_of, origin_of
 from service.auth.secret_files import secret_file
+from verifier.evidence.manifest import sealed
 
 KEY_FILE: Final = "log-signing.key"
 SEED_BYTES: Final = 32
@@ -30,17 +32,34 @@ class LogKey:
         self._public = self._private.public_key().public_bytes_raw()
         self._log_origin = log_origin
 
-    def origin(self, ledger: str) -> str:
-        """The first line of a ledger's checkpoints, which is also its key's name (C2SP tlog-checkpoint)."""
-        return f"{self._log_origin}/{ledger}"
+    @property
+    def public(self) -> bytes:
+        """The public key, 32 bytes."""
+        return self._public
 
-    def verifier(self, ledger: str) -> VerifierKey:
+    def origin(self, ledger: str, generation: int = FIRST) -> str:
+        """The first line of a ledger's checkpoints, which is also its key's name (C2SP tlog-checkpoint)."""
+        return origin_of(self._log_origin, ledger, generation)
+
+    def verifier(self, ledger: str, generation: int = FIRST) -> VerifierKey:
         """The public key of a ledger, to be published and pinned by whoever checks it."""
-        return VerifierKey(self.origin(ledger), self._public)
+        return self.signs_as(self.origin(ledger, generation))
+
+    def signs_as(self, origin: str) -> VerifierKey:
+        """The public key under the name of a log."""
+        return VerifierKey(origin, self._public)
 
     def sign(self, checkpoint: Checkpoint, ledger: str) -> SignedNote:
         """Sign a checkpoint of a ledger."""
-        return checkpoint.signed_by(self.verifier(ledger), self._private.sign)
+        return checkpoint.signed_by(self.verifier(ledger, generation_of(checkpoint.origin)), self._private.sign)
+
+    def sign_text(self, text: str, origin: str) -> str:
+        """The signature line of any text of the log's, under its name (C2SP signed-note)."""
+        return str(SignedNote(text).signed_by(self.signs_as(origin), self._private.sign).signatures[0])
+
+    def seal(self, manifest: bytes, ledger: str, generation: int = FIRST) -> SignedNote:
+        """Sign the list of files of an evidence pack."""
+        return sealed(manifest, self.verifier(ledger, generation), self._private.sign)
 
 
 def log_key(data_dir: Path, log_origin: str, *, key: str | None = None, file: Path | None = None) -> LogKey:

@@ -49,6 +49,14 @@ def the_benefit(view: Viewpoint, benefit: BenefitId, day: date) -> BenefitShown:
     return found[0]
 
 
+def overdue_reviews(view: Viewpoint, day: date) -> Iterator[tuple[str, int, str]]:
+    """Each benefit of an approved case whose review is overdue on the day: its id, since when, and the day due."""
+    rows = [row for row in all_of(view, benefits) if row["planned"] <= day.isoformat()]
+    for one in _told(view, rows, day):
+        if one.overdue:
+            yield str(one.benefit), one.since, str(one.review_due)
+
+
 def _told(view: Viewpoint, rows: tuple[Row, ...] | list[Row], day: date) -> Iterator[BenefitShown]:
     courses = _courses(view, {CaseId(row["case"]) for row in rows})
     approved: dict[str, list[str]] = {}

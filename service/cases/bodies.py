@@ -18,7 +18,7 @@ from domain.cases.content import (
 )
 from domain.cases.stages import CaseStage
 from domain.interests.specialties import Specialty
-from domain.kernel.ids import AwardId, CaseId, CaseReference, OrganisationCode, PersonId, SchemeName
+from domain.kernel.ids import AwardId, BoardId, CaseId, CaseReference, OrganisationCode, PersonId, SchemeName
 from service.cases.disinvestment_bodies import DisinvestmentBody
 from service.edge.bodies import BasisBody, Body, MoneyBody
 from service.edge.fields import DecimalText, IdOf, LongText, Many, ShortText, Word
@@ -91,6 +91,7 @@ class ContentBody(Body):
     disinvestment: Annotated[
         DisinvestmentBody | None, Field(description="Needed before a case to decommission is submitted.")
     ] = None
+    boards: Annotated[Many[IdOf[BoardId]], Field(description="Boards and committees whose members benefit.")] = ()
 
     def content(self) -> CaseContent:
         """The content as the domain has it."""
@@ -109,6 +110,7 @@ class ContentBody(Body):
             follows=self.follows,
             stage=self.stage,
             disinvestment=self.disinvestment.disinvestment() if self.disinvestment else None,
+            boards=self.boards or None,
         )
 
 

@@ -59,7 +59,7 @@ TheFilters = Annotated[dict[str, str | None], Depends(_filters)]
     operation_id="draftCase",
     **RECORDED,
     responses=document_problems(
-        "reference-already-used", "money-too-large", "unknown-organisation", "unknown-person", "stale"
+        "reference-already-used", "money-too-large", "unknown-organisation", "unknown-board", "unknown-person", "stale"
     ),
 )
 async def draft_case(ods: Ods, body: DraftBody, caller: MayRecordCases, desk: TheDesk) -> Response:

@@ -2,8 +2,9 @@
 
 import asyncio
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import typer
 
@@ -11,18 +12,23 @@ from domain.kernel.ids import BodyCode
 from service.cli.answering import Answer, answers
 from service.cli.configuring import existing, settings_with
 from service.cli.exits import Misused
+from service.cli.naming import labelled
+from service.cli.progress import spinner
 from service.cli.questions import Question, questions
+
+NAMED: Final = re.compile(r"`([\w.]+)`")
 
 
 def ask(database: str | None, name: str, body: BodyCode, said: Sequence[str], *, as_json: bool) -> int:
     """Ask one question of a body's record, and say what is answered. Raises `Misused` and `Declined`."""
-    question = questions().get(name)
+    question = questions().get(name.upper())
     if question is None:
         raise Misused(f"there is no question {name}; `decisions ask` lists them: A1 to A{len(questions())}")
     given = _given(question, said)
     settings = settings_with(database)
     existing(settings).close()
-    found = asyncio.run(answers(settings, body, question, given))
+    with spinner(f"{question.name} is asked"):
+        found = asyncio.run(answers(settings, body, question, given, named=not as_json))
     typer.echo(_as_json(question, found) if as_json else "\n".join(_in_words(question, found)))
     return 0
 
@@ -64,7 +70,19 @@ def _in_words(question: Question, found: Sequence[Answer]) -> Iterator[str]:
     for one in found:
         yield ""
         yield f"GET {one.address}" + (f"  ({one.tells})" if one.tells else "")
-        yield from _lines(one.answer)
+        yield from _lines(labelled(_looked_at(one), one.names))
+
+
+def _looked_at(one: Answer) -> Any:  # noqa: ANN401 - any JSON
+    """The parts of the answer in which the question is answered, where it says which; else the whole of it."""
+    parts = {path: _part(one.answer, path.split(".")) for path in NAMED.findall(one.tells)}
+    return parts if parts and None not in parts.values() else one.answer
+
+
+def _part(held: Any, path: Sequence[str]) -> Any:  # noqa: ANN401 - any JSON
+    for name in path:
+        held = held.get(name) if isinstance(held, dict) else None
+    return held
 
 
 def _lines(held: Any, indent: str = "  ") -> Iterator[str]:  # noqa: ANN401 - any JSON

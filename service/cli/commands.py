@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from service.cli import keeping, proving
+from service.cli import keeping, proving, vouching
 from service.cli.exits import Commands
 from service.cli.options import AsJson, DatabaseUrl, Version
 
@@ -90,13 +90,21 @@ def migrate(database: DatabaseUrl = None, *, as_json: AsJson = False) -> None:
 app.command("import", rich_help_panel=KEEPING)(keeping.import_organisations)
 app.command(rich_help_panel=KEEPING)(keeping.export)
 app.command(rich_help_panel=KEEPING)(keeping.backup)
+app.command(rich_help_panel=KEEPING)(keeping.compact)
 app.command(rich_help_panel=KEEPING)(keeping.rebuild)
 app.command(rich_help_panel=PROVING)(proving.verify)
 app.command(rich_help_panel=PROVING)(proving.verifier)
+app.command(rich_help_panel=PROVING)(proving.anchor)
+app.command(rich_help_panel=PROVING)(proving.pack)
+app.command(rich_help_panel=PROVING)(proving.acknowledge)
+app.command(rich_help_panel=PROVING)(proving.rotate)
 app.command(rich_help_panel=PROVING)(proving.replay)
+app.command(rich_help_panel=PROVING)(proving.exceptions)
 app.command(rich_help_panel=PROVING, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(
     proving.ask
 )
+app.command(rich_help_panel=PROVING)(vouching.cosignatures)
+app.command(rich_help_panel=PROVING)(vouching.witness)
 
 
 @app.command(rich_help_panel="Develop")

@@ -5,7 +5,7 @@ the bytes and compare its root with the checkpoint, without anything of ours.
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from domain.ledger.base64text import base64_text
 from domain.ledger.canonical import parse_leaf
@@ -18,9 +18,12 @@ from service.audit.verifying.asking import Asking
 from service.cli.progress import Told
 from service.store.connections import Connection
 from service.store.heads import Head
+from service.store.migrating import revision_of
 from verifier.export_lines import FORMAT, spelled
 from verifier.rows import Row, chunks
 from verifier.sealed import digests_in
+
+COSIGNED: Final = "0004"  # the migration since which there are cosignatures
 
 
 class ExportedLines:
@@ -41,7 +44,8 @@ class ExportedLines:
             progress(edge.size, self.head.size)
         if edge != self.head.frontier:
             raise BrokenTree(f"the facts of {self.head.ledger} do not lead to the root that is on record")
-        signed = self._prover.checkpoint(self._connection, self.head.ledger)
+        cosigned = (revision_of(self._connection) or "") >= COSIGNED  # what is older can be exported all the same
+        signed = self._prover.checkpoint(self._connection, self.head.ledger, bare=not cosigned)
         yield spelled({"checkpoint": str(signed.note)})
 
     def _header(self) -> dict[str, Any]:

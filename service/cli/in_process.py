@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from service.app import auditing
+from service.audit.reading import Audit
 from service.bus import Bus
 from service.cli.configuring import migrated
 from service.cli.progress import bar
@@ -24,6 +26,7 @@ class InProcess:
     database: Database
     bus: Bus
     clock: Clock
+    audit: Audit
 
 
 @contextmanager
@@ -36,10 +39,11 @@ def in_process(settings: Settings) -> Iterator[InProcess]:
     with bar("facts replayed") as progress:
         in_shape(database, PROJECTIONS, progress)
     vault, clock = Vault(settings.master_key_bytes()), SystemClock()
-    writer = Writer(database, Tools(projections=PROJECTIONS, vault=vault, clock=clock))
+    audit = auditing(settings, database)
+    writer = Writer(database, Tools(projections=PROJECTIONS, vault=vault, clock=clock, guard=audit.prover.guard))
     try:
         vault.refuse_another_key(database.reader())
-        yield InProcess(database=database, bus=Bus(writer, DECIDERS, FOLLOWING), clock=clock)
+        yield InProcess(database=database, bus=Bus(writer, DECIDERS, FOLLOWING), clock=clock, audit=audit)
     finally:
         writer.stop()
         database.close()

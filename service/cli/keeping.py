@@ -1,4 +1,4 @@
-"""The commands of those who keep the record: rebuild, import, export and backup."""
+"""The commands of those who keep the record: rebuild, import, export, backup and compact."""
 
 from pathlib import Path
 from typing import Annotated
@@ -103,3 +103,15 @@ def backup(
     from service.cli.backing_up import backup as run  # noqa: PLC0415
 
     raise typer.Exit(run(database, file, as_json=as_json))
+
+
+def compact(database: DatabaseUrl = None, *, as_json: AsJson = False) -> None:
+    """Write the database anew, so that its files hold nothing more of the words that were erased.
+
+    Whoever records waits meanwhile.
+
+    Copies that were made before, such as backups, still hold them.
+    """
+    from service.cli.compacting import compact as run  # noqa: PLC0415
+
+    raise typer.Exit(run(database, as_json=as_json))

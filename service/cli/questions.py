@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -57,13 +58,14 @@ class Question:
     name: str
     asks: str
     queries: tuple[Query, ...]
+    needs: tuple[str, ...] = ()  # without which it would ask for everything
 
     def parameters(self) -> tuple[Parameter, ...]:
         """All that its queries take; what one of them needs is needed."""
         found: dict[str, Parameter] = {}
         for one in (parameter for query in self.queries for parameter in query.parameters()):
             if one.name not in found or one.needed:
-                found[one.name] = one
+                found[one.name] = replace(one, needed=one.needed or one.name in self.needs)
         return tuple(found.values())
 
     def command_line(self) -> str:
@@ -82,7 +84,8 @@ def questions() -> Mapping[str, Question]:
 
 
 def _question(name: str, said: Mapping[str, Any]) -> Question:
-    return Question(name=name, asks=said["asks"], queries=tuple(_queries(said["queries"])))
+    needs = tuple(said.get("needs", ()))
+    return Question(name=name, asks=said["asks"], queries=tuple(_queries(said["queries"])), needs=needs)
 
 
 def _queries(said: Mapping[str, str]) -> Iterator[Query]:

@@ -6,7 +6,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from service.audit.replaying import length, story
+from service.audit.replaying import length, story, the_case
 from service.audit.verifying.asking import Asking
 from service.audit.verifying.snapshots import snapshot
 from service.cli.configuring import the_url
@@ -32,22 +32,22 @@ def replay(
 ) -> int:
     """Print a story from a database (SQLAlchemy URL): every fact of a ledger, or those about a meeting or a case.
 
-    Up to a position, or to what was recorded by a moment with its offset. 0: told; 2: cannot tell; 64: wrong usage.
+    A case is named by its id or by its reference, also the one to which that was corrected. Up to a position, or to
+    what was recorded by a moment with its offset. 0: told; 2: cannot tell; 64: wrong usage.
     """
 
     def run() -> Outcome:
-        tag = _tag(meeting, case)
+        if meeting and case:
+            raise Misused("say a meeting or a case, not both")
         with snapshot(the_url(database)) as connection:
-            _tell(connection, ledger, _upto(connection, ledger, position, known_at), tag, json=json)
+            upto = _upto(connection, ledger, position, known_at)
+            tag = f"meeting:{meeting}" if meeting else the_case(connection, ledger, case, upto=upto) if case else None
+            if tag and not length(connection, ledger, upto=upto, tag=tag):
+                raise CannotTell(f"nothing is on record up to there about {tag.replace(':', ' ', 1)}")
+            _tell(connection, ledger, upto, tag, json=json)
         return Outcome.GOOD
 
     return outcome_of(run)
-
-
-def _tag(meeting: str | None, case: str | None) -> str | None:
-    if meeting and case:
-        raise Misused("say a meeting or a case, not both")
-    return f"meeting:{meeting}" if meeting else f"case:{case}" if case else None
 
 
 def _upto(connection: Connection, ledger: str, position: int | None, known_at: datetime | None) -> int:

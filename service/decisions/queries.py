@@ -1,6 +1,6 @@
 """Finds decisions, and judges each again when it is read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, cast
@@ -44,8 +44,13 @@ def register(
         found = page(view, decisions, limit=asked.limit, after=asked.after, **filters)
     else:
         found = by_charter(view, asked, changed=charter_changed, **filters)
-    names = _names(view, (row["board"] for row in found.rows))
-    return tuple(DecisionLine(**_line(row, names)) for row in found.rows), found
+    return lines_of(view, found.rows), found
+
+
+def lines_of(view: Viewpoint, rows: Sequence[Row]) -> tuple[DecisionLine, ...]:
+    """Rows of the register as it lists them."""
+    names = _names(view, (row["board"] for row in rows))
+    return tuple(DecisionLine(**_line(row, names)) for row in rows)
 
 
 def the_decision(view: Viewpoint, decision: DecisionId, day: date) -> DecisionShown:

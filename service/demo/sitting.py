@@ -7,7 +7,7 @@ from domain.boards.remit import DecisionType
 from domain.kernel.values import value
 from domain.meetings.motions import Presence
 from service.demo.bringing import CasePlan
-from service.demo.calling import Json
+from service.demo.calling import Json, Receipt
 from service.demo.personas import Part
 from service.demo.stage import Stage, side_by_side
 
@@ -41,24 +41,25 @@ class Sitting:
         self._presence = presence
 
     async def call(self, place: str, noticed: datetime, items: Iterable[Business]) -> None:
-        """Call the meeting, give notice and place the agenda."""
+        """Call the meeting, place the agenda and give notice of it."""
         board, starts = self.stage.id(f"board/{self.board}"), self.now.isoformat().replace("+00:00", "Z")
         content = {"board": board, "startsAt": starts, "place": place}
         await self.stage.record(f"meeting/{self.name}", "meetings", content, on=noticed)
-        given = {"given": noticed.date().isoformat()}
-        await self.stage.record(f"{self.name}/notice", self.path("notices"), given, on=noticed)
         for one in items:
             content = {"number": one.number, "title": one.title, "purpose": one.purpose.name}
             content |= {"case": self.stage.id(f"case/{one.case}")}
             await self.stage.record(f"item/{self.name}/{one.case}", self.path("items"), content, on=noticed)
+        given = {"given": noticed.date().isoformat()}
+        await self.stage.record(f"{self.name}/notice", self.path("notices"), given, on=noticed)
 
-    async def open(self, presiding: str, present: Iterable[str]) -> None:
-        """Everybody comes in; then the meeting is opened."""
+    async def open(self, presiding: str, present: Iterable[str]) -> Receipt:
+        """Everybody comes in; then the meeting is opened, and whoever opens it is told of their conflicts ahead."""
         await side_by_side(
             self.recorded(f"arrival/{one}", "arrivals", {**self.who(one), "presence": self._presence.name})
             for one in present
         )
-        await self.act("opening", "opening", {"presiding": self.person(presiding)})
+        self.pause()
+        return await self._record("opening", "opening", {"presiding": self.person(presiding)})
 
     async def leave(self, who: str, case: str) -> None:
         """Somebody leaves the room for an item."""
@@ -85,8 +86,10 @@ class Sitting:
 
     async def recorded(self, name: str, path: str, content: Json, by: Part = Part.SECRETARY) -> str:
         """Have an act recorded as of now; the id of what was made."""
-        receipt = await self.stage.record(f"{self.name}/{name}", self.path(path), content, by=by, on=self.now)
-        return receipt.made
+        return (await self._record(name, path, content, by)).made
+
+    async def _record(self, name: str, path: str, content: Json, by: Part = Part.SECRETARY) -> Receipt:
+        return await self.stage.record(f"{self.name}/{name}", self.path(path), content, by=by, on=self.now)
 
     def path(self, rest: str) -> str:
         """An address below that of the meeting."""

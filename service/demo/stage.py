@@ -90,6 +90,11 @@ class Stage:
         """What is found there."""
         return await self._calling.read(path, self._token(Part.AUDITOR), **query)
 
+    async def broken(self, receipt: Receipt) -> str:
+        """The codes of what was found broken by what this recorded, as the story tells them."""
+        found = [one for one in (await self.read("findings"))["results"] if one["position"] in receipt.positions]
+        return ", ".join(rule["code"] for one in found for rule in one["findings"])
+
     async def checkpoint(self) -> str:
         """The latest signed checkpoint of the log."""
         return (await self._calling.seen("log/checkpoint", self._token(Part.AUDITOR))).text

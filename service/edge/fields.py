@@ -22,7 +22,8 @@ W = TypeVar("W", bound=Enum)
 
 INSTANT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|(?!-00:00)[+-]\d\d:\d\d)", re.ASCII)
 DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-DIGITS: Final = re.compile(r"0|[1-9]\d{0,15}", re.ASCII)
+DIGITS: Final = re.compile(r"0|[1-9]\d*", re.ASCII)
+LONGEST: Final = 16  # digits; a number with more is too large for every field, and not worked out
 PARTIAL_PATTERN: Final = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 NOT_BLANK: Final = r"\S"
 
@@ -44,7 +45,7 @@ def _number(given: object) -> object:
     if isinstance(given, str):
         if not DIGITS.fullmatch(given):
             raise said("A whole number is expected, in digits only.")
-        return int(given)
+        return int(given) if len(given) <= LONGEST else 10**LONGEST
     return given
 
 

@@ -11,7 +11,7 @@ from service.problems.refusals import RefusedAtTheDoor
 from service.problems.responses import problem_response
 
 HOST: Final = re.compile(rb"([A-Za-z0-9._-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?")
-HIDDEN: Final = re.compile(rb"%(?:2f|5c|00)", re.IGNORECASE)
+HIDDEN: Final = re.compile(rb"%(?:2f|5c)", re.IGNORECASE)
 BODILESS: Final = frozenset({"GET", "HEAD", "DELETE", "OPTIONS"})
 SINGLE: Final = frozenset(
     {b"host", b"content-length", b"content-type", b"content-encoding", b"transfer-encoding", b"authorization"}
@@ -42,6 +42,8 @@ class Unambiguous:
         path = scope.get("raw_path") or b""
         if b"%" in path and HIDDEN.search(path):
             return RefusedAtTheDoor("The path hides a separator in an escape, which servers read differently.")
+        if b"%00" in path:
+            return RefusedAtTheDoor("The path holds an escaped NUL, a character that is in no name on record.")
         size = len(path) + len(scope["query_string"])
         found: dict[bytes, bytes] = {}
         for name, content in scope["headers"]:

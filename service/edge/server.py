@@ -69,9 +69,14 @@ class GuardedHttp(HttpToolsProtocol):
 
 def uvicorn_options(settings: Settings) -> dict[str, Any]:
     """The options with which `uvicorn.run` or `uvicorn.Config` is to be called."""
+    return options_at(settings.host, settings.port)
+
+
+def options_at(host: str, port: int) -> dict[str, Any]:
+    """The same for a server at this address."""
     return {
-        "host": settings.host,
-        "port": settings.port,
+        "host": host,
+        "port": port,
         "http": GuardedHttp,
         "ws": "none",
         "server_header": False,

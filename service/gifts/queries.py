@@ -12,13 +12,14 @@ from domain.interests.retention import MONTHS_OF_A_YEAR
 from domain.kernel.answers import Answer
 from domain.kernel.codec import read
 from domain.kernel.dates import PartialDate
-from domain.kernel.ids import GiftId
+from domain.kernel.ids import GiftId, OrganisationCode
 from domain.kernel.money import Money
 from domain.organisations.events import OrganisationRegistered
 from domain.people.events import PersonRegistered
 from service.gifts.shown import GiftShown
 from service.gifts.source_shown import GiftPolicyShown, GiftSource
 from service.gifts.tables import gifts, parties, policies
+from service.viewing.as_one import names_as_one
 from service.viewing.mentions import mentioning
 from service.viewing.page_asked import PageAsked
 from service.viewing.paging import Found, all_of, one, page
@@ -61,17 +62,28 @@ def sources(view: Viewpoint, day: date) -> Iterator[tuple[int, GiftSource]]:
         within = counts_with(PartialDate(row["offered"]), PartialDate.of(day), MONTHS_OF_A_YEAR)
         if row["organisation"] and within.possible:
             by_source.setdefault(row["organisation"], []).append((row, within))
-    names, naming = _organisations(view, by_source), _cases(view, by_source)
-    for source, offers in by_source.items():
-        yield offers[0][0]["since"], _source(source, names[source], naming[source], offers)
+    as_one = names_as_one(view, (OrganisationCode(code) for code in by_source), day)
+    entries: dict[str, list[str]] = {}
+    for code, goes_by in as_one.items():
+        entries.setdefault(goes_by, []).append(code)
+    names, naming = _organisations(view, entries), _cases(view, as_one)
+    found = []
+    for source, codes in entries.items():
+        offers = sorted((one for code in codes for one in by_source.get(code, ())), key=lambda one: one[0]["since"])
+        cases = tuple(dict.fromkeys(case for code in sorted(codes) for case in naming[code]))
+        found.append((offers[0][0]["since"], _source(source, names[source], sorted(codes), cases, offers)))
+    yield from sorted(found, key=lambda one: one[0])
 
 
-def _source(source: str, name: str, cases: tuple[str, ...], offers: list[tuple[Row, Answer]]) -> GiftSource:
+def _source(
+    source: str, name: str, entries: list[str], cases: tuple[str, ...], offers: list[tuple[Row, Answer]]
+) -> GiftSource:
     accepted = [(_amount(row), within) for row, within in offers if row["answer"] == "ACCEPTED"]
     total = cumulated(Amount(least=0, most=0), accepted)
     return GiftSource.model_validate(
         {
             "organisation": source,
+            "entries": entries,
             "name": name,
             "offered": len(offers),
             "accepted": len(accepted),

@@ -31,6 +31,9 @@ class GiftSource(Shown):
     """An organisation that offered gifts or hospitality, what it came to, and the cases that name it."""
 
     organisation: IdOf[OrganisationCode]
+    entries: Annotated[
+        tuple[IdOf[OrganisationCode], ...], Field(description="Every code that means it: entered twice, or succeeded.")
+    ]
     name: str
     offered: HowMany
     accepted: HowMany

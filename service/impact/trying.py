@@ -7,6 +7,7 @@ from functools import cache
 from fastapi import APIRouter, Request, Response
 
 from domain.kernel.messages import Command
+from domain.kernel.refusals import Refused
 from service.boards import election_routes, seat_routes
 from service.boards import routes as board_routes
 from service.cases import routes as case_routes
@@ -20,6 +21,7 @@ from service.merges import routes as merge_routes
 from service.organisations import patient_routes
 from service.organisations import routes as organisation_routes
 from service.people import routes as people_routes
+from service.problems.responses import camel
 from service.recording.desk import SUPPOSED, OnlySupposed
 
 ROUTERS: tuple[APIRouter, ...] = tuple(
@@ -35,7 +37,8 @@ ROUTERS: tuple[APIRouter, ...] = tuple(
 async def commands_of(request: Request, supposed: Supposed) -> tuple[Command, ...]:
     """The commands that would be recorded if this were sent to its own route now.
 
-    Raises what that route raises before anything is decided, `NotPermitted` among it.
+    Raises what that route raises before anything is decided, `NotPermitted` among it; what that says of a member of its
+    own request is said of the member of this one, where the command stands as it is supposed.
     """
     content = json.dumps((await request.json())["suppose"]["body"]).encode()
     path = {"ods": request.path_params["ods"], **supposed.address()}
@@ -44,7 +47,19 @@ async def commands_of(request: Request, supposed: Supposed) -> tuple[Command, ..
         await _handler(supposed.route_of(supposed.command))(Request(scope, _saying(content)))
     except OnlySupposed as told:
         return told.commands
+    except Refused as refusal:
+        refusal.pointer = _as_supposed(refusal.pointer, supposed)
+        raise
     raise AssertionError(f"{supposed.command} came to no desk")
+
+
+def _as_supposed(pointer: str | None, supposed: Supposed) -> str | None:
+    """Where a member of the command's own request stands in this one: in its body, or among the ids of its address."""
+    if pointer is None:
+        return None
+    name = pointer.split("/")[1] if "/" in pointer else ""
+    in_address = name in {camel(one) for one in supposed.address()}
+    return f"/suppose{pointer}" if in_address else f"/suppose/body{pointer}"
 
 
 def the_route(name: str) -> StrictRoute:

@@ -46,10 +46,10 @@ def dispensation_granted(fact: Fact[DispensationGranted], read_model: ReadModel)
 
 @project.on(ArrangementEnded)
 def arrangement_ended(fact: Fact[ArrangementEnded], read_model: ReadModel) -> None:
-    """Show until when it held, and why no longer."""
+    """Keep on which day it was ended, and why."""
     it = fact.event
     key = {"arrangement": str(it.arrangement)}
-    read_model.change(arrangements, fact, key, holds_to=it.ended.text, ended=1, why_digest=str(it.why))
+    read_model.change(arrangements, fact, key, ended_on=it.ended.text, why_digest=str(it.why))
 
 
 def _made(event: MitigationAgreed | DispensationGranted) -> dict[str, object]:
@@ -59,5 +59,4 @@ def _made(event: MitigationAgreed | DispensationGranted) -> dict[str, object]:
         "person": str(event.person),
         "management": event.management.name,
         "holds_from": event.holds_from.text,
-        "ended": 0,
     }

@@ -51,7 +51,7 @@ def _nil(row: Row, people: People) -> NilEntry:
 
 def _declared(view: Viewpoint, rows: Iterable[Row], people: People, day: date) -> Iterable[FullRegisterEntry]:
     rows, policies = tuple(rows), Policies(view)
-    policy, told = policies.on(day), about(view, rows, people)
+    policy, told = policies.on(day), about(view, rows, people, day)
     cutoff = earliest_within(day, policy.published_months)
     deciding = {one.person for one in capacities(view, day, cutoff)}
     for row in rows:

@@ -1,7 +1,7 @@
 """Shows the register of interests to a reader."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -14,7 +14,7 @@ from service.clock import london_day
 from service.interests.arrangement_queries import ahead
 from service.interests.keeping import Policies
 from service.interests.readers import Reader
-from service.interests.register import Wanted, find, search
+from service.interests.register import Wanted, find, named, search
 from service.interests.shown import (
     EndShown,
     InterestShown,
@@ -35,17 +35,29 @@ def register_page(
     view: Viewpoint, reader: Reader, wanted: Wanted, day: date, asked: PageAsked
 ) -> tuple[tuple[InterestShown | Withheld, ...], Found]:
     """A page of the register; what the reader may not see is a placeholder."""
-    found, policies = search(view, reader, wanted, asked), Policies(view)
-    seen = [row for row in found.rows if reader.may_see(row)]
+    found = search(view, reader, wanted, asked)
+    return _lines(view, reader, found.rows, day), found
+
+
+def interests_named(
+    view: Viewpoint, reader: Reader, asked: Sequence[InterestId], day: date
+) -> tuple[InterestShown | Withheld, ...]:
+    """These interests, as far as they are on record; what the reader may not see is a placeholder."""
+    return _lines(view, reader, named(view, asked), day)
+
+
+def _lines(
+    view: Viewpoint, reader: Reader, rows: Sequence[dict[str, Any]], day: date
+) -> tuple[InterestShown | Withheld, ...]:
+    seen, policies = [row for row in rows if reader.may_see(row)], Policies(view)
     texts = view.texts(digest for row in seen for digest in _digests(row))
-    arranged = ahead(view, (row["interest"] for row in seen))
-    shown = (
+    arranged = ahead(view, seen, day)
+    return tuple(
         InterestShown.model_validate(_line(row, texts, day, policies) | _arranged(row, arranged))
         if reader.may_see(row)
         else Withheld(position=row["since"])
-        for row in found.rows
+        for row in rows
     )
-    return tuple(shown), found
 
 
 def interest(view: Viewpoint, reader: Reader, asked: InterestId, day: date) -> InterestWithStatements:
@@ -57,7 +69,7 @@ def interest(view: Viewpoint, reader: Reader, asked: InterestId, day: date) -> I
     texts = view.texts([*_digests(row), *(digest for made in rows for digest in digests_in(made["event"]))])
     told = tuple(_statement(made, texts, reader, row["person"]) for made in rows)
     line = _line(row, texts, day, Policies(view)) | {"statements": told}
-    return InterestWithStatements.model_validate(line | _arranged(row, ahead(view, [row["interest"]])))
+    return InterestWithStatements.model_validate(line | _arranged(row, ahead(view, [row], day)))
 
 
 def nil_returns_page(

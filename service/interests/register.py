@@ -1,5 +1,7 @@
 """Searches the register of interests."""
 
+import json
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from typing import Annotated, Any
@@ -73,6 +75,13 @@ def find(view: Viewpoint, interest: InterestId) -> dict[str, Any] | None:
     return dict(zip(COLUMNS, rows[0], strict=True)) if rows else None
 
 
+def named(view: Viewpoint, asked: Sequence[InterestId]) -> tuple[dict[str, Any], ...]:
+    """These interests, as far as they are on record, in the order of recording."""
+    among: object = json.dumps(asked) if view.connection.dialect == "sqlite" else list(map(str, asked))
+    rows = view.rows(NAMED, interests=among) if asked else ()
+    return tuple(dict(zip(COLUMNS, row, strict=True)) for row in rows)
+
+
 @cache
 def _search(filters: tuple[str, ...], *, of_a_day: bool, hiding: bool) -> Statement:
     conditions = [known_at(interests), interests.c.since > bindparam("after")]
@@ -95,3 +104,20 @@ def withheld_now() -> ColumnElement[bool]:
         now.c.to_position.is_(None),
         now.c.withheld == 1,
     )
+
+
+def _named(among: str, here: str) -> str:
+    columns = ", ".join(f"i.{column.name}" for column in interests.c)
+    ledger, position = here.format("ledger"), here.format("position")
+    return (
+        f"SELECT {columns}, EXISTS (SELECT 1 FROM interests now WHERE now.ledger = i.ledger "  # noqa: S608 - our own
+        "AND now.interest = i.interest AND now.to_position IS NULL AND now.withheld = 1) AS withheld_now "
+        f"FROM interests i WHERE i.ledger = {ledger} AND i.interest {among} AND i.from_position <= {position} "
+        f"AND (i.to_position IS NULL OR i.to_position > {position}) ORDER BY i.since"
+    )
+
+
+NAMED = Statement(
+    sqlite=_named("IN (SELECT value FROM json_each(:interests))", ":{}"),
+    postgresql=_named("= ANY(%(interests)s)", "%({})s"),
+)

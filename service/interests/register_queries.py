@@ -32,7 +32,7 @@ def published(view: Viewpoint, day: date, asked: PageAsked) -> tuple[tuple[Regis
     policy = Policies(view).on(day)
     cutoff = earliest_within(day, policy.published_months)
     found = register_search.published(view, day, cutoff, asked)
-    told = about(view, found.rows, people_of(view, {row["person"] for row in found.rows}, day))
+    told = about(view, found.rows, people_of(view, {row["person"] for row in found.rows}, day), day)
     shown = (RegisterEntry.model_validate(columns(row, told, policy)) for row in found.rows)
     return tuple(shown), register_search.kept_from_publication(view, day, cutoff), found
 
@@ -82,10 +82,10 @@ class About(NamedTuple):
     ahead: Mapping[str, tuple[Row, ...]]
 
 
-def about(view: Viewpoint, rows: Sequence[Row], people: People) -> About:
-    """What is told along with these interests of these people."""
+def about(view: Viewpoint, rows: Sequence[Row], people: People, day: date) -> About:
+    """What is told along with these interests of these people on a day."""
     texts = view.texts(row["narrative_digest"] for row in rows)
-    return About(people, texts, ahead(view, (row["interest"] for row in rows)))
+    return About(people, texts, ahead(view, rows, day))
 
 
 def columns(row: Row, told: About, policy: RegisterPolicy) -> Row:

@@ -67,7 +67,7 @@ arrangements = versioned(  # mitigations agreed and dispensations granted ahead 
     Column("made", Text),
     Column("holds_from", Text),
     Column("holds_to", Text),
-    Column("ended", Integer),
+    Column("ended_on", Text),
     Column("why_digest", Text),
     key=("arrangement",),
     find=(("interest",),),

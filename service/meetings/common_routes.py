@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Response
 from domain.kernel.ids import BodyCode, MeetingId
 from domain.meetings.common_commands import NameCommonMeeting
 from domain.meetings.policies import UnknownMeeting
+from service.auth.callers import Caller
 from service.auth.meeting_boards import MayKeepMeeting
 from service.auth.permissions import MayRead
 from service.edge.fields import IdOf, Instant
@@ -17,6 +18,7 @@ from service.problems.document import document_problems
 from service.recording.circumstances import RecordBody
 from service.recording.desk import TheDesk
 from service.recording.receipts import ReceiptBody
+from service.viewing.beside import beside
 from service.viewing.viewpoint import TheViewpoint, Viewpoint
 
 router = APIRouter(prefix="/bodies/{ods}/meetings", tags=["meetings"], route_class=StrictRoute)
@@ -47,7 +49,7 @@ async def name_common_meeting(
     view: TheViewpoint,
 ) -> Response:
     """Name a meeting held in common with this one: one discussion, and each board decides by its own rules."""
-    _must_be_here(view, body)
+    _must_be_on_record(view, body, caller)
     command = NameCommonMeeting(asked=desk.asked(caller, body), meeting=meeting, of_body=body.body, other=body.meeting)
     return await desk.record(command, at=f"meetings/{meeting}", matching=meeting)
 
@@ -67,7 +69,8 @@ def read_common_decisions(
     return common_decisions(view, meeting, caller, known_at)
 
 
-def _must_be_here(view: Viewpoint, body: CommonMeetingBody) -> None:
-    """What is in another body's ledger, that body says; what should be in this one is looked up."""
-    if body.body == view.ledger and not view.knows(body.meeting):
+def _must_be_on_record(view: Viewpoint, body: CommonMeetingBody, caller: Caller) -> None:
+    """Whoever has a part in the other body's record too names a meeting that is on it; else that body says."""
+    there = beside(view, body.body, caller, None)
+    if there is not None and not there.knows(body.meeting):
         raise UnknownMeeting(pointer="/meeting")

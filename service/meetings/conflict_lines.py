@@ -7,7 +7,7 @@ from typing import NamedTuple
 from domain.boards.conflicts import Management
 from domain.boards.ladder import LADDER, strictest
 from domain.interests.findings import Match
-from domain.meetings.minuting import AtItem, minuted
+from domain.meetings.minuting import AtItem, Minuted, minuted
 from service.meetings.conflict_shown import AbsenceShown, ConflictLine, MinutedShown, RecusalShown
 from service.meetings.conflict_tables import Had
 from service.meetings.item_queries import declaration, ruling
@@ -50,7 +50,7 @@ def line(item: Row, person: str, told: Told, texts: Texts) -> ConflictLine:
             "papers_read_at": _first(told.papers, Had.READ),
             "voluntary": bool(told.absences) and managed_as is None and not told.declared,
             "stayed": _stayed(managed_as, told),
-            "minuted": _minuted(item, told),
+            "minuted": _shown(what_is_minuted(item, told)),
         }
     )
 
@@ -93,7 +93,8 @@ def _stayed(managed_as: str | None, told: Told) -> bool:
     return managed_as is not None and not LADDER[Management[managed_as]].at_decision and not told.absences
 
 
-def _minuted(item: Row, told: Told) -> MinutedShown:
+def what_is_minuted(item: Row, told: Told) -> Minuted:
+    """Which of the five things the record has of one person at one item."""
     over = item["status"] == ItemStatus.CLOSED.name
     at_item = AtItem(
         nature_told=any(row["category"] or row["interest"] for row in told.declared)
@@ -104,7 +105,10 @@ def _minuted(item: Row, told: Told) -> MinutedShown:
         voted=told.voted,
         had_papers=bool(told.papers),
     )
-    found = minuted(at_item)
+    return minuted(at_item)
+
+
+def _shown(found: Minuted) -> MinutedShown:
     return MinutedShown(
         who=found.who,
         nature=found.nature,

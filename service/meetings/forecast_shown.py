@@ -52,7 +52,10 @@ class ItemForecastShown(Shown):
     presides: PresidingForecast
     other_boards: Annotated[
         tuple[IdText, ...],
-        Field(description="where too few could decide: the boards whose charter lets them, with enough free members"),
+        Field(
+            description="where too few could decide: the boards whose charter lets them decide it, for as much money,"
+            " with enough free members"
+        ),
     ] = ()
 
 

@@ -52,7 +52,7 @@ def _recusals(command: CastVote, known: Proceedings) -> Iterable[Recusal]:
     if item is None or adopted is None:
         return ()
     item = item.concerning(command.motion)
-    return recusals(item, [command.voter], adopted.charter, known.background, known.ties, called(known).day)
+    return recusals(item, [command.voter], adopted.charter, known.around(called(known).day))
 
 
 def _shown(one: Recusal) -> RecusalFound:

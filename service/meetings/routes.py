@@ -18,6 +18,8 @@ from service.meetings.bodies import ArrivalBody, DepartureBody, MeetingBody, Not
 from service.meetings.conflict_shown import ConflictRegister
 from service.meetings.forecast_shown import MeetingForecast
 from service.meetings.forecasts import forecast_of
+from service.meetings.replay_shown import MeetingReplay
+from service.meetings.replays import replay_page
 from service.meetings.shown import MeetingPage, MeetingShown
 from service.meetings.statuses import MeetingStatus
 from service.problems.document import document_problems
@@ -161,6 +163,17 @@ async def read_attendance(ods: Ods, meeting: Meeting, caller: MayRead, view: The
 async def forecast_meeting(request: Request, ods: Ods, meeting: Meeting, caller: MayRead) -> MeetingForecast:
     """Who would be kept from each item still to come, and whether a quorum is possible; as things stand now."""
     return await run_in_threadpool(forecast_of, request, caller, meeting)
+
+
+@router.get("/{meeting}/replay", operation_id="replayMeeting", responses=document_problems("unknown-meeting-asked"))
+async def replay_meeting(
+    ods: Ods, meeting: Meeting, caller: MayRead, view: TheViewpoint, page: ThePage
+) -> MeetingReplay:
+    """A meeting fact by fact: after each, who sat on the board, who was in the room and kept out, and what was open.
+
+    Each is told by what was on record then: what came later, a correction too, changes nothing before it.
+    """
+    return await run_in_threadpool(replay_page, view, meeting, page)
 
 
 @router.get("/{meeting}/conflicts", operation_id="readConflicts", responses=document_problems("unknown-meeting-asked"))

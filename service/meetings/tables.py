@@ -44,7 +44,7 @@ items = versioned(
     Column("reason_digest", Text),  # why it was placed there, where somebody said so
     Column("why_digest", Text),  # why it was taken off the agenda
     key=("item",),
-    find=(("meeting",),),
+    find=(("meeting",), ("case",)),
 )
 
 remits = versioned(  # what each version of a charter lets its board decide

@@ -27,12 +27,16 @@ STATUSES: Final = MappingProxyType(
         "excluded-by-ruling": 403,
         "confirmed-by-whoever-asked": 403,
         "separation-of-duties": 403,
+        "erasure-of-oneself": 403,
         # what is asked for
         "not-found": 404,
+        "not-witnessed": 404,
         "method-not-allowed": 405,
         "not-acceptable": 406,
         "request-timeout": 408,
         "gone": 410,
+        "pack-erased-since": 410,
+        "pack-withheld-since": 410,
         # on what condition, and in what form
         "stale": 412,
         "content-too-large": 413,
@@ -46,6 +50,9 @@ STATUSES: Final = MappingProxyType(
         # what we cannot do
         "unexpected-failure": 500,
         "issuer-unavailable": 503,
+        "log-rolled-back": 503,
+        "log-forked": 503,
+        "log-key-not-in-force": 503,
         "unavailable": 503,
     }
 )

@@ -10,6 +10,7 @@ from domain.procurement.events import Process, RepresentationOutcome
 from service.edge.fields import Day, IdOf, Word
 from service.procurement.shown import AmountShown, HowMany, Pence
 from service.recording.receipts import Shown
+from service.viewing.amounts import OnBasis
 from service.viewing.paging import PageMetadata
 
 YearName = Annotated[str, Field(examples=["2024/25"])]
@@ -71,7 +72,8 @@ class AwardTotal(Shown):
 
     financial_year: YearName
     awards: HowMany
-    value: TotalShown
+    value: Annotated[TotalShown, Field(description="On several bases: what one comes to at least, and no upper end.")]
+    value_by_basis: Annotated[tuple[OnBasis, ...], Field(description="What is never added up across bases.")]
     interested_awards: Annotated[HowMany, Field(description="Surely or perhaps.")]
     interested_value: Annotated[TotalShown, Field(description="At least what surely, at most what perhaps.")]
     interested: tuple[InterestedShown, ...]

@@ -5,15 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from domain.cases.sums import Sum, on_each_basis
 from domain.interests.ties import Ties
 from domain.kernel.answers import Answer
+from domain.kernel.basis import UNSAID, Basis
 from domain.kernel.codec import read
 from domain.kernel.dates import PartialDate
 from domain.kernel.financial_year import FinancialYear, year_of
 from domain.kernel.ids import AwardId, OrganisationCode
-from domain.kernel.money import LARGEST, Money
+from domain.kernel.money import Money
 from domain.merges.identity import Identity, identity_in
-from domain.procurement.events import Process, RepresentationOutcome
+from domain.procurement.events import ContractTerms, Process, RepresentationOutcome
 from domain.procurement.interested import interested, ties_of
 from domain.procurement.summary import (
     AwardLine,
@@ -27,6 +29,8 @@ from service.bus import reading
 from service.procurement.counted_shown import AwardTotal, InterestedShown, SummaryShown, TotalShown
 from service.procurement.making import Made, Makings, deciders_of, voters_of
 from service.procurement.tables import abandonments, awards, modifications, representations
+from service.viewing.amounts import OnBasis, basis_shown, between
+from service.viewing.as_one import names_as_one
 from service.viewing.paging import all_of
 from service.viewing.viewpoint import Viewpoint
 
@@ -35,8 +39,10 @@ Row = dict[str, Any]
 
 def summary(view: Viewpoint, year: FinancialYear, day: date) -> SummaryShown:
     """The counts of a financial year up to the day."""
+    rows = all_of(view, awards)
+    as_one = names_as_one(view, {code for row in rows for code in _organisations(row)}, day)
     recorded = Recorded(
-        awards=tuple(_award_line(row) for row in all_of(view, awards)),
+        awards=tuple(_award_line(row, as_one) for row in rows),
         modifications=tuple(
             ModificationLine(urgent=bool(row["urgent"]), modified=date.fromisoformat(row["modified"]))
             for row in all_of(view, modifications)
@@ -64,16 +70,34 @@ def totals(view: Viewpoint, day: date) -> Iterator[tuple[int, AwardTotal]]:
 
 def _total(year: FinancialYear, rows: Sequence[Row], made: Mapping[str, Made], ties: Ties) -> AwardTotal:
     found = [one for row in rows if (one := _interested(row, made[row["decision"]], ties)) is not None]
-    values = {row["award"]: _value(row) for row in rows}
-    sure = [values[one.award] for one in found if one.interested is Answer.YES]
+    sure = {one.award for one in found if one.interested is Answer.YES}
+    perhaps = {one.award for one in found}
     return AwardTotal(
         financial_year=year.name,
         awards=len(rows),
-        value=TotalShown(least_pence=_least(values.values()), most_pence=_most(values.values())),
+        value=_came_to(rows),
+        value_by_basis=_by_basis(rows),
         interested_awards=len(found),
-        interested_value=TotalShown(least_pence=_least(sure), most_pence=_most(values[one.award] for one in found)),
+        interested_value=TotalShown(
+            least_pence=_came_to(row for row in rows if row["award"] in sure).least_pence,
+            most_pence=_came_to(row for row in rows if row["award"] in perhaps).most_pence,
+        ),
         interested=tuple(found),
     )
+
+
+def _came_to(rows: Iterable[Row]) -> TotalShown:
+    """What contracts come to; on several bases what those on one do at least, and nobody knows at most."""
+    found = on_each_basis(_value(row) for row in rows)
+    if len(found) > 1:
+        return TotalShown(least_pence=max(one.least for one in found.values()))
+    one = next(iter(found.values()), Sum(least=0, most=0))
+    return TotalShown(least_pence=one.least, most_pence=one.most)
+
+
+def _by_basis(rows: Iterable[Row]) -> tuple[OnBasis, ...]:
+    found = on_each_basis(_value(row) for row in rows)
+    return tuple(OnBasis(basis=basis_shown(basis), amount=between(amount)) for basis, amount in found.items())
 
 
 def _interested(row: Row, made: Made, ties: Ties) -> InterestedShown | None:
@@ -99,14 +123,14 @@ def _as_one(made: Mapping[str, Made], who: Identity) -> Mapping[str, Made]:
     return {decision: who.told(taken) for decision, taken in made.items()}
 
 
-def _award_line(row: Row) -> AwardLine:
+def _award_line(row: Row, as_one: Mapping[OrganisationCode, OrganisationCode]) -> AwardLine:
     end = row["ended"] or row["services_to"]
     return AwardLine(
         process=Process[row["process"]],
         urgent=bool(json.loads(row["terms"])["urgent"]),
         awarded=date.fromisoformat(row["awarded"]),
         last_day=PartialDate(end).latest if end else None,
-        organisations=frozenset(_organisations(row)),
+        organisations=frozenset(as_one[code] for code in _organisations(row)),
     )
 
 
@@ -122,19 +146,9 @@ def _organisations(row: Row) -> tuple[OrganisationCode, ...]:
     return tuple(OrganisationCode(one["organisation"]) for one in json.loads(row["providers"]))
 
 
-def _value(row: Row) -> Money:
-    money: Money = read(Money, json.loads(row["terms"])["value"])
-    return money
-
-
-def _least(values: Iterable[Money]) -> int:
-    return min(sum(one.least or 0 for one in values), LARGEST)
-
-
-def _most(values: Iterable[Money]) -> int | None:
-    tops = [one.most for one in values]
-    known = [top for top in tops if top is not None]
-    return min(sum(known), LARGEST) if len(known) == len(tops) else None
+def _value(row: Row) -> tuple[Money, Basis]:
+    terms = read(ContractTerms, json.loads(row["terms"]))
+    return terms.value, terms.basis or UNSAID
 
 
 def _shown(found: Summary, year: FinancialYear) -> SummaryShown:

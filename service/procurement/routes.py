@@ -42,6 +42,7 @@ Award = IdOf[AwardId]
         "unknown-decision",
         "awarded-without-approval",
         "awarded-before-decided",
+        "standstill-not-begun",
         "standstill-runs",
         "beyond-the-approved-limit",
         "not-on-the-basis-of-the-limit",

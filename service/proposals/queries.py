@@ -3,11 +3,11 @@
 import json
 from typing import Any
 
-from domain.kernel.ids import PersonId, ProposalId
+from domain.kernel.ids import CaseId, PersonId, ProposalId
 from service.problems.refusals import RefusedAtTheDoor
 from service.proposals.bodies import ProposalShown
 from service.proposals.tables import proposals
-from service.viewing.paging import Found, one, page
+from service.viewing.paging import Found, all_of, one, page
 from service.viewing.viewpoint import Viewpoint
 
 
@@ -31,6 +31,11 @@ def the_proposal(view: Viewpoint, proposal: ProposalId) -> ProposalShown:
     if row is None:
         raise UnknownProposalAsked
     return _shown(view, row)
+
+
+def proposals_of(view: Viewpoint, case: CaseId) -> tuple[ProposalShown, ...]:
+    """Every proposal of a case."""
+    return tuple(_shown(view, row) for row in all_of(view, proposals, case=str(case)))
 
 
 def _shown(view: Viewpoint, row: dict[str, Any]) -> ProposalShown:

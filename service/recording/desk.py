@@ -3,12 +3,14 @@
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from typing import Annotated, Any, Final
 
 from fastapi import Depends, Header, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from domain.kernel.facts import Fact
 from domain.kernel.ids import Id
 from domain.kernel.messages import Asked, Command, Event, Mode
 from domain.kernel.refusals import Refused
@@ -141,15 +143,24 @@ class Desk:
         self._must_be_meant(command, *further)
         return await run_in_threadpool(self._weigh, caller, command, *further)
 
+    async def suppose(self, command: Command, *further: Command) -> Sequence[Fact[Event]]:
+        """The facts that would follow if these were recorded now; nothing is. Raises `Refused`."""
+        self._must_be_meant(command, *further)
+        return await run_in_threadpool(self._suppose, command, *further)
+
     def _must_be_meant(self, *commands: Command) -> None:
         if self._request.scope.get(SUPPOSED):
             raise OnlySupposed(*commands)
 
     def _weigh(self, caller: Caller, command: Command, *further: Command) -> Impact:
+        facts = self._suppose(command, *further)
         database: Database = self._request.app.state.database
         connection = database.reader()
-        facts = self._bus.impact(connection, self.ledger, command, *further)
         return as_seen_by(caller, connection, self.ledger, impact_of(facts, connection, self.ledger))
+
+    def _suppose(self, command: Command, *further: Command) -> Sequence[Fact[Event]]:
+        database: Database = self._request.app.state.database
+        return self._bus.impact(database.reader(), self.ledger, command, *further)
 
     def _try(self, command: Command) -> list[Event]:
         database: Database = self._request.app.state.database

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Depends, Query, Response
 
-from domain.kernel.ids import BodyCode, SlipId
+from domain.kernel.ids import ActorId, BodyCode, SlipId
 from domain.slips.commands import ConfirmSlip, CorrectSlip, DismissSlip
+from domain.slips.correctable import correctable
 from service.auth.permissions import MayCorrect, MayRead
 from service.edge.fields import IdOf, Position
 from service.edge.strict_route import StrictRoute
@@ -18,6 +19,7 @@ from service.recording.receipts import RECORDED
 from service.slips import queries
 from service.slips.bodies import SlipBody
 from service.slips.shown import SlipPage, SlipShown, State
+from service.viewing.judged_anew import Impact
 from service.viewing.page_asked import ThePage
 from service.viewing.viewpoint import TheViewpoint
 
@@ -39,11 +41,13 @@ CORRECTING = (
 SETTLING = ("unknown-slip", "correction-already-confirmed", "correction-was-declined")
 
 
-@router.post("", operation_id="correctSlip", **RECORDED, responses=document_problems(*CORRECTING))
-async def correct_slip(ods: Ods, body: SlipBody, caller: MayCorrect, desk: TheDesk, view: TheViewpoint) -> Response:
-    """Put a clerical error right by a later fact; where it touches money, it holds once somebody else confirms it."""
+SECOND_PERSON = ActorId("second-person")
+OF_MONEY = ("beyond-the-approved-limit", "not-on-the-basis-of-the-limit")
+
+
+async def _correction(ods: Ods, body: SlipBody, caller: MayCorrect, desk: TheDesk, view: TheViewpoint) -> CorrectSlip:
     target = queries.target(view, body.position)
-    command = CorrectSlip(
+    return CorrectSlip(
         asked=replace(desk.asked(caller, body), corrects=target.fact),
         slip=SlipId(new_id()),
         position=body.position,
@@ -53,7 +57,28 @@ async def correct_slip(ods: Ods, body: SlipBody, caller: MayCorrect, desk: TheDe
         was=body.was,
         becomes=body.becomes,
     )
+
+
+TheCorrection = Annotated[CorrectSlip, Depends(_correction)]
+
+
+@router.post("", operation_id="correctSlip", **RECORDED, responses=document_problems(*CORRECTING))
+async def correct_slip(ods: Ods, command: TheCorrection, desk: TheDesk) -> Response:
+    """Put a clerical error right by a later fact; where it touches money, it holds once somebody else confirms it."""
     return await desk.record(command, at=f"slips/{command.slip}")
+
+
+@router.post(":preview", operation_id="previewSlip", responses=document_problems(*CORRECTING, *OF_MONEY))
+async def preview_slip(ods: Ods, command: TheCorrection, caller: MayCorrect, desk: TheDesk) -> Impact:
+    """What speaks against a correction before it is asked for, money as if somebody else confirmed it; records nothing.
+
+    No verdict changes by a slip: what is found is what the record would be found to break once it read so.
+    """
+    found = correctable(command.type, command.field)
+    if found is None or not found.of_money:
+        return await desk.impact(caller, command)
+    confirmed = ConfirmSlip(asked=replace(command.asked, by=SECOND_PERSON, corrects=None), slip=command.slip)
+    return await desk.impact(caller, command, confirmed)
 
 
 @router.post(
@@ -65,8 +90,7 @@ async def correct_slip(ods: Ods, body: SlipBody, caller: MayCorrect, desk: TheDe
         "confirmed-by-whoever-asked",
         "said-anew-since",
         "says-something-else",
-        "beyond-the-approved-limit",
-        "not-on-the-basis-of-the-limit",
+        *OF_MONEY,
         "stale",
     ),
 )

@@ -22,6 +22,9 @@ ONE = Statement(
         facts.c.ledger == bindparam("ledger"), facts.c.position == bindparam("position")
     )
 )
+RECORDED_AT = Statement(
+    select(facts.c.recorded_at).where(facts.c.ledger == bindparam("ledger"), facts.c.position == bindparam("position"))
+)
 POSITION_AT = Statement(
     select(func.max(facts.c.position)).where(
         facts.c.ledger == bindparam("ledger"),

@@ -28,14 +28,19 @@ _EVERY_POSTGRESQL = (
 _NEWEST = (
     "SELECT w.tag, w.type, f.position, f.leaf FROM wanted w {join} facts f "
     "ON f.ledger = {ledger} AND f.position = (SELECT max(t.position) FROM fact_tags t "
-    "WHERE t.ledger = {ledger} AND t.tag = w.tag AND t.type = w.type)"
+    "WHERE t.ledger = {ledger} AND t.tag = w.tag AND t.type = w.type{then})"
 )
 
 
 EVERY = Statement(sqlite=_WANTED_SQLITE + _EVERY_SQLITE, postgresql=_WANTED_POSTGRESQL + _EVERY_POSTGRESQL)
 NEWEST = Statement(
-    sqlite=_WANTED_SQLITE + _NEWEST.format(ledger=":ledger", join="CROSS JOIN"),
-    postgresql=_WANTED_POSTGRESQL + _NEWEST.format(ledger="%(ledger)s", join="JOIN"),
+    sqlite=_WANTED_SQLITE + _NEWEST.format(ledger=":ledger", join="CROSS JOIN", then=""),
+    postgresql=_WANTED_POSTGRESQL + _NEWEST.format(ledger="%(ledger)s", join="JOIN", then=""),
+)
+NEWEST_THEN = Statement(
+    sqlite=_WANTED_SQLITE + _NEWEST.format(ledger=":ledger", join="CROSS JOIN", then=" AND t.position <= :upto"),
+    postgresql=_WANTED_POSTGRESQL
+    + _NEWEST.format(ledger="%(ledger)s", join="JOIN", then=" AND t.position <= %(upto)s::bigint"),
 )
 
 
@@ -49,13 +54,20 @@ def newest(connection: Connection, ledger: str, pairs: Iterable[Pair]) -> Sequen
     return _select(connection, NEWEST, ledger, pairs)
 
 
-def _select(connection: Connection, statement: Statement, ledger: str, pairs: Iterable[Pair]) -> Sequence[Found]:
+def newest_then(connection: Connection, ledger: str, pairs: Iterable[Pair], upto: int) -> Sequence[Found]:
+    """The newest fact of each (tag, type) when the log ended at a position."""
+    return _select(connection, NEWEST_THEN, ledger, pairs, upto=upto)
+
+
+def _select(
+    connection: Connection, statement: Statement, ledger: str, pairs: Iterable[Pair], **then: int
+) -> Sequence[Found]:
     wanted = sorted(pairs)
     if not wanted:
         return ()
     if connection.dialect == "sqlite":
-        rows = connection.run(statement, ledger=ledger, pairs=json.dumps(wanted))
+        rows = connection.run(statement, ledger=ledger, pairs=json.dumps(wanted), **then)
     else:
         tags, types = [tag for tag, _ in wanted], [kind for _, kind in wanted]
-        rows = connection.run(statement, ledger=ledger, tags=tags, types=types)
+        rows = connection.run(statement, ledger=ledger, tags=tags, types=types, **then)
     return [(tag, kind, position, bytes(leaf)) for tag, kind, position, leaf in rows]

@@ -70,6 +70,19 @@ subject_keys = Table(
     sqlite_with_rowid=False,
 )
 
+cosignatures = Table(
+    "cosignatures",
+    LOG,
+    Column("ledger", Text, primary_key=True),
+    Column("origin", Text, primary_key=True),
+    Column("size", BigInteger, primary_key=True, autoincrement=False),
+    Column("witness", Text, primary_key=True),  # its public key, as a line of text
+    Column("root", LargeBinary, nullable=False),
+    Column("witnessed_at", BigInteger, nullable=False),  # in seconds since 1970, as it is signed
+    Column("line", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 answers = Table(
     "idempotency_records",
     LOG,
@@ -96,4 +109,17 @@ refused_attempts = Table(
     Column("evidence", Text, nullable=False),
     Column("request_id", Text),
     Index("refused_attempts_by_time", "ledger", "attempted_at"),
+)
+
+verification_runs = Table(
+    "verification_runs",
+    LOG,
+    Column("id", Text, primary_key=True),
+    Column("ledger", Text, nullable=False),
+    Column("ran_at", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("first_wrong", BigInteger),
+    Column("sentence", Text, nullable=False),
+    Index("verification_runs_by_time", "ledger", "kind", "ran_at"),
 )

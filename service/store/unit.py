@@ -4,7 +4,7 @@ Deciding only reads; whatever is recorded is gathered and sent at the end, a sta
 fact. A command that is refused has written nothing, so no savepoint is needed to take it back.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import NamedTuple, TypeVar
 
@@ -16,6 +16,7 @@ from domain.kernel.refusals import Refused
 from domain.kernel.selections import Selection
 from domain.ledger.leaf import leaf_hash
 from domain.merges.identity import identity_in
+from domain.privacy.events import ErasureRecorded
 from service.clock import Clock
 from service.projections.projector import Projections
 from service.projections.read_model import ReadModel
@@ -24,7 +25,9 @@ from service.store.appending import Entry, append
 from service.store.attempts import INSERT_ATTEMPT, attempt_row
 from service.store.connections import Connection
 from service.store.drafts import Draft, drafts_in_turn, drafts_of
+from service.store.erasing import erase, forget_requests
 from service.store.expectations import Expected, refuse_stale
+from service.store.guarding import Guards
 from service.store.heads import Head, lock
 from service.store.leaves import microseconds, moment_of
 from service.store.memory import LedgerMemory
@@ -40,6 +43,8 @@ class Tools(NamedTuple):
     projections: Projections
     vault: Vault
     clock: Clock
+    on_recorded: Callable[[Collection[str]], None] | None = None
+    guard: Guards | None = None
 
 
 class Pending(NamedTuple):
@@ -67,6 +72,7 @@ class Unit:
         self._attempts: list[dict[str, object]] = []
         self._known: dict[ClientKey, Given] = {}
         self._pending: dict[ClientKey, Pending] = {}
+        self.erased: list[int] = []  # the facts whose words were destroyed
 
     @property
     def ledger(self) -> str:
@@ -83,6 +89,8 @@ class Unit:
 
     def answer(self, request: Request) -> Pending | Given:
         """Answer one command; raises `Refused`. A repeated request gets the answer it got."""
+        if self._tools.guard is not None:
+            self._tools.guard.admit(self._connection, self._head, request.command, behind=len(self._entries))
         name = (request.command.asked.via, request.key or "")
         if (given := self._known.get(name)) is not None:
             return _same_request(request, given.request_digest, given)
@@ -110,14 +118,20 @@ class Unit:
         """The facts of a selection, those recorded in this unit included."""
         return self._memory.read(self._connection, selection)
 
+    def committed(self) -> None:
+        """Tell whoever wants to know of which types the facts are that were recorded."""
+        if self._tools.on_recorded and self._entries:
+            self._tools.on_recorded({entry.type for entry in self._entries})
+
     def flush(self) -> Head:
         """Send everything gathered and answer the head it leads to."""
         head = append(self._connection, self._head, self._entries) if self._entries else self._head
-        if self._disclosures:
-            self._connection.run_many(INSERT_DISCLOSURE, self._disclosures)
+        self._send_disclosures()
         self._read_model.flush()
         if self._pending:
             self._connection.run_many(INSERT_ANSWER, [self._answer_row(one, head) for one in self._pending.values()])
+        if self.erased:
+            forget_requests(self._connection, self.ledger, self.erased)
         if self._attempts:
             self._connection.run_many(INSERT_ATTEMPT, self._attempts)
         return head
@@ -136,11 +150,24 @@ class Unit:
         self._entries.append(Entry(type=envelope.type, tags=envelope.tags, leaf=leaf, recorded_at=self._newest))
         self._disclosures += self._tools.vault.rows(self._connection, self.ledger, draft.subject, position, draft.texts)
         self._project(draft.fact)
+        if isinstance(draft.fact.event, ErasureRecorded):
+            self._erase(draft.fact.event)
         return Recorded(position=position, id=envelope.id, type=envelope.type, leaf_hash=leaf_hash(leaf).hex())
 
     def _project(self, fact: Fact[Event]) -> None:
         self._memory.take(fact)
         self._tools.projections.project(fact, self._read_model)
+
+    def _erase(self, event: ErasureRecorded) -> None:
+        """Destroy what the fact says is destroyed, of this unit's own words as well; both stand or neither does."""
+        self._send_disclosures()
+        erase(self._connection, self._tools.vault, self.ledger, event.positions)
+        self.erased += event.positions
+
+    def _send_disclosures(self) -> None:
+        if self._disclosures:
+            self._connection.run_many(INSERT_DISCLOSURE, self._disclosures)
+            self._disclosures = []
 
     def _refuse_stale(self, expected: Expected | None) -> None:
         if expected is not None:
@@ -177,6 +204,6 @@ def receipt_of(pending: Pending, head: Head) -> Receipt:
 
 
 def _same_request(request: Request, digest: bytes, answer: A) -> A:
-    if digest != request.request_digest:
+    if digest and digest != request.request_digest:  # none is kept of a request whose words were erased
         raise KeyUsedForAnotherRequest
     return answer

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from domain.ledger.disclosures import digest, disclosure
 from service.store.connections import Connection
@@ -32,8 +32,21 @@ _ANY_KEY = "SELECT ledger, subject, wrapped FROM subject_keys LIMIT 1"  # as tex
 ANY_KEY = Statement(sqlite=_ANY_KEY, postgresql=_ANY_KEY)
 INSERT_KEY = Statement(insert(subject_keys))
 INSERT_DISCLOSURE = Statement(insert(disclosures))
+DELETE_KEY = Statement(delete(subject_keys).where(*_SUBJECT))
+SEALED_OF = Statement(
+    select(disclosures.c.digest, disclosures.c.sealed).where(
+        disclosures.c.ledger == bindparam("ledger"), disclosures.c.subject == bindparam("subject")
+    )
+)
+SEAL_ANEW = Statement(
+    update(disclosures)
+    .where(disclosures.c.ledger == bindparam("of_ledger"), disclosures.c.digest == bindparam("of_digest"))
+    .values(sealed=bindparam("anew"))
+)
 _REVEAL = (
-    "SELECT d.digest, d.subject, d.sealed, k.wrapped FROM disclosures d JOIN subject_keys k "
+    "SELECT d.digest, d.subject, d.sealed, k.wrapped, EXISTS (SELECT 1 FROM withheld_facts w "
+    "WHERE w.ledger = d.ledger AND w.target = d.position AND w.to_position IS NULL) "
+    "FROM disclosures d JOIN subject_keys k "
     "ON k.ledger = d.ledger AND k.subject = d.subject WHERE d.ledger = {ledger} AND d.digest {among}"
 )
 REVEAL = Statement(
@@ -94,17 +107,37 @@ class Vault:
             for hashed, made in texts.items()
         ]
 
-    def reveal(self, connection: Connection, ledger: str, digests: Iterable[str]) -> dict[str, str]:
-        """The texts behind digests, in one statement; an erased text is missing. Raises `WrongMasterKey`."""
+    def reveal(self, connection: Connection, ledger: str, digests: Iterable[str]) -> dict[str, str | None]:
+        """The texts behind digests, in one statement; an erased one is missing, one that is withheld is nothing.
+
+        Raises `WrongMasterKey`.
+        """
         wanted = list(dict.fromkeys(digests))
         if not wanted:
             return {}
         among: object = json.dumps(wanted) if connection.dialect == "sqlite" else wanted
-        found = {}
-        for hashed, subject, sealed, wrapped in connection.run(REVEAL, ledger=ledger, digests=among):
+        found: dict[str, str | None] = {}
+        for hashed, subject, sealed, wrapped, withheld in connection.run(REVEAL, ledger=ledger, digests=among):
+            if withheld:
+                found[hashed] = None
+                continue
             key = self._unwrapped(ledger, subject, bytes(wrapped))
             found[hashed] = _text(_open(key, bytes(sealed), _context(ledger, subject, hashed)))
         return found
+
+    def change_key(self, connection: Connection, ledger: str, subject: str) -> None:
+        """Destroy the key of a subject, and encrypt whatever words it still has under a new one."""
+        rows = connection.run(SEALED_OF, ledger=ledger, subject=subject)
+        old = self._key(connection, ledger, subject)
+        made = {hashed: _open(old, bytes(sealed), _context(ledger, subject, hashed)) for hashed, sealed in rows}
+        connection.run(DELETE_KEY, ledger=ledger, subject=subject)
+        self.forget()
+        if not made:
+            return
+        key = self._key(connection, ledger, subject)
+        anew = {hashed: _seal(key, plain, _context(ledger, subject, hashed)) for hashed, plain in made.items()}
+        rows_anew = [{"of_ledger": ledger, "of_digest": hashed, "anew": sealed} for hashed, sealed in anew.items()]
+        connection.run_many(SEAL_ANEW, rows_anew)
 
     def forget(self, ledger: str | None = None) -> None:
         """Drop the keys held in memory; with a ledger, only believe no longer that they are those in its table."""

@@ -12,6 +12,7 @@ from domain.kernel.refusals import Refused
 from service.store.answers import Given
 from service.store.connections import CommitInDoubt, Connection, transaction
 from service.store.databases import Database
+from service.store.erasing import wipe_remains
 from service.store.heads import Head
 from service.store.memory import LedgerMemory
 from service.store.replies import Answer, Outcome, Waiter, has_gone, tell
@@ -115,8 +116,11 @@ class Writer:
             unit.expect([request for request, _ in batch])
             outcomes = [_answer(unit, request) for request, _ in batch]
             head = unit.flush()
+        if unit.erased:
+            wipe_remains(connection)
         asked = zip(batch, outcomes, strict=True)
         tell([(waiter, _told(request, outcome, head)) for (request, waiter), outcome in asked])
+        unit.committed()
 
     def _connected(self) -> Connection:
         if self._connection is None:

@@ -17,7 +17,7 @@ from service.app import create_app
 from service.auth.callers import EVERY, Role
 from service.auth.development_issuer import DevelopmentIssuer, Persona
 from service.clock import Clock, SystemClock
-from service.edge.server import uvicorn_options
+from service.edge.server import options_at, uvicorn_options
 from service.ids import new_id
 from service.settings import Settings
 from service.store.connections import transaction
@@ -157,10 +157,24 @@ def served(
 
 @contextlib.contextmanager
 def running(app: FastAPI, settings: Settings) -> Iterator[int]:
+    """Run uvicorn in a thread, with the service's settings but at a free port; gives the port."""
+    with running_with(app, uvicorn_options(settings) | {"port": 0}) as port:
+        yield port
+
+
+@contextlib.contextmanager
+def running_at(app: Any, port: int = 0) -> Iterator[int]:  # noqa: ANN401 - any ASGI application
+    """Run uvicorn in a thread, at this port or a free one; gives the port."""
+    with running_with(app, options_at("127.0.0.1", port)) as found:
+        yield found
+
+
+@contextlib.contextmanager
+def running_with(app: Any, options: dict[str, Any]) -> Iterator[int]:  # noqa: ANN401 - any ASGI application
     """Run uvicorn in a thread; gives the port."""
-    listener = socket.create_server(("127.0.0.1", 0))
-    options = uvicorn_options(settings) | {"log_level": "critical", "timeout_graceful_shutdown": 1}
-    server = uvicorn.Server(uvicorn.Config(app, **options))
+    listener = socket.create_server(("127.0.0.1", options["port"]))
+    told = options | {"log_level": "critical", "timeout_graceful_shutdown": 1}
+    server = uvicorn.Server(uvicorn.Config(app, **told))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     while not server.started:

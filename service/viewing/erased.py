@@ -1,4 +1,4 @@
-"""Personal and free texts as the API shows them: the text, or that it has been erased."""
+"""Personal and free texts as the API shows them: the text, or that it is erased or withheld."""
 
 from typing import Literal
 
@@ -11,5 +11,11 @@ class Erased(Shown):
     erased: Literal[True] = True
 
 
-ShownText = str | Erased | None
-"""What `Texts` answers: a text, `{"erased": true}`, or nothing where there never was one."""
+class Withheld(Shown):
+    """In place of a text that is hidden from every reader; it is still there."""
+
+    withheld: Literal[True] = True
+
+
+ShownText = str | Erased | Withheld | None
+"""What `Texts` answers: a text, `{"erased": true}`, `{"withheld": true}`, or nothing where there never was one."""

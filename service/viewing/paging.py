@@ -58,8 +58,8 @@ def cut(rows: Sequence[Row], names: Sequence[str], limit: int) -> Found:
 
 def one(view: Viewpoint, table: Table, **key: object) -> dict[str, Any] | None:
     """The row of a key as known at the viewpoint, nothing where there is none."""
-    rows = view.rows(_one(table, tuple(sorted(key))), **key)
-    return dict(zip((column.name for column in table.c), rows[0], strict=True)) if rows else None
+    rows = _found(view, table, key)
+    return rows[0] if rows else None
 
 
 def all_of(view: Viewpoint, table: Table, **key: object) -> tuple[dict[str, Any], ...]:
@@ -67,9 +67,7 @@ def all_of(view: Viewpoint, table: Table, **key: object) -> tuple[dict[str, Any]
 
     Rows that one fact made stand in the order of their keys, so that the same question has the same answer always.
     """
-    rows = view.rows(_one(table, tuple(sorted(key))), **key)
-    names = tuple(column.name for column in table.c)
-    found = [dict(zip(names, row, strict=True)) for row in rows]
+    found = _found(view, table, key)
     return _in_order(sorted(found, key=lambda row: [(row[name] is None, row[name]) for name in table.info["key"]]))
 
 
@@ -82,6 +80,15 @@ def link_next(
         asked = urlencode(kept | {"after": found.next, "limit": limit, "position": view.position})
         response.headers["Link"] = f'<{path}?{asked}>; rel="next"'
     return PageMetadata(limit=limit, next=found.next, position=view.position, inherited=inherited(view))
+
+
+def _found(view: Viewpoint, table: Table, key: dict[str, object]) -> list[dict[str, Any]]:
+    """The rows with these columns, those in hand or else read now."""
+    held = view.held(table)
+    if held is not None:
+        return [row for row in held if all(row[name] == wanted for name, wanted in key.items())]
+    names = tuple(column.name for column in table.c)
+    return [dict(zip(names, row, strict=True)) for row in view.rows(_one(table, tuple(sorted(key))), **key)]
 
 
 def _in_order(rows: list[dict[str, Any]]) -> tuple[dict[str, Any], ...]:

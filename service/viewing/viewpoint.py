@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from functools import cached_property
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 from fastapi import Depends, Query, Request
-from sqlalchemy import bindparam, exists, select
+from sqlalchemy import Table, bindparam, exists, select
 from starlette.responses import Response
 
 from domain.kernel.ids import Id, PersonId
@@ -26,6 +26,7 @@ from service.store.vault import Vault
 from service.viewing.identity import identity_at, rows_of
 
 ERASED: Final = {"erased": True}
+WITHHELD: Final = {"withheld": True}
 _IS_HERE = ledgers.c.ledger == bindparam("ledger")
 # Whether anybody was ever merged is asked along: of most records nobody was, and then no reader need look again.
 SIZE = Statement(
@@ -61,7 +62,7 @@ class Viewpoint:
         """
         self.here, self.vault, self.ledger = here, vault, ledger
         self.position, self.as_at = position, as_at
-        self._merged = merged
+        self.merged = merged
 
     @property
     def connection(self) -> Connection:
@@ -72,16 +73,20 @@ class Viewpoint:
         """The same ledger as it was known before; raises `InvalidMoment` for what lies beyond this viewpoint."""
         if position > self.position:
             raise InvalidMoment(f"This lies beyond position {self.position}.", parameter=parameter)
-        return Viewpoint(self.here, self.vault, self.ledger, position, self.as_at, merged=self._merged)
+        return Viewpoint(self.here, self.vault, self.ledger, position, self.as_at, merged=self.merged)
 
     @cached_property
     def identity(self) -> Identity:
         """Who is who, as known at this position."""
-        return identity_at(self.connection, self.ledger, self.position) if self._merged else NOBODY_TWICE
+        return identity_at(self.connection, self.ledger, self.position) if self.merged else NOBODY_TWICE
 
     def of_entries(self) -> "Viewpoint":
         """The same, telling entries on the register of people apart whoever is seen as one person."""
         return Viewpoint(self.here, self.vault, self.ledger, self.position, self.as_at, merged=False)
+
+    def held(self, table: Table) -> Sequence[dict[str, Any]] | None:
+        """The rows of a table that this viewpoint has in hand; nothing where they are to be read."""
+        return None
 
     def rows(self, statement: Statement, **values: object) -> Sequence[Row]:
         """The rows of a query whose conditions name `:ledger` and `:position`, with one name for each person.
@@ -112,13 +117,15 @@ class Viewpoint:
 class Texts:
     """Personal and free texts by digest."""
 
-    def __init__(self, found: dict[str, str]) -> None:
-        """Take the texts that still exist."""
+    def __init__(self, found: dict[str, str | None]) -> None:
+        """Take the texts that still exist, and nothing for those that are withheld."""
         self._found = found
 
     def __getitem__(self, digest: str | None) -> "str | dict[str, bool] | None":
-        """The text, nothing where there never was one, `{"erased": true}` where it has been destroyed."""
-        return None if digest is None else self._found.get(digest, ERASED)
+        """The text, nothing where there never was one; that it was destroyed, or that it is withheld."""
+        if digest is None:
+            return None
+        return WITHHELD if (text := self._found.get(digest, ERASED)) is None else text
 
 
 async def _viewpoint(

@@ -26,8 +26,8 @@ def as_seen_by(caller: Caller, connection: Connection, ledger: str, answer: Answ
     """An answer as this caller may see it; one look-up for all interests that it mentions.
 
     In place of a path that leads through an interest withheld today stands `[{"withheld": true}]`. Where such an
-    interest is declared at an item, `"withheld": true` stands instead of what was declared. Whoever reads everything
-    sees all, and people see their own.
+    interest is declared at an item, `"withheld": true` stands instead of what was declared; a fact that mentions it is
+    shown without what it mentions. Whoever reads everything sees all, and people see their own.
     """
     if not caller.roles_in(ledger).isdisjoint(who(Permission.READ_ALL)):
         return answer
@@ -37,8 +37,9 @@ def as_seen_by(caller: Caller, connection: Connection, ledger: str, answer: Answ
 
 
 def interests_in(plain: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
-    """The interests that an answer mentions, by id or as a step of a path."""
+    """The interests that an answer mentions, by id, as a step of a path or among what a fact mentions."""
     if isinstance(plain, dict):
+        yield from _mentioned(plain)
         if isinstance(plain.get("interest"), str):
             yield plain["interest"]
         if isinstance(plain.get("to"), str) and (found := NAMED.fullmatch(plain["to"])):
@@ -48,6 +49,12 @@ def interests_in(plain: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
     elif isinstance(plain, list | tuple):
         for part in plain:
             yield from interests_in(part)
+
+
+def _mentioned(plain: dict[str, Any]) -> Iterator[str]:
+    mentions = plain.get("mentions")
+    tags = mentions if isinstance(mentions, list | tuple) else ()
+    yield from (found[1] for tag in tags if isinstance(tag, str) and (found := NAMED.fullmatch(tag)))
 
 
 def _withheld(connection: Connection, ledger: str, caller: Caller, interests: set[str]) -> frozenset[str]:
@@ -86,4 +93,6 @@ def _hiding(plain: Any, withheld: frozenset[str]) -> Any:  # noqa: ANN401 - JSON
     path = plain.get("path")
     if isinstance(path, list | tuple) and not withheld.isdisjoint(interests_in(path)):
         return plain | {"path": [WITHHELD]}
+    if not withheld.isdisjoint(_mentioned(plain)):
+        plain = plain | {"mentions": ()}
     return {name: _hiding(part, withheld) for name, part in plain.items()}

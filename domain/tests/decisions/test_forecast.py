@@ -21,12 +21,16 @@ from domain.meetings.motions import Direction
 from domain.meetings.policies import UnknownMeeting
 from domain.tests.decisions.make import person
 from domain.tests.decisions.story import (
+    COMMITTEE,
     DEVELOPMENT,
+    DISINVESTMENT,
     ITEM,
     MEETING,
     board,
     case,
+    committee_charter,
     development_charter,
+    disinvestment_charter,
     meeting_of,
     partners,
 )
@@ -99,3 +103,14 @@ def test_there_is_no_forecast_where_no_charter_is_in_force() -> None:
         foretold(*uncharted)
     assert isinstance(refused.value, Refused)
     assert refused.value.pointer == "/meeting"
+
+
+@pytest.mark.parametrize(("limit", "could"), [(None, True), (50_000_000, True), (49_999_999, False)])
+def test_another_board_could_approve_no_more_than_was_delegated_to_it(limit: int | None, *, could: bool) -> None:
+    here = board(COMMITTEE, BoardKind.SINGLE_COMMITTEE, committee_charter(), *MEMBERS)
+    there = disinvestment_charter(limit_pence=limit)
+    other = board(DISINVESTMENT, BoardKind.APPROVAL, there, "lay2:lay", "lay3:lay", "nurse:nurse")
+    met = meeting_of(COMMITTEE, DecisionType.FINAL_APPROVAL, Direction.APPROVE, here="chair", presiding="chair")
+    record = given(decider, *here, *other, *case(), *met[:2])
+    asked = ForecastMeeting(asked=ASKED, meeting=MEETING, board=DISINVESTMENT)
+    assert [one.item.item for one in forecast(asked, record.read)] == ([ITEM] if could else [])

@@ -1,11 +1,14 @@
 """Where conflicts cost the quorum: a conflicts panel instructs, or co-opted members take the question up later."""
 
 from dataclasses import replace
+from decimal import Decimal
+
+import pytest
 
 from domain.boards.conflicts import Management
 from domain.boards.events import SeatBasis
 from domain.cases.content import Party, PartyRole
-from domain.cases.events import CaseDrafted
+from domain.cases.events import CaseDrafted, CaseScored
 from domain.decisions.events import DecisionTaken
 from domain.decisions.free_members import KeptFromTheQuestion, NobodyCoOpted, PanelTooSmall, SeatNotCoOpted
 from domain.decisions.inputs import Exclusion
@@ -15,7 +18,7 @@ from domain.decisions.way_out_events import ConflictsPanelConvened, MembersCoOpt
 from domain.decisions.ways_out import NotALaterMeetingOfTheBoard, QuestionAnswered
 from domain.kernel.dates import PartialDate
 from domain.kernel.facts import Fact
-from domain.kernel.ids import LinkId, OrganisationCode, PositionId
+from domain.kernel.ids import LinkId, MotionId, OrganisationCode, PersonId, PositionId
 from domain.kernel.messages import Event, Mode
 from domain.kernel.reasons import ReasonMissing
 from domain.kernel.spec import Given, fact, given
@@ -27,7 +30,18 @@ from domain.people.events import PersonRegistered, PositionKind, PositionTaken
 from domain.people.policies import UnknownPerson
 from domain.tests.decisions.after import JUNE_17, LATER, afterwards, decided, going_on, on_day
 from domain.tests.decisions.make import person, seat_id, uuid
-from domain.tests.decisions.story import COMMITTEE, DECISION, DISINVESTMENT, EVENING, appointed, seat_created
+from domain.tests.decisions.story import (
+    CASE,
+    COMMITTEE,
+    DECISION,
+    DEVELOPMENT,
+    DISINVESTMENT,
+    EVENING,
+    appointed,
+    proposed,
+    seat_created,
+    vote,
+)
 from domain.tests.decisions.test_reopening import agreed_by_few, status
 from domain.tests.decisions.test_sequels import after
 
@@ -170,3 +184,40 @@ def test_an_interest_that_is_held_through_another_organisation_keeps_from_the_pa
     )
     record = going_on(naming(OTHER), federation)
     afterwards(record).when(panel("lay3", "nurse")).then_refused(ConflictOfInterest, pointer="/panel/1")
+
+
+def written(authors: tuple[PersonId, ...] = (), sponsor: PersonId | None = None) -> Given:
+    """The same where the case says who wrote or sponsored it."""
+    few = lost()
+    facts = [
+        replace_event(one, replace(one.event, content=replace(one.event.content, authors=authors, sponsor=sponsor)))
+        if isinstance(one.event, CaseDrafted)
+        else one
+        for one in few.facts
+    ]
+    return given(few.decider, *facts)
+
+
+SCORED = CaseScored(case=CASE, version=1, scorer=person("nurse"), criterion="Value", score=Decimal(3))
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        written(authors=(person("nurse"),)),
+        written(sponsor=person("nurse")),
+        going_on(lost(), SCORED),
+        going_on(lost(), proposed("nurse")),
+    ],
+    ids=["wrote", "sponsored", "scored", "proposed"],
+)
+def test_whoever_brought_the_case_does_not_sit_on_the_panel(record: Given) -> None:
+    refusal = afterwards(record).when(panel("lay3", "nurse")).then_refused(ConflictOfInterest, pointer="/panel/1")
+    assert (refusal.rule, len(refusal.evidence)) == ("nobody-who-brought-the-case-sits-on-the-panel", 1)
+    told = replace(on_day(), mode=Mode.RETROSPECTIVE, reason="From the file.", source="Minute 4")
+    afterwards(record).when(replace(panel("lay3", "nurse"), asked=told)).then_found(ConflictOfInterest)
+
+
+def test_whoever_voted_on_the_case_elsewhere_may_sit_on_the_panel() -> None:
+    elsewhere = vote(DEVELOPMENT, "nurse+", MotionId(uuid("motion", "elsewhere")))
+    afterwards(going_on(lost(), elsewhere)).when(panel("lay3", "nurse")).then_some(ConflictsPanelConvened)

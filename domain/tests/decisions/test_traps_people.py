@@ -16,7 +16,7 @@ from domain.boards.events import (
     SeatCreated,
     SeatVacated,
 )
-from domain.boards.quorum import Fraction, QuorumBase, QuorumRule
+from domain.boards.quorum import CountBasis, Fraction, QuorumBase, QuorumRule
 from domain.boards.remit import DecisionType
 from domain.boards.tenure import Deputies, Holdover, TenurePolicy
 from domain.decisions.decider import decider
@@ -154,6 +154,22 @@ def test_p2_a_deputy_counts_and_votes_in_the_members_place() -> None:
     told = verdict([*events, voting_for("lay1", "dep")])
     assert (stands(told, "lay1"), counts(told, "lay1"), told.result) == (Standing.FOR, True, Result.CARRIED)
     assert "deputy-acts" in codes(told)
+
+
+def test_p2_of_two_deputies_who_came_the_one_who_voted_acts() -> None:
+    both = [nominated("dep", "lay1"), nominated("other", "lay1")]
+    events = sitting("chair+ gp1+", charter=under(DEPUTISED), seats=both, here="chair gp1 dep other")
+    for voter in ("dep", "other"):
+        told = verdict([*events, voting_for("lay1", voter)])
+        assert (stands(told, "lay1"), told.tally.uncounted) == (Standing.FOR, 0)
+
+
+def test_p2_a_deputy_for_two_members_who_comes_too_sends_nobody_home() -> None:
+    seats = [nominated("dep", "lay1"), nominated("other", "gp2"), nominated("both", "lay1"), nominated("both", "gp2")]
+    present = under(DEPUTISED, QuorumRule(min_total=4, count_basis=CountBasis.PRESENT))
+    for here in ("chair gp1 dep other", "chair gp1 dep other both", "chair gp1 dep both", "chair gp1 both other"):
+        told = verdict(sitting("chair+ gp1+", charter=present, seats=seats, here=here))
+        assert (told.quorum.counted, told.quorum.quorate) == (4, True)
 
 
 def test_p2_where_the_charter_does_not_allow_deputies_none_acts() -> None:

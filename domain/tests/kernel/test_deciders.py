@@ -137,7 +137,7 @@ def test_what_happens_now_or_happened_before_is_recorded() -> None:
         assert consider(decider(), Greet(asked=asked, person=PEOPLE[0]), Log().read).events
 
 
-def test_the_rulebook_changes_with_the_rules_their_order_their_citations_and_the_context() -> None:
+def test_the_rulebook_changes_with_the_rules_their_order_their_citations_their_edition_and_the_context() -> None:
     unseen, twice = nobody_is_greeted_unseen, nobody_is_greeted_twice
 
     def cited_otherwise(command: Greet, known: Known) -> Refused | None:
@@ -150,6 +150,7 @@ def test_the_rulebook_changes_with_the_rules_their_order_their_citations_and_the
         decider(rules=(twice, unseen)).rulebook,
         decider(rules=(cited_otherwise, twice)).rulebook,
         decider(name="farewells").rulebook,
+        decider(edition=2).rulebook,
     ]
     assert len(set(books)) == len(books)
     assert decider().rulebook == decider(selects=()).rulebook == books[0]

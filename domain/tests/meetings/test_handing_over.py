@@ -6,14 +6,14 @@ from domain.boards.conflicts import Management, Severity
 from domain.kernel.messages import Event, Mode
 from domain.kernel.spec import given
 from domain.meetings.decider import decider
-from domain.meetings.events import MeetingOpened, MotionPut, RulingGiven
+from domain.meetings.events import MeetingOpened, MotionPut, RulingGiven, VoteClosed
 from domain.meetings.handing_facts import PresidingHandedOver
 from domain.meetings.handing_over import AlreadyPresiding, HandOverDuringAVote
 from domain.meetings.moving import NotInTheRoom
 from domain.meetings.policies import ConflictOfInterest, ExcludedByRuling, ItemNotOpen
 from domain.meetings.presiding import ChairInConflict, NotAMemberOfTheBoard, PresidingRecused
 from domain.tests.cases.make import CLINIC
-from domain.tests.meetings.ask import hand_over, move, open_meeting, rule
+from domain.tests.meetings.ask import close_vote, hand_over, move, open_meeting, rule
 from domain.tests.meetings.make import (
     CHAIR,
     DIRECTOR,
@@ -126,3 +126,20 @@ def test_a_chair_left_during_a_vote_is_written_down_with_a_finding() -> None:
     command = hand_over(LAY)
     past = replace(command, asked=replace(command.asked, mode=Mode.RETROSPECTIVE))
     given(decider, *debate()).when(past).then_found(HandOverDuringAVote)
+
+
+def test_a_chair_who_comes_into_conflict_during_a_vote_closes_it_and_that_is_found() -> None:
+    given(decider, *debate()).when(close_vote()).then_found()
+    for since in (declared_at_item(CHAIR), interest_declared(CHAIR), ruled(CHAIR)):
+        closing = given(decider, *debate(), since)
+        (found,) = closing.when(close_vote()).then_found(ChairInConflict)
+        assert (found.rule, found.pointer) == ("whoever-closes-a-vote-is-not-in-conflict-over-it", "/motion")
+        assert found.evidence[-1] == len(debate()) + 1
+        closing.when(close_vote()).then_some(VoteClosed)
+
+
+def test_what_was_known_of_the_chair_when_the_motion_was_put_is_not_found_again_at_its_end() -> None:
+    before = [*under_way(), declared_at_item(CHAIR), put()]
+    given(decider, *before).when(close_vote()).then_found()
+    free = [*debate(), declared_at_item(CHAIR), ruled(CHAIR, Management.NOTE_AND_PARTICIPATE)]
+    given(decider, *free).when(close_vote()).then_found()

@@ -1,6 +1,7 @@
 """A slip in the money of a contract: held to the limit of its approval, and known to what is asked afterwards (F4)."""
 
 from dataclasses import replace
+from functools import reduce
 
 from domain.decisions.advancing import NotOnTheBasisOfTheLimit
 from domain.decisions.chairs_action_decider import chairs_actions
@@ -31,7 +32,7 @@ VALUE, PART = "terms.value.amountPence", "terms.valueToBody.amountPence"
 
 def reported(record: Given, becomes: int, field: str = VALUE) -> Given:
     """Somebody reported that the contract, awarded at the limit, should have said another sum."""
-    [award] = [one for one in record.facts if isinstance(one.event, ContractAwarded)]
+    award = next(one for one in record.facts if isinstance(one.event, ContractAwarded))
     report = correct(award.event, field, str(LIMIT), str(becomes), position=award.position)
     asked = given(slips, *record.facts).when(report)
     return given(confirming_slips, *going_on(record, *asked.outcome()).facts)
@@ -85,13 +86,17 @@ def test_what_two_members_approved_is_held_to_the_limit_of_their_board() -> None
 
 
 def test_what_is_asked_of_a_contract_later_goes_by_its_corrected_terms_and_no_other_contract_does() -> None:
-    awarded = running(under(decided()), contract())
-    other = replace(contract(), award=AwardId(numbered(77)))
-    report = reported(awarded, LIMIT - 1)
-    both = going_on(report, *report.when(confirm()).outcome())
-    record = running(given(decider, *both.facts), other)
+    """The other one rests on the same decision and goes to the same provider; it was awarded before and after."""
+    awarded, other = running(under(decided()), contract()), replace(contract(), award=AwardId(numbered(77)))
+    report = reported(running(awarded, other), LIMIT - 1)
+    corrected = given(decider, *going_on(report, *report.when(confirm()).outcome()).facts)
+    later = replace(other, award=AwardId(numbered(78)))
+    record = running(corrected, later)
     assert value_of(record, CHANGE) == LIMIT - 1
-    assert value_of(record, replace(CHANGE, award=other.award)) == LIMIT
+    assert [value_of(record, replace(CHANGE, award=one.award)) for one in (other, later)] == [LIMIT, LIMIT]
+    together = reduce(decider.evolve, record.facts, decider.blank()).contracts  # a state that knows all three
+    values = [held.terms.value.amount_pence for held in together.values() if held.terms is not None]
+    assert values == [LIMIT - 1, LIMIT, LIMIT]
 
 
 def test_a_slip_in_the_name_of_a_provider_leaves_the_terms_as_they_were() -> None:

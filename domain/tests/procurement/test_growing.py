@@ -19,7 +19,7 @@ from domain.meetings.motions import Direction
 from domain.procurement.commands import AwardContract
 from domain.procurement.decider import decider
 from domain.procurement.events import ContractAwarded, ContractModified
-from domain.procurement.limit_policies import BeyondTheApprovedLimit, BodysPartUnsaid
+from domain.procurement.limit_policies import BeyondTheApprovedLimit, BodysPartUnsaid, YearlyPartUnsaid
 from domain.procurement.policies import AwardedWithoutApproval
 from domain.tests.decisions.after import ACTION, act, committee, decided, going_on
 from domain.tests.decisions.story import DECISION, told
@@ -97,7 +97,8 @@ def test_a_change_may_rest_on_an_approval_of_its_own_and_on_nothing_less() -> No
 def test_a_limit_of_a_year_does_not_tell_what_a_contract_of_several_years_may_come_to(of: Measure) -> None:
     asked = under(decided(), limit_measures=of).when(contract(LIMIT + 1))
     if of is Measure.YEARLY:
-        asked.then_found()
+        asked.then_found(YearlyPartUnsaid)
+        under(decided(), limit_measures=of).when(contract(LIMIT)).then_found()
     else:
         asked.then_refused(BeyondTheApprovedLimit)
 

@@ -15,9 +15,9 @@ from domain.kernel.spec import ASKED, Given, given
 from domain.meetings.motions import Direction
 from domain.meetings.terms import Terms
 from domain.procurement.decider import decider
-from domain.procurement.events import ContractAwarded
+from domain.procurement.events import ContractAwarded, Process
 from domain.procurement.policies import AwardedWithoutApproval
-from domain.procurement.standstill_policies import AwardedBeforeDecided, StandstillRuns
+from domain.procurement.standstill_policies import AwardedBeforeDecided, StandstillNotBegun, StandstillRuns
 from domain.tests.decisions.after import (
     ACTION,
     LATER_DECISION,
@@ -39,11 +39,20 @@ from domain.tests.procurement.test_awarding import CONTRACT
 AUGUST = date(2009, 8, 3)
 
 
-def awarding(record: Given, decision: DecisionId = DECISION, on: date = AUGUST, mode: Mode = Mode.LIVE) -> Given:
+def awarding(
+    record: Given,
+    decision: DecisionId | None = DECISION,
+    on: date = AUGUST,
+    mode: Mode = Mode.LIVE,
+    process: Process = CONTRACT.terms.process,
+    *,
+    urgent: bool = False,
+) -> Given:
     """The award of a contract that names the decision."""
     noon = datetime(on.year, on.month, on.day, 12, tzinfo=UTC)
     asked = replace(ASKED, at=noon, occurred_at=noon, mode=mode, reason="From the file.", source="Contract 7")
-    command = replace(CONTRACT, decision=decision, asked=asked)
+    terms = replace(CONTRACT.terms, process=process, urgent=urgent)
+    command = replace(CONTRACT, decision=decision, asked=asked, terms=terms)
     known = going_on(record, organisation_registered())
     return given(decider, *known.facts).when(command)
 
@@ -138,3 +147,15 @@ def test_a_representation_keeps_the_standstill_open_until_five_working_days_afte
     answered = after(waiting, lift(thursday))
     awarding(answered, on=date(2009, 7, 16)).then_refused(StandstillRuns, last_day="2009-07-16")
     awarding(answered, on=date(2009, 7, 17)).then_some(ContractAwarded)
+
+
+def test_a_process_that_has_a_standstill_awards_nothing_before_one_was_begun() -> None:
+    """SI 2023/1348, regulation 12 (1)."""
+    competitive, since = Process.COMPETITIVE, date(2024, 3, 1)
+    refused = awarding(decided(), on=since, process=competitive)
+    refused.then_refused(StandstillNotBegun, pointer="/decision")
+    awarding(decided(), on=since, process=competitive, mode=Mode.RETROSPECTIVE).then_found(StandstillNotBegun)
+    awarding(after(decided(), standstill()), on=since, process=competitive).then_some(ContractAwarded)
+    awarding(decided(), None, on=since, process=competitive).then_some(ContractAwarded)
+    awarding(decided(), on=since, process=Process.DIRECT_AWARD_B).then_some(ContractAwarded)
+    awarding(decided(), on=since, process=competitive, urgent=True).then_some(ContractAwarded)

@@ -55,8 +55,7 @@ async def writes_down(stage: Stage) -> None:
         "source": "Expenses of February 2021",
     }
     receipt = await stage.record("gift/accepted", f"gifts/{stage.id('gift')}/acceptances", accepted, on=ON)
-    found = [one for one in (await stage.read("findings"))["results"] if one["position"] in receipt.positions]
-    broken = ", ".join(rule["code"] for one in found for rule in one["findings"])
+    broken = await stage.broken(receipt)
     stage.say(f"A dinner above the limit is on record as it was, with what it broke: {broken}.", receipt)
 
 

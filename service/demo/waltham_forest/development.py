@@ -9,6 +9,7 @@ from domain.boards.remit import DecisionType
 from domain.decisions.events import Outcome
 from domain.meetings.motions import Direction, Presence
 from service.demo.bringing import CasePlan
+from service.demo.calling import Receipt
 from service.demo.considering import Considering, Motion, choices
 from service.demo.sitting import Sitting, agenda
 from service.demo.stage import Stage
@@ -31,8 +32,9 @@ async def january(stage: Stage) -> None:
         datetime(2021, 1, 7, 12, tzinfo=UTC),
         agenda(DecisionType.RECOMMENDATION, RISK, DERMATOLOGY, PHYSIOTHERAPY, QUALITY),
     )
-    await sitting.open(CLINICAL_CHAIR, [*here, *SPECIALISTS])
+    opened = await sitting.open(CLINICAL_CHAIR, [*here, *SPECIALISTS])
     stage.say(f"Development board meets on 14 January 2021: {len(here)} of {len(VOTING)} voting members are there.")
+    await _told_ahead(stage, opened)
     await _risk(sitting, here)
     await _dermatology(sitting, here)
     await _physiotherapy(sitting, here)
@@ -45,10 +47,17 @@ async def february(stage: Stage) -> None:
     here = ["lay-3" if one == "lay-2" else one for one in VOTING]
     sitting = Sitting(stage, "february", "development", datetime(2021, 2, 11, 18, tzinfo=UTC), Presence.REMOTE)
     await sitting.call(PLACE, datetime(2021, 2, 4, 12, tzinfo=UTC), agenda(DecisionType.RECOMMENDATION, QUALITY))
-    await sitting.open(CLINICAL_CHAIR, [*here, *SPECIALISTS])
+    opened = await sitting.open(CLINICAL_CHAIR, [*here, *SPECIALISTS])
     stage.say(f"Development board meets on 11 February 2021: {len(here)} of {len(here)} voting members are there.")
+    await _told_ahead(stage, opened)
     await _quality(sitting, [one for one in here if one not in CONFLICTED_BY_CLASS], told="The quorum is kept")
     await sitting.close()
+
+
+async def _told_ahead(stage: Stage, opened: Receipt) -> None:
+    """Whoever opens the meeting is a partner of a practice that the quality contract would pay."""
+    broken = await stage.broken(opened)
+    stage.say(f"The clinical co-chair is told at the opening over what they leave the chair: {broken}.", opened)
 
 
 async def _risk(sitting: Sitting, here: Sequence[str]) -> None:

@@ -27,10 +27,11 @@ class Spoiler:
     """Somebody with the password of the database."""
 
     connection: Connection
+    ledger: str = LEDGER
 
     def run(self, statement: str, **values: object) -> None:
         """Run a statement on the ledger."""
-        self.connection.execute(text(statement), {"ledger": LEDGER, **values})
+        self.connection.execute(text(statement), {"ledger": self.ledger, **values})
 
     def run_at(self, position: int, statement: str, **values: object) -> None:
         """Run a statement on the rows of one position of the ledger."""
@@ -38,7 +39,11 @@ class Spoiler:
 
     def one(self, statement: str, **values: object) -> Any:  # noqa: ANN401 - whatever the column holds
         """The first column of the first row."""
-        return self.connection.execute(text(statement), {"ledger": LEDGER, **values}).scalar_one()
+        return self.connection.execute(text(statement), {"ledger": self.ledger, **values}).scalar_one()
+
+    def rows(self, statement: str, **values: object) -> Sequence[Any]:
+        """All rows."""
+        return self.connection.execute(text(statement), {"ledger": self.ledger, **values}).all()
 
     def leaf(self, position: int) -> bytes:
         """The bytes of a fact."""
@@ -100,18 +105,25 @@ def record_at(url: str) -> Record:
 
 def grow_anew(spoiler: Spoiler) -> None:
     """Make hashes, tiles and head fit whatever the facts say now, as somebody thorough would."""
-    rows = spoiler.connection.execute(facts.select().where(facts.c.ledger == LEDGER).order_by(facts.c.position)).all()
+    rows = spoiler.connection.execute(
+        facts.select().where(facts.c.ledger == spoiler.ledger).order_by(facts.c.position)
+    ).all()
     hashes = [leaf_hash(bytes(row.leaf)) for row in rows]
     for row, hashed in zip(rows, hashes, strict=True):
         if bytes(row.leaf_hash) != hashed:
             spoiler.put(row.position, bytes(row.leaf))
     spoiler.run("DELETE FROM tiles WHERE ledger = :ledger")
     for tile in range(len(hashes) // 256):
-        made = {"ledger": LEDGER, "level": 0, "tile": tile, "hashes": b"".join(hashes[tile * 256 : tile * 256 + 256])}
+        made = {
+            "ledger": spoiler.ledger,
+            "level": 0,
+            "tile": tile,
+            "hashes": b"".join(hashes[tile * 256 : tile * 256 + 256]),
+        }
         spoiler.connection.execute(tiles.insert(), made)
     edge = Frontier().extend(hashes)
     head = {"size": edge.size, "root": edge.root(), "frontier": edge.packed, "recorded_at": rows[-1].recorded_at}
-    spoiler.connection.execute(ledgers.update().where(ledgers.c.ledger == LEDGER).values(head))
+    spoiler.connection.execute(ledgers.update().where(ledgers.c.ledger == spoiler.ledger).values(head))
 
 
 def cut_short(spoiler: Spoiler, size: int) -> None:

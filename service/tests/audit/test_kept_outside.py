@@ -147,6 +147,18 @@ def test_a_ledger_of_which_a_checkpoint_was_kept_cannot_vanish(record: Record, t
     assert record.verify(ledger="15N").outcome is Outcome.CANNOT_TELL
 
 
+def test_a_checkpoint_with_a_wrong_signature_does_not_tell_of_a_ledger_that_vanished(
+    record: Record, tmp_path: Path
+) -> None:
+    file, key = tmp_path / "forged", KEY.verifier("15N")
+    file.write_text(str(KEY.sign(Checkpoint(KEY.origin("15N"), 12, bytes(32)), "15N")).replace("\n12\n", "\n13\n"))
+    report = record.verify(checkpoints=[file], keys=[key])
+    (found,) = report.ledgers[-1].findings
+    assert report.outcome is Outcome.TAMPERED
+    assert "the signature of the log's key is wrong" in found.what
+    assert "not in this database" not in found.what
+
+
 @pytest.mark.parametrize("content", [None, b"", b"nothing of the kind\n", b"\xff\xfe", b"c2sp.org/tlog-proof@v1\n"])
 def test_a_file_that_is_no_checkpoint_leaves_the_question_open(
     record: Record, tmp_path: Path, content: bytes | None

@@ -114,6 +114,32 @@ def test_entry_bundles_hold_the_leaves_of_their_tiles(stranger: Stranger) -> Non
 
 
 @pytest.mark.parametrize(
+    ("accepted", "packed"),
+    [
+        ("gzip", True),
+        ("br, GZIP;q=0.5", True),
+        ("gzip ; q=1.0, identity", True),
+        ("identity", False),
+        ("gzip;q=0", False),
+        ("gzip;q=0.000", False),
+        ("x-gzip-like", False),
+        ("", False),
+    ],
+)
+def test_entry_bundles_are_compressed_for_whoever_takes_them_so(
+    stranger: Stranger,
+    accepted: str,
+    packed: bool,  # noqa: FBT001 - a table
+) -> None:
+    plain = stranger.client.get("/tile/entries/000", headers={"Accept-Encoding": "identity"})
+    answer = stranger.client.get("/tile/entries/000", headers={"Accept-Encoding": accepted})
+    assert (answer.headers.get("content-encoding") == "gzip", answer.headers["vary"]) == (packed, "Accept-Encoding")
+    assert answer.content == plain.content
+    assert answer.headers["content-type"] == "application/octet-stream"
+    assert (int(answer.headers["content-length"]) < len(plain.content)) is packed
+
+
+@pytest.mark.parametrize(
     "name", ["0/003", "0/002.p/105", "1/000", "1/000.p/3", "2/000.p/1", "64/000", "0/2", "0/000.p/256"]
 )
 def test_a_tile_that_the_log_does_not_have_is_not_found(stranger: Stranger, name: str) -> None:

@@ -1,6 +1,5 @@
 """Whoever changes the record by SQL is found out: verification names the first position that is wrong."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -66,15 +65,15 @@ def test_with_another_master_key_nobody_can_tell(record: Record) -> None:
     assert (report.outcome, report.ledgers) == (Outcome.CANNOT_TELL, ())
 
 
-def erased_at(position: int) -> Spoil:
-    """The words about a person are gone, and a fact at this position says that they were erased."""
+def erased_at(position: int, *named: int, carried_out: bool = True) -> Spoil:
+    """The words about a person are gone, and a fact at this position says of which facts they were erased."""
 
     def spoil(spoiler: Spoiler) -> None:
-        spoiler.run_at(PERSON, "DELETE FROM disclosures")
-        subject = json.loads(spoiler.leaf(PERSON))["tags"][0]
+        if carried_out:
+            spoiler.run_at(PERSON, "DELETE FROM disclosures")
 
         def erased(said: dict[str, Any]) -> None:
-            said |= {"type": "privacy.ErasureRecorded", "tags": [subject]}
+            said |= {"type": "privacy.ErasureRecorded", "data": {"positions": list(named)}}
 
         spoiler.rewrite(position, erased)
         spoiler.run_at(position, "UPDATE facts SET type = 'privacy.ErasureRecorded'")
@@ -83,15 +82,28 @@ def erased_at(position: int) -> Spoil:
 
 
 def test_an_erasure_on_record_explains_why_words_are_gone(record: Record) -> None:
-    with record.spoilt(erased_at(SIZE)):
+    with record.spoilt(erased_at(SIZE, PERSON)):
         findings = record.verify().ledgers[0].findings
     assert Check.DISCLOSURES not in {one.check for one in findings}
 
 
 def test_an_erasure_does_not_explain_why_words_are_gone_that_were_recorded_after_it(record: Record) -> None:
-    with record.spoilt(erased_at(LATE)):
+    with record.spoilt(erased_at(LATE, PERSON)):
         findings = record.verify().ledgers[0].findings
     assert [one.first for one in findings if one.check is Check.DISCLOSURES] == [PERSON]
+
+
+def test_an_erasure_explains_only_the_facts_that_it_names(record: Record) -> None:
+    with record.spoilt(erased_at(SIZE, PERSON + 1)):
+        findings = record.verify().ledgers[0].findings
+    assert PERSON in [one.first for one in findings if one.check is Check.DISCLOSURES]
+
+
+def test_an_erasure_that_was_not_carried_out_is_found(record: Record) -> None:
+    with record.spoilt(erased_at(SIZE, PERSON, carried_out=False)):
+        findings = record.verify(master_key=None).ledgers[0].findings
+    (found,) = [one for one in findings if one.check is Check.DISCLOSURES]
+    assert (found.first, str(SIZE) in found.what) == (PERSON, True)
 
 
 def test_every_ledger_is_looked_at_even_one_without_a_head(record: Record) -> None:

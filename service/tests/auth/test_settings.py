@@ -108,3 +108,37 @@ def test_for_development_the_key_is_made_once(monkeypatch: pytest.MonkeyPatch, t
     (tmp_path / "master.key").chmod(0o644)
     with pytest.raises(SecretExposed):
         found.master_key_bytes()
+
+
+def test_checkpoints_are_mailed_and_posted_where_that_is_safe_and_complete(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = load(
+        monkeypatch,
+        DECISIONS_ANCHOR_MAIL_TO='["auditor@example.org"]',
+        DECISIONS_ANCHOR_MAIL_SERVER="smtps://log:secret@mail.example.nhs.uk",
+        DECISIONS_ANCHOR_WEBHOOKS='["https://witness.example.org/secret", "http://127.0.0.1:9/"]',
+    )
+    assert (found.anchor_mail_to, len(found.anchor_webhooks)) == (("auditor@example.org",), 2)
+    assert "secret" not in repr(found)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("MAIL_TO", '["auditor@example.org"]', "set DECISIONS_ANCHOR_MAIL_SERVER"),
+        ("MAIL_TO", '["a@example.org\\nBcc: b@example.org"]', "DECISIONS_ANCHOR_MAIL_TO"),
+        ("MAIL_SERVER", "mail.example.nhs.uk", "smtps://host"),
+        ("WEBHOOKS", '["http://witness.example.org/"]', "https address"),
+        ("WEBHOOKS", "https://witness.example.org/", "JSON list"),
+        ("WEBHOOKS", '["https://witness.example.org:99999/"]', "https address"),
+        ("WEBHOOKS", '["https://witness.exa mple/"]', "https address"),
+        ("WEBHOOKS", '["https://wit\\u00adness..example/"]', "https address"),
+        ("WEBHOOKS", '["https://witness..example/"]', "https address"),
+        ("WEBHOOKS", '["https://witness.example.org/\\u0001"]', "https address"),
+        ("WEBHOOKS", '["https://w.example.org/", "https://w.example.org/"]', "named once"),
+        ("MAIL_TO", '["auditor@example.org", "auditor@example.org"]', "named once"),
+    ],
+)
+def test_an_unsafe_or_incomplete_place_for_checkpoints_is_named(
+    monkeypatch: pytest.MonkeyPatch, name: str, content: str, said: str
+) -> None:
+    assert said in complaint(monkeypatch, **{f"DECISIONS_ANCHOR_{name}": content})

@@ -15,7 +15,7 @@ from domain.ledger.note import SignedNote
 from domain.ledger.tree import root_of
 from service.app import auditing
 from service.store.databases import Database
-from service.tests.cli.conftest import BODY, NAME, Program
+from service.tests.cli.conftest import BODY, NAME, Program, a_record
 from verifier.signatures import verify_signature
 
 Json = dict[str, Any]
@@ -84,3 +84,16 @@ def test_a_damaged_log_is_not_signed(kept: Program, tmp_path: Path, spoilt: str)
         kept.spoil("DROP TABLE as_it_was")
     assert complaint.startswith("The log is damaged: ")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_database_from_before_there_were_cosignatures_can_be_exported(tmp_path: Path) -> None:
+    program = a_record(Program(f"sqlite:///{tmp_path / 'decisions.db'}", tmp_path))
+    program.spoil("DROP TABLE cosignatures")
+    program.spoil("UPDATE alembic_version SET version_num = '0003'")
+    _, facts, end = lines_of(_written(program.does("export", "--body", BODY), tmp_path))
+    assert (len(facts), len(SignedNote.parse(end["checkpoint"]).signatures)) == (program.size(), 1)
+
+
+def _written(text: str, folder: Path) -> Path:
+    (folder / "08W.jsonl").write_text(text)
+    return folder / "08W.jsonl"

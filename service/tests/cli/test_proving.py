@@ -2,7 +2,15 @@
 
 import json
 
-from service.tests.cli.conftest import Program
+from domain.cases.commands import DraftCase
+from domain.kernel.ids import ActorId, SlipId
+from domain.kernel.messages import Asked
+from domain.kernel.tags import Mentioned
+from domain.slips.commands import CorrectSlip
+from domain.tests.cases.make import CASE, REFERENCE, content
+from service.cli.in_process import in_process
+from service.ids import new_id
+from service.tests.cli.conftest import BODY, Program
 
 
 def test_verify_says_that_nothing_is_wrong_and_then_where_it_is(program: Program) -> None:
@@ -36,3 +44,36 @@ def test_replay_tells_the_beginning(program: Program) -> None:
 
 def test_replay_of_a_body_that_is_not_there_fails(kept: Program) -> None:
     assert kept.fails("replay", "--body", "15N") == "Missing: there is no ledger 15N in this database.\n"
+
+
+def test_replay_tells_the_story_of_a_case_by_its_id_its_reference_and_the_one_it_was_corrected_to(
+    program: Program,
+) -> None:
+    with in_process(program.settings) as here:
+        now = here.clock.now()
+        asked = Asked(by=ActorId("secretary"), at=now, occurred_at=now, via="tests", reason="A slip", source="Letter")
+        plain = content(authors=(), sponsor=None, parties=())
+        here.bus.send_and_wait(BODY, DraftCase(asked=asked, case=CASE, reference=REFERENCE, content=plain))
+        at = program.size()
+        about = tuple(Mentioned(tag) for tag in (CASE.tag, REFERENCE.tag))
+        correcting = CorrectSlip(
+            asked=asked,
+            slip=SlipId(new_id()),
+            position=at,
+            type="cases.CaseDrafted",
+            field="reference",
+            was=REFERENCE,
+            becomes="GBP/2122/215",
+            about=about,
+        )
+        here.bus.send_and_wait(BODY, correcting)
+    told = program.does("replay", "--body", "08W", "--case", CASE)
+    assert [line.split()[2] for line in told.splitlines()] == ["cases.CaseDrafted", "slips.SlipCorrected"]
+    for named in (REFERENCE, "GBP/2122/215"):
+        assert program.does("replay", "--body", "08W", "--case", named) == told
+
+
+def test_replay_says_where_nothing_is_on_record_about_a_case_or_a_meeting(kept: Program) -> None:
+    for option in ("case", "meeting"):
+        said = kept.fails("replay", "--body", "08W", f"--{option}", "GBP/9")
+        assert said == f"Missing: nothing is on record up to there about {option} GBP/9.\n"

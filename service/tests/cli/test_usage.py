@@ -7,20 +7,29 @@ from pathlib import Path
 
 import pytest
 
+from service.store.migrating import NEWEST
 from service.tests.cli.conftest import Program, run
 
 COMMANDS = {
     "serve": {"--database", "--port"},
     "demo": {"--database", "--json"},
     "token": {"--json"},
-    "verify": {"--database", "--json"},
+    "verify": {"--database", "--json", "--record"},
     "rebuild": {"--database", "--json", "--check"},
     "verifier": {"--json"},
+    "anchor": {"--database", "--json", "--body"},
+    "rotate": {"--database", "--json", "--prepare"},
+    "acknowledge": {"--database", "--json", "--body", "--why", "--by"},
     "replay": {"--database", "--json", "--body"},
+    "cosignatures": {"--database", "--json", "--body"},
+    "witness": {"--log", "--host", "--port"},
+    "exceptions": {"--database", "--json", "--body", "--kind", "--csv", "--check"},
     "ask": {"--database", "--json", "--body"},
     "import": {"--database", "--json", "--body", "--dry-run"},
     "export": {"--database", "--json", "--body", "--output", "--with-texts"},
+    "pack": {"--database", "--json", "--body", "--case", "--position", "--profile", "--purpose", "--for"},
     "backup": {"--database", "--json"},
+    "compact": {"--database", "--json"},
     "migrate": {"--database", "--json"},
     "openapi": {"--check", "--json"},
     "health": {"--json"},
@@ -74,6 +83,9 @@ finally:
         ("replay", "--body", "08W", "--position", "0"),
         ("replay", "--body", "08W", "--known-at", "2018-04-12"),
         ("ask", "A13"),
+        ("exceptions",),
+        ("exceptions", "--body", "08w"),
+        ("exceptions", "--body", "08W", "--kind", "strange"),
         ("ask", "A45", "--body", "08W"),
         ("ask", "A13", "--body", "08w"),
         ("ask", "A13", "--body", "08W", "--nonsense", "1"),
@@ -103,6 +115,7 @@ def test_a_kind_that_does_not_exist_is_wrong_usage(tmp_path: Path) -> None:
         ("export", "--body", "08W"),
         ("backup", "copy.db"),
         ("replay", "--body", "08W"),
+        ("exceptions", "--body", "08W"),
     ],
 )
 def test_a_database_that_is_not_there_is_said_to_be_missing_and_not_made(
@@ -139,5 +152,5 @@ def test_an_address_with_a_password_is_not_repeated(tmp_path: Path) -> None:
 def test_what_is_still_to_be_migrated_says_so(tmp_path: Path, postgres_url: str) -> None:
     program = Program(postgres_url, tmp_path)
     assert program.fails("rebuild") == "This database holds no record; make one with `decisions migrate`.\n"
-    assert program.tells("migrate") == {"version": "0002"}
+    assert program.tells("migrate") == {"version": NEWEST}
     assert program.tells("rebuild")["facts"] == 0

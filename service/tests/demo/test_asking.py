@@ -17,6 +17,7 @@ PLAIN: Final = {
     "unpublished_days": "1",
     "financial_year": "2020/21",
     "position": "400",
+    "status": "IN_FORCE",
 }
 
 

@@ -117,6 +117,14 @@ def test_what_was_done_against_a_rule_is_on_record_and_found(told: Told) -> None
     assert [one["code"] for one in found["findings"]] == ["senior-approval-missing"]
 
 
+def test_every_finding_on_record_is_told_in_the_story(told: Told) -> None:
+    sentences = "\n".join(line.sentence for line in told.telling.lines)
+    found = {ods: told.auditor(ods).read("findings", limit=1000)["results"] for ods in ("5NC", "08W", "5PD")}
+    codes = [finding["code"] for results in found.values() for one in results for finding in one["findings"]]
+    assert sorted(codes) == ["chair-in-conflict", "chair-in-conflict", "senior-approval-missing"]
+    assert all(f": {code}." in sentences for code in codes)
+
+
 def test_two_decisions_and_a_gift_are_published(told: Told) -> None:
     reader = told.auditor("08W")
     page = reader.read("published-decisions")

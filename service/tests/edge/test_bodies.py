@@ -59,6 +59,13 @@ def test_a_field_takes_its_documented_form_and_no_other(kind: object, good: obje
     assert not reads(kind, bad)
 
 
+@pytest.mark.parametrize("digits", [16, 17, 5000])
+def test_a_number_is_told_that_it_is_too_large_however_long_it_is(digits: int) -> None:
+    with pytest.raises(ValidationError) as refused:
+        TypeAdapter(Position).validate_python("9" * digits)
+    assert [one["type"] for one in refused.value.errors()] == ["less_than_equal"]
+
+
 def test_texts_become_values_of_the_domain_and_back() -> None:
     body = NoteBody.model_validate(
         {

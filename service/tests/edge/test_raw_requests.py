@@ -165,9 +165,19 @@ def test_a_head_that_trickles_gets_no_more_time(port: int) -> None:
                 time.sleep(0.1)
 
 
-@pytest.mark.parametrize("path", [b"/v1/bodies/08W%2Fnotes", b"/v1/bodies/08W%2fnotes", b"/v1%5cbodies", b"/v1/%00"])
-def test_a_path_hides_no_separator(port: int, path: bytes) -> None:
-    assert statuses(exchanged(port, b"GET " + path + b" HTTP/1.1\r\n" + HOST + b"\r\n")) == [400]
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        (b"/v1/bodies/08W%2Fnotes", b"hides a separator"),
+        (b"/v1/bodies/08W%2fnotes", b"hides a separator"),
+        (b"/v1%5cbodies", b"hides a separator"),
+        (b"/v1/%00", b"an escaped NUL"),
+    ],
+)
+def test_a_path_hides_no_separator_and_holds_no_nul(port: int, path: bytes, told: bytes) -> None:
+    answer = exchanged(port, b"GET " + path + b" HTTP/1.1\r\n" + HOST + b"\r\n")
+    assert statuses(answer) == [400]
+    assert told in answer
 
 
 def test_websockets_are_not_spoken(port: int) -> None:

@@ -153,3 +153,25 @@ def test_whoever_keeps_offering_is_listed_page_by_page(body: Declarants) -> None
         declare(body, 20, organisation=code)
     pages = pages_of(body.publisher, "gift-sources", as_at="2021-12-31", limit=2)
     assert [[row["organisation"] for row in page] for page in pages] == [["Z86001", "F86001"], ["Y86001"]]
+
+
+def test_a_source_that_is_entered_twice_or_was_succeeded_is_one_source(body: Declarants) -> None:
+    for code in ("F86002", "F86003"):
+        body.registrar.record("organisations", {"organisation": code, "name": code, "kind": "GP_PRACTICE"})
+    for code in ("F86001", "F86002", "F86003"):
+        accept(body, declare(body, 10, organisation=code))
+    twice = {"holder": "F86002", "held": "F86001", "kind": "SAME_ORGANISATION"}
+    body.registrar.record("organisation-links", twice)
+    succeeds = {"holder": "F86003", "held": "F86002", "kind": "SUCCESSION", "heldFrom": "2021-12-01"}
+    before = body.position()
+    body.registrar.record("organisation-links", succeeds)
+
+    def told(**at: object) -> list[tuple[object, ...]]:
+        found = body.publisher.read("gift-sources", **at)["results"]
+        return [(one["organisation"], one["entries"], one["offered"], one["acceptedValue"]["least"]) for one in found]
+
+    one = ("F86003", ["F86001", "F86002", "F86003"], 3, 3000)
+    two = [("F86001", ["F86001", "F86002"], 2, 2000), ("F86003", ["F86003"], 1, 1000)]
+    assert told(as_at="2021-12-31") == [one]
+    assert told(as_at="2021-12-31", position=before) == two
+    assert told(as_at="2021-11-30") == two

@@ -149,6 +149,15 @@ def test_a_supposition_says_where_it_is_not_understood(forest: Forest) -> None:
     wrong = {"suppose": {"command": "declareInterest", "body": forest.share("Brown") | {"colour": "red"}}}
     refused = forest.secretary.refused("impact", wrong)
     assert [one["pointer"] for one in refused["errors"]] == ["#/suppose/body/colour"]
+    past = forest.share("Brown") | {"mode": "RETROSPECTIVE"}
+    refused = forest.secretary.refused("impact", {"suppose": {"command": "declareInterest", "body": past}})
+    own = forest.secretary.refused("interests", past)
+    assert (refused["type"], refused["status"]) == (own["type"], own["status"])
+    ([here], [there]) = ([one["pointer"] for one in told["errors"]] for told in (refused, own))
+    assert here == there.replace("#/", "#/suppose/body/")
+    nowhere = {"command": "endInterest", "interest": "x", "body": {"person": forest.person("Brown"), "ended": "2009"}}
+    refused = forest.secretary.refused("impact", {"suppose": nowhere})
+    assert [one["pointer"] for one in refused["errors"]] == ["#/suppose/interest"]
     unknown = forest.secretary.refused("impact", {"suppose": {"command": "openMeeting", "body": {}}})
     assert unknown["status"] == 400
 

@@ -1,7 +1,7 @@
 """Mitigations and dispensations over HTTP: entered, shown on both registers, ended, withheld with their interest."""
 
 from service.auth.callers import Role
-from service.tests.interests.make import Declarants
+from service.tests.interests.make import PARTNERSHIP, Declarants
 from service.tests.interests.test_register_document import seat
 from service.tests.serving import Json
 
@@ -94,3 +94,54 @@ def test_what_concerns_a_withheld_interest_is_withheld_with_it(body: Declarants)
     for register in ("register-entries", "published-interests", "interests"):
         assert "SECRETARY_OF_STATE" not in publisher.get(register).text
     assert "SECRETARY_OF_STATE" in body.auditor.get("register-entries").text
+
+
+def test_an_arrangement_lapses_once_its_interest_is_stated_about_something_else(body: Declarants) -> None:
+    interest, on = arranged(body), "2009-08-31"
+    body.registrar.record("organisations", {"organisation": "F86002", "name": "Elm Practice", "kind": "GP_PRACTICE"})
+    body.change(interest, "amendments", PARTNERSHIP | {"narrative": "Partner in Oak Practice."})
+    assert statuses(body, interest, on) == ["HOLDS", "HOLDS"]
+    before = body.position()
+    body.change(interest, "amendments", PARTNERSHIP | {"organisation": "F86002"})
+    body.change(interest, "amendments", PARTNERSHIP)
+    assert statuses(body, interest, on) == ["LAPSED", "LAPSED"]
+    assert statuses(body, interest, on, position=before) == ["HOLDS", "HOLDS"]
+    body.secretary.record(f"interests/{interest}/dispensations", DISPENSATION | {"person": body.ada})
+    assert statuses(body, interest, on) == ["LAPSED", "LAPSED", "HOLDS"]
+
+
+def test_how_an_arrangement_stands_is_told_of_the_day_on_every_list(body: Declarants) -> None:
+    interest = arranged(body)
+    seat(body, body.ada)
+    told = {"2009-04-30": ["NOT_YET", "NOT_YET"], "2009-06-15": ["HOLDS", "MAY_HOLD"], "2010-01-01": ["HOLDS", "OVER"]}
+    for day, expected in told.items():
+        assert statuses(body, interest, day) == expected
+        for register, column in (("register-entries", "actionTaken"), ("interests", "arrangements")):
+            [line] = body.publisher.read(register, as_at=day)["results"]
+            assert [one["status"] for one in line[column]] == expected
+    [line] = body.publisher.read("published-interests", as_at="2009-06-15")["results"]
+    assert [one["status"] for one in line["actionTaken"]] == ["HOLDS", "MAY_HOLD"]
+
+
+def test_an_arrangement_for_an_interest_that_ended_says_so(body: Declarants) -> None:
+    interest = arranged(body)
+    body.change(interest, "end", {"ended": "2009-09-30"})
+    assert statuses(body, interest, "2009-09-30") == ["HOLDS", "HOLDS"]
+    assert statuses(body, interest, "2009-10-01") == ["INTEREST_ENDED", "INTEREST_ENDED"]
+
+
+def test_ending_an_arrangement_makes_no_vague_last_day_certain(body: Declarants) -> None:
+    interest = body.declare()
+    granting = DISPENSATION | {"person": body.ada, "holdsTo": "2009-12"}
+    body.secretary.record(f"interests/{interest}/dispensations", granting)
+    [held] = body.publisher.read(f"interests/{interest}")["arrangements"]
+    ending = {"person": body.ada, "ended": "2009-12-31", "why": "Left the practice."}
+    body.secretary.record(f"interests/{interest}/arrangements/{held['arrangement']}/end", ending)
+    [after] = body.publisher.read(f"interests/{interest}", as_at="2009-12-15")["arrangements"]
+    assert (after["holdsTo"], after["ended"], after["status"]) == ("2009-12", True, "MAY_HOLD")
+
+
+def statuses(body: Declarants, interest: str, day: str, **asked: object) -> list[str]:
+    """How what was arranged about an interest stands on a day."""
+    shown = body.publisher.read(f"interests/{interest}", as_at=day, **asked)["arrangements"]
+    return [one["status"] for one in shown]

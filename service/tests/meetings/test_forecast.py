@@ -142,3 +142,27 @@ def test_an_agenda_of_thirty_items_is_forecast_in_a_moment(forest: WalthamForest
         took.append(perf_counter() - begun)
         assert [len(item["excluded"]) for item in found] == [1, 0] * (ITEMS // 2)
     assert min(took) * 1000 <= MILLISECONDS, [f"{one * 1000:.0f} ms" for one in took]
+
+
+def test_a_case_that_benefits_the_members_of_a_board_is_in_conflict_with_each_of_them(forest: WalthamForest) -> None:
+    remuneration = forest.board("Remuneration committee", "ADVISORY")
+    forest.adopt(remuneration, remit={"decides": ["RECOMMENDATION"]})
+    forest.seat(remuneration, "Davies", "LAY")
+    case = forest.case("WF/1", OTHER, boards=[remuneration.board])
+    sitting = called(forest)
+    sitting.item("1", "RECOMMENDATION", case)
+    (forecast,) = read(forest, sitting)
+    (davies,) = forecast["excluded"]
+    assert davies["person"] == forest.person("Davies")
+    assert [(one["match"], one["level"]) for one in davies["findings"]] == [("BENEFICIARY_CLASS", "ACTUAL")]
+    assert [step["relation"] for step in davies["findings"][0]["path"]] == ["SITS_ON", "BENEFITS"]
+    open_sitting = forest.sitting(forest.development, "Adams", "Brown", "Clark", "Davies", on=date(2009, 6, 9))
+    motion = open_sitting.item("1", "RECOMMENDATION", case, presiding="Adams").motion("RECOMMEND")
+    refused = forest.secretary.refused(f"{motion.path}/votes", motion.ballot("Davies"))
+    assert refused["type"] == "/problems/conflict-of-interest"
+    motion.vote("Adams", "Brown", "Clark")
+    decided = forest.secretary.read(f"decisions/{motion.decide()['decision']}")
+    assert [one["person"] for one in decided["inputs"]["exclusions"]] == [forest.person("Davies")]
+    nowhere = {"reference": "WF/9", "content": forest.secretary.read(f"cases/{case}")["content"] | {"boards": [case]}}
+    unknown = forest.secretary.refused("cases", nowhere)
+    assert unknown["type"] == "/problems/unknown-board", unknown

@@ -125,3 +125,15 @@ def test_a_meeting_in_common_is_another_one_on_record_and_named_once(either_serv
     named = {"in-common-with-itself": here.meeting, "already-in-common": there.meeting}
     said = {"body": body.ods, "meeting": named.get(problem, body.person("Adams"))}
     assert body.secretary.refused(f"{here.path}/common-meetings", said)["type"] == f"/problems/{problem}"
+
+
+def test_a_meeting_of_another_body_is_on_its_record_where_the_caller_has_a_part_in_it(either_service: Service) -> None:
+    east, west = (Constituent(either_service, "Adams", "Brown", quorum=2) for _ in range(2))
+    here = east.sitting(east.committee, "Adams", "Brown", on=EVENING)
+    there = west.sitting(west.committee, "Adams", "Brown", on=EVENING)
+    nowhere = {"body": west.ods, "meeting": here.meeting}
+    both = either_service.caller_of({one.ods: {Role.SECRETARY: (EVERY,)} for one in (east, west)})
+    refused = both.refused(f"{here.path}/common-meetings", nowhere)
+    assert (refused["type"], refused["errors"][0]["pointer"]) == ("/problems/unknown-meeting", "#/meeting")
+    both.record(f"{here.path}/common-meetings", {"body": west.ods, "meeting": there.meeting})
+    east.names(here, west.ods, east.person("Adams"))

@@ -100,6 +100,21 @@ def test_no_history_of_a_case_gives_it_away(forest: WalthamForest, interest: str
         assert '"path":[{"withheld":true}]' in publisher(forest).get(path).text
 
 
+def test_no_comparison_of_a_meeting_gives_it_away(forest: WalthamForest, interest: str, item: Item) -> None:
+    item.record("declarations", {"person": forest.person("Brown"), "interest": interest})
+    decided(item)
+    path = f"{item.sitting.path}/diff?from=1"
+    (whole,) = [
+        one for one in forest.secretary.get(path).json()["results"] if f"interest:{interest}" in one["mentions"]
+    ]
+    for reader in (publisher(forest), member(forest, "Clark")):
+        answer = reader.get(path)
+        assert interest not in answer.text
+        (told,) = [one for one in answer.json()["results"] if one["position"] == whole["position"]]
+        assert told == whole | {"mentions": []}
+    assert interest in member(forest, "Brown").get(path).text
+
+
 def test_no_preview_of_a_vote_gives_it_away(forest: WalthamForest, interest: str, item: Item) -> None:
     motion = item.motion("RECOMMEND")
     chair = forest.service.caller(forest.ods, Role.CHAIR)

@@ -173,3 +173,31 @@ def test_an_interest_of_unknown_beginning_widens_what_went_to_interested_provide
     [total] = auditor.read("award-totals")["results"]
     assert total["interestedValue"] == {"leastPence": 0, "mostPence": 10_000}
     assert total["interested"][0]["interested"] == "INDETERMINATE"
+
+
+def test_what_stands_on_two_bases_is_not_added_up(forest: WalthamForest) -> None:
+    decision = approved(forest)
+    forest.secretary.make("awards", contract(decision, pounds=100))
+    forest.secretary.make("awards", contract(decision, pounds=40))
+    forest.secretary.make("awards", contract(decision, pounds=50, basis={"tax": "WITH_VAT"}))
+    [total] = forest.service.caller(forest.ods, Role.AUDITOR).read("award-totals")["results"]
+    assert total["value"] == {"leastPence": 14_000, "mostPence": None}
+    assert total["interestedValue"] == {"leastPence": 0, "mostPence": 0}
+    assert [(one["basis"]["tax"], one["amount"]["least"], one["amount"]["most"]) for one in total["valueByBasis"]] == [
+        (None, 14_000, 14_000),
+        ("WITH_VAT", 5_000, 5_000),
+    ]
+
+
+def test_a_provider_that_is_entered_twice_is_one_provider_in_the_summary(forest: WalthamForest) -> None:
+    forest.secretary.make("awards", contract(occurredAt="2023-05-01T12:00:00Z"))
+    forest.secretary.make("awards", contract(code=OTHER, occurredAt="2024-05-01T12:00:00Z"))
+    publisher = forest.service.caller(forest.ods, Role.PUBLISHER)
+
+    def counted() -> tuple[int, int]:
+        found = publisher.read("procurement-summaries", financial_year="2024/25")
+        return found["newProviders"], found["providersContracted"]
+
+    assert counted() == (1, 2)
+    forest.registrar.record("organisation-links", {"holder": OTHER, "held": CLINIC, "kind": "SAME_ORGANISATION"})
+    assert counted() == (0, 1)

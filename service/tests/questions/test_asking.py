@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+import pytest
+
 from service.cli.questions import questions
 from service.tests.cli.conftest import run
 from service.tests.meetings.make import WalthamForest
@@ -41,6 +43,20 @@ def test_an_answer_is_told_in_words(forest: WalthamForest) -> None:
     assert (asked.exit_code, asked.stdout.splitlines()[0]) == (0, f"A1  {questions()['A1'].asks}")
     assert f"GET /v1/bodies/{forest.ods}/decisions/{decision}" in asked.stdout
     assert asked.stdout.count("standing: FOR") == 3
+    assert f"holder: {forest.person('Brown')} (Dr Brown)" in asked.stdout
+    assert "tally:" not in asked.stdout  # the question is answered in a part of the decision
+
+
+def test_a_question_is_known_in_small_letters_too(forest: WalthamForest) -> None:
+    recommended(forest)
+    asked = run("ask", "a13", "--body", forest.ods, **forest.service.environment())
+    assert (asked.exit_code, asked.stdout.splitlines()[0]) == (0, f"A13  {questions()['A13'].asks}")
+
+
+@pytest.mark.parametrize(("name", "option"), [("A26", "--unpublished-days"), ("A43", "--status")])
+def test_a_question_that_would_list_everything_asks_for_what_it_is_about(name: str, option: str) -> None:
+    asked = run("ask", name, "--body", "08W")
+    assert (asked.exit_code, asked.stderr) == (64, f"{name} needs {option}: {questions()[name].command_line()}\n")
 
 
 def test_what_is_not_there_exits_with_1_and_what_makes_no_sense_with_64(forest: WalthamForest) -> None:

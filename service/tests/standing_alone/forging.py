@@ -34,7 +34,7 @@ def said(lines: Lines, position: int, change: Callable[[dict[str, Any]], object]
     line = lines[position]
     change(line["fact"])
     leaf = canonical_bytes(line["fact"])
-    line |= {"leaf": base64_text(leaf), "leafHash": base64_text(leaf_hash(leaf))}
+    line |= {"fact": json.loads(leaf), "leaf": base64_text(leaf), "leafHash": base64_text(leaf_hash(leaf))}
 
 
 def grown_anew(lines: Lines, key: LogKey) -> None:

@@ -14,6 +14,7 @@ from domain.kernel.deciders import Decider
 from domain.kernel.facts import Fact
 from domain.kernel.messages import Command, Event
 from domain.kernel.refusals import Refused
+from service.privacy.tables import withheld_facts
 from service.store.connections import Connection, transaction
 from service.store.databases import Database
 from service.store.heads import Head, read_head
@@ -55,6 +56,7 @@ def make_database(url: str) -> Database:
     engine = create_engine(database.url)
     LOG.create_all(engine)
     specimens.THINGS.create(engine)
+    withheld_facts.create(engine)
     engine.dispose()
     return database
 

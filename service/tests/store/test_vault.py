@@ -161,7 +161,7 @@ def test_keys_in_memory_are_bounded(store: Store, monkeypatch: pytest.MonkeyPatc
     for number in range(8):
         store.ask(register(number, note=f"{SECRET} {number}"))
     revealed = store.vault.reveal(store.connection, store.ledger, digests(store))
-    assert sorted(revealed.values()) == [f"{SECRET} {number}" for number in range(8)]
+    assert sorted(map(str, revealed.values())) == [f"{SECRET} {number}" for number in range(8)]
     assert len(store.vault._opened) == len(store.vault._current[store.ledger]) == 3
 
 

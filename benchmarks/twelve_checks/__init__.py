@@ -1,0 +1,1 @@
+"""The twelve checks of an audit trail, done to an audit table, to SQLAlchemy-Continuum and to this service."""

@@ -1,0 +1,1 @@
+"""The witnesses of our logs: asked for cosignatures, which are kept and shown with every checkpoint."""

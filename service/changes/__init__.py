@@ -1,0 +1,1 @@
+"""Changes: what reads otherwise at one moment than at another, and the facts that made it so."""

@@ -1,0 +1,96 @@
+"""Changes between two moments over HTTP."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path, Query, Request
+
+from domain.kernel.ids import BoardId, BodyCode, MeetingId
+from service.auth.permissions import MayRead, MayReadAll
+from service.boards.queries import board as board_at
+from service.changes.queries import body_diff, register_diff, thing_diff
+from service.changes.registers import Register
+from service.changes.shown import BodyDiff, RegisterDiff, ThingDiff
+from service.edge.fields import IdOf, Instant, Position, Word
+from service.edge.strict_route import StrictRoute
+from service.meetings.queries import the_meeting
+from service.problems.document import document_problems
+from service.store.leaves import microseconds
+from service.store.scanning import position_at
+from service.viewing.days import TheDay
+from service.viewing.page_asked import ThePage
+from service.viewing.viewpoint import InvalidMoment, TheViewpoint, Viewpoint
+from service.viewing.withholding import as_seen_by
+
+router = APIRouter(prefix="/bodies/{ods}", tags=["log"], route_class=StrictRoute)
+
+Ods = IdOf[BodyCode]
+RegisterName = Annotated[Word[Register], Path(description="In capitals, such as INTERESTS.")]
+PROBLEMS = ("invalid-moment",)
+
+
+async def _then(
+    request: Request,
+    view: TheViewpoint,
+    before: Annotated[Position | None, Query(alias="from", description="The earlier position.")] = None,
+    from_known_at: Annotated[Instant | None, Query(description="The earlier instant.")] = None,
+) -> Viewpoint:
+    if (before is None) == (from_known_at is None):
+        raise InvalidMoment("Say from or from_known_at.", parameter="from")
+    if before is not None:
+        return view.earlier(before, "from")
+    found = position_at(view.connection, view.ledger, microseconds(from_known_at)) if from_known_at else 0
+    if found == 0:
+        raise InvalidMoment("Nothing was on record yet at this instant.", parameter="from_known_at")
+    return view.earlier(found, "from_known_at")
+
+
+TheEarlier = Annotated[Viewpoint, Depends(_then)]
+"""The earlier of two viewpoints; the later is said by `position` or `known_at`, and is now where neither is."""
+
+
+@router.get(
+    "/boards/{board}/diff", operation_id="compareBoard", responses=document_problems("unknown-board", *PROBLEMS)
+)
+def compare_board(
+    ods: Ods, board: IdOf[BoardId], caller: MayRead, then: TheEarlier, view: TheViewpoint, day: TheDay, page: ThePage
+) -> ThingDiff:
+    """What reads otherwise of a board, its charter and its seats than it did before, and by which facts.
+
+    All that changed stands on every page; the facts are paged. Both times seats are those of the day of `as_at`.
+    """
+    now, was = board_at(view, board, day), None
+    if then.knows(board):
+        was = board_at(then, board, day)
+    return as_seen_by(caller, view.connection, ods, thing_diff(then, view, board, (was, now), page))
+
+
+@router.get(
+    "/meetings/{meeting}/diff",
+    operation_id="compareMeeting",
+    responses=document_problems("unknown-meeting-asked", *PROBLEMS),
+)
+def compare_meeting(
+    ods: Ods, meeting: IdOf[MeetingId], caller: MayRead, then: TheEarlier, view: TheViewpoint, page: ThePage
+) -> ThingDiff:
+    """What reads otherwise of a meeting, its agenda and who was in the room than it did before, and by which facts."""
+    now = the_meeting(view, meeting)
+    was = the_meeting(then, meeting) if then.knows(meeting) else None
+    return as_seen_by(caller, view.connection, ods, thing_diff(then, view, meeting, (was, now), page))
+
+
+@router.get("/diff", operation_id="compareBody", responses=document_problems("not-permitted", *PROBLEMS))
+def compare_body(ods: Ods, caller: MayReadAll, then: TheEarlier, view: TheViewpoint, page: ThePage) -> BodyDiff:
+    """Every fact that was recorded between two moments, page by page, and how many entries each register gained."""
+    return body_diff(view, then.position, page)
+
+
+@router.get(
+    "/registers/{register}/diff",
+    operation_id="compareRegister",
+    responses=document_problems("not-permitted", *PROBLEMS),
+)
+def compare_register(
+    ods: Ods, register: RegisterName, caller: MayReadAll, then: TheEarlier, view: TheViewpoint, page: ThePage
+) -> RegisterDiff:
+    """The entries of a register that are new or were stated anew between two moments, each with its facts."""
+    return register_diff(view, register, then.position, page)

@@ -1,0 +1,63 @@
+"""Everything on record about somebody as a page that they can read and print."""
+
+from collections.abc import Iterator, Mapping
+from html import escape
+
+from service.privacy.access_shown import EverythingAbout, FactAbout, RegisterAbout
+
+ERASED, WITHHELD = {"erased": True}, {"withheld": True}
+TITLE = "What is on record about you"
+
+
+def document(told: EverythingAbout) -> str:
+    """The page, in HTML."""
+    return "\n".join(_lines(told))
+
+
+def _lines(told: EverythingAbout) -> Iterator[str]:
+    yield f'<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{TITLE}</title></head><body>'
+    yield f"<h1>{TITLE}</h1>"
+    yield f"<p>Given on {escape(told.access.given_at)}, as the record stood at position {told.access.since}.</p>"
+    yield f"<p>You are on the register of people as {escape(', '.join(told.entries))}.</p>"
+    yield f"<h2>What happened ({len(told.facts)})</h2>"
+    for fact in told.facts:
+        yield from _fact(fact)
+    yield "<h2>Where you stand in lists and registers</h2>"
+    for register in told.registers:
+        yield from _register(register)
+    yield "<h2>When you were given this</h2><ul>"
+    yield from (f"<li>{escape(one.given_at)}: {_worded(_plain(one.reason))}</li>" for one in told.accesses)
+    yield "</ul></body></html>"
+
+
+def _fact(fact: FactAbout) -> Iterator[str]:
+    yield f"<h3>{fact.position}. {escape(fact.type)}</h3>"
+    about = {"happened": fact.occurred_at, "recorded": fact.recorded_at, "recorded by": fact.recorded_by}
+    why = {"reason": _plain(fact.reason), "source": _plain(fact.source)}
+    yield _listed(about | {name: held for name, held in why.items() if held is not None} | fact.data)
+
+
+def _register(register: RegisterAbout) -> Iterator[str]:
+    yield f"<h3>{escape(register.register_name.replace('_', ' '))}</h3>"
+    yield from (_listed(row) for row in register.rows)
+
+
+def _listed(said: Mapping[str, object]) -> str:
+    return f"<dl>{''.join(f'<dt>{escape(name)}</dt><dd>{_worded(held)}</dd>' for name, held in said.items())}</dl>"
+
+
+def _worded(held: object) -> str:
+    if held == ERASED:
+        return "<em>erased</em>"
+    if held == WITHHELD:
+        return "<em>withheld</em>"
+    if isinstance(held, Mapping):
+        return _listed(held)
+    if isinstance(held, list | tuple):
+        return f"<ul>{''.join(f'<li>{_worded(one)}</li>' for one in held)}</ul>"
+    return escape(str(held))
+
+
+def _plain(text: object) -> object:
+    """A text, or the mark in its place, as it stands in a fact."""
+    return text.model_dump() if hasattr(text, "model_dump") else text

@@ -1,0 +1,1 @@
+"""A witness over real HTTP, and logs of every kind of honesty."""

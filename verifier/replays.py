@@ -1,0 +1,114 @@
+"""Every judgement asked for again, of nothing but the facts recorded before it: what follows must be what stands there.
+
+Who sat, who was there, which interests stood in the way, which charter was in force: none of it is taken from the
+decision. The facts are kept meanwhile, some kilobytes each.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import Any, Final
+
+from domain.decisions.retracing import JUDGED, judged_again, rulebook_of
+from domain.kernel.facts import Fact
+from domain.kernel.messages import EVENT_TYPES, Event
+from domain.kernel.plain import SaysMore
+from domain.kernel.recorded import fact_of
+from domain.kernel.refusals import Refused
+from domain.kernel.selections import Pair, Selection
+from domain.kernel.upcasts import RecordedByALaterProgram
+from verifier.facts import UNFIT
+from verifier.findings import Check, Findings
+from verifier.rows import Row
+from verifier.tags import tags_in
+
+TYPES: Final = frozenset(kind.type_name for kind in JUDGED)
+
+
+class Kept:
+    """One fact, read from its bytes when it is first wanted."""
+
+    __slots__ = ("_fact", "_leaf", "position")
+
+    def __init__(self, row: Row) -> None:
+        """Keep the bytes for now."""
+        self.position, self._leaf = row.position, row.leaf
+        self._fact: Fact[Event] | None = None
+
+    @property
+    def fact(self) -> Fact[Event]:
+        """The fact, the same each time."""
+        if self._fact is None:
+            self._fact, self._leaf = fact_of(self.position, self._leaf), b""
+        return self._fact
+
+
+class Replay:
+    """Takes the facts of one ledger in their order, and has each judgement follow from those before it."""
+
+    def __init__(self, ledger: str, findings: Findings) -> None:
+        """Know of no fact."""
+        self._ledger, self._findings = ledger, findings
+        self._by_pair: defaultdict[Pair, list[Kept]] = defaultdict(list)
+        self._later = False
+
+    def take(self, row: Row, said: dict[str, Any]) -> None:
+        """Take a fact whose bytes say this; one that only a later program can read is passed over, and then missed."""
+        one = Kept(row)
+        if row.type in TYPES:
+            self._judge_again(one)
+        self._later = self._later or row.type not in EVENT_TYPES
+        for kind, tag in tags_in(said):
+            self._by_pair[tag, kind].append(one)
+
+    def _judge_again(self, one: Kept) -> None:
+        try:
+            found = self._difference(one.fact)
+        except (RecordedByALaterProgram, SaysMore):
+            self._miss(one, "facts before it can only be read")
+        except UNFIT:
+            return  # told where each fact is looked at by itself
+        else:
+            if found is None:
+                return
+            if one.fact.envelope.rules != rulebook_of(one.fact):
+                self._miss(one, "it was judged")
+            elif self._later:
+                self._miss(one, "facts before it can only be read")
+            else:
+                self._findings.add(Check.VERDICTS, one.position, found)
+
+    def _difference(self, fact: Fact[Any]) -> str | None:
+        try:
+            event = judged_again(fact, self._read, self._ledger)
+        except Refused as refusal:
+            return f"the facts before it do not allow it ({refusal.code})"
+        except (RecordedByALaterProgram, SaysMore):
+            raise
+        except (*UNFIT, AssertionError, LookupError):
+            return "from the facts before it nothing follows that could be judged"
+        if event is None:
+            return "nothing of the kind follows from the facts before it"
+        otherwise = [*_differing(event, fact.event)]
+        return f"from the facts before it follows otherwise: {', '.join(otherwise)}" if otherwise else None
+
+    def _miss(self, one: Kept, why: str) -> None:
+        self._findings.missing.append(
+            f"whether the judgement at position {one.position} follows from the facts before it cannot be told, "
+            f"for {why} by another version of the program: take its verifier"
+        )
+
+    def _read(self, selection: Selection) -> Sequence[Fact[Event]]:
+        found = {one.position: one for pair in selection.every for one in self._by_pair.get(pair, ())}
+        for pair in selection.newest:
+            found.update({one.position: one for one in self._by_pair.get(pair, ())[-1:]})
+        return [found[position].fact for position in sorted(found)]
+
+
+def _differing(event: Any, told: Any) -> Sequence[str]:  # noqa: ANN401 - any two of a kind
+    """The parts in which two events differ; of the inputs, which of them."""
+    return [
+        f"{field.name} ({', '.join(_differing(one, other))})" if field.name == "inputs" else field.name
+        for field in fields(event)
+        if (one := getattr(event, field.name)) != (other := getattr(told, field.name))
+    ]

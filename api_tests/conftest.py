@@ -20,10 +20,12 @@ def places(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
         def at(place: str) -> Deployment:
             if place not in found:
-                database_url = f"sqlite:///{folder / 'decisions.db'}"
+                home = folder / place  # two databases behind one folder of keys and marks would be a loss to the guard
+                home.mkdir()
+                database_url = f"sqlite:///{home / 'decisions.db'}"
                 if place == "postgresql":
                     database_url = request.getfixturevalue("new_postgres_database")()
-                found[place] = running.enter_context(started_deployment(database_url, folder, body))
+                found[place] = running.enter_context(started_deployment(database_url, home, body))
             return found[place]
 
         yield at

@@ -17,7 +17,7 @@ pytestmark = [ON_ONE_DATABASE, pytest.mark.usefixtures("nothing_written")]
 def refusal(body: Body, command: Operation, said: object) -> Problem:
     """Why this is refused when the one who may give the command says it."""
     answer = body.registrar.ask("POST", command.path, json=said)
-    for other in ("secretary", "publisher"):
+    for other in ("secretary", "publisher", "dpo"):
         if answer.status_code == httpx.codes.FORBIDDEN:
             answer = body.caller(other).ask("POST", command.path, json=said)
     return problem_of(answer)

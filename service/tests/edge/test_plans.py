@@ -96,9 +96,14 @@ def test_what_several_parts_need_is_found_once() -> None:
 
 
 READ_BEFORE_THEY_RECORD = [
+    "/v1/bodies/{ods}/comparisons",  # what the last comparison found; nothing is recorded
     "/v1/bodies/{ods}/inheritances",  # what another body's ledger holds
     "/v1/bodies/{ods}/slips",  # what the fact says in which there is one
+    "/v1/bodies/{ods}/erasures",  # which facts speak of the person
+    "/v1/bodies/{ods}/disposals",  # which facts are old enough
+    "/v1/bodies/{ods}/withholdings",  # which facts hold the words
     "/v1/bodies/{ods}/meetings/{meeting}/common-meetings",  # whether the other meeting is one of this body's
+    "/v1/bodies/{ods}/evidence-packs",  # the whole pack, whose hash is in the fact
 ]
 
 

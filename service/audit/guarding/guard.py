@@ -26,7 +26,7 @@ A_MOMENT: Final = 0.1
 
 
 class Well(NamedTuple):
-    """A log that was found to be what it has signed: as of which mark, and how far it was."""
+    """A log that was held against what it has signed, and found to be that: as of which mark, and how far it was."""
 
     stamp: Stamp
     size: int
@@ -134,8 +134,9 @@ class Guard:
         if well is None or well.stamp != stamp or not well.goes_on(head, thorough=thorough):
             found = self._compared(connection, head)
             if found is not None:
+                self._well.pop(head.ledger, None)
                 return found
-        self._well[head.ledger] = Well(stamp, head.size, head.root)
+            self._well[head.ledger] = Well(stamp, head.size, head.root)
         return None
 
     def _stamp(self, ledger: str, *, at_once: bool) -> Stamp:

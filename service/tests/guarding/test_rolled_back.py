@@ -106,6 +106,27 @@ def test_a_log_that_was_replaced_while_it_is_served_is_noticed_before_it_signs(i
         assert keeper.refusal() == FORKED
 
 
+def test_a_longer_log_put_in_its_place_while_it_is_served_is_noticed_whatever_was_asked_before(
+    installation: Installation,
+) -> None:
+    again = {"name": "NHS Waltham Forest CCG", "kind": "CCG"}
+    with installation.served() as keeper:
+        keeper.establish()
+        before = installation.backup()
+    with installation.without_marks(), installation.served() as keeper:
+        keeper.grow("Another", "And another")
+    longer = installation.backup()
+    before.restore()
+    with installation.served() as keeper:
+        keeper.grow("One")
+        keeper.checkpoint()
+        longer.restore()
+        assert keeper.secretary.refused("establishment", again)["status"] == 409, "a refusal is no look at the tree"
+        assert keeper.refusal() == FORKED
+        assert keeper.secretary.refused("people", {"office": "GP", "name": "Refused"})["status"] == FORKED[0]
+        assert keeper.refusal() == FORKED
+
+
 def test_a_ledger_that_vanished_is_not_begun_anew(installation: Installation) -> None:
     with installation.served() as keeper:
         empty = installation.backup()

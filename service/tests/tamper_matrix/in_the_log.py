@@ -169,10 +169,19 @@ def a_backup_restored(scene: Scene) -> Held:
 
 def a_fork(scene: Scene) -> Held:
     """After an older backup somebody recorded as many facts again, and others."""
+    return _forked(scene, scene.size)
+
+
+def a_longer_fork(scene: Scene) -> Held:
+    """The same, and went on."""
+    return _forked(scene, scene.size + scene.chance.randrange(1, 40))
+
+
+def _forked(scene: Scene, upto: int) -> Held:
     size = scene.chance.randrange(EARLIER, scene.size)
     _cut(scene.spoiler, size)
     tagged = "SELECT ledger, tag, type, :at FROM fact_tags WHERE ledger = :ledger AND position = 9"
-    for position in range(size + 1, scene.size + 1):
+    for position in range(size + 1, upto + 1):
         put_in(position)(scene.spoiler)
         put = f"INSERT INTO fact_tags (ledger, tag, type, position) {tagged}"
         scene.spoiler.run(put, at=position)

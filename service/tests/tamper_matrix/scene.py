@@ -121,6 +121,7 @@ def a_copy(original: Original, server: str, folder: Path, chance: Random, number
     """The scene on a copy of the record, which is gone afterwards."""
     url = make_url(original.url)
     name = f"copy_{uuid4().hex}"
+    folder.mkdir(exist_ok=True)
     if url.get_backend_name() == "sqlite":
         copy = f"sqlite:///{folder / name}"
         shutil.copyfile(str(url.database), folder / name)

@@ -51,7 +51,10 @@ PLACES: Final[Places] = MappingProxyType(
             "merges",
             "merges:preview",
         ),
-        "service.slips.routes": ("slips",),
+        "service.slips.routes": (
+            "slips",
+            "slips:preview",
+        ),
         "service.privacy.routes": (
             "erasures",
             "erasures:preview",

@@ -15,11 +15,11 @@ from domain.decisions.rejudging import rejudging
 from domain.decisions.rejudging_action import rejudging_action
 from domain.evidence.bearing import Bearing, named_as_evidence
 from domain.evidence.events import PackIssued
+from domain.evidence.policies import MOST_FACTS, PackTooLarge
 from domain.kernel.deciders import know
 from domain.kernel.facts import Fact
 from domain.kernel.ids import BodyCode, CaseId
 from domain.kernel.messages import EVENT_TYPES, Asked, Event
-from domain.kernel.refusals import Refused
 from domain.kernel.selections import Selection
 from domain.meetings.common_facts import CommonMeetingNamed
 from domain.meetings.events import CorrectionAsked, CorrectionConfirmed, NoticeGiven
@@ -36,7 +36,6 @@ Search = Callable[[Selection], Sequence[Fact[Event]]]
 At = Callable[[Collection[int]], Sequence[Fact[Event]]]
 """The facts at these positions."""
 
-MOST_FACTS: Final = 5_000
 PARTS: Final = frozenset({"item", "motion", "decision", "proposal", "benefit", "consultation", "award"})
 """The things of a case whose whole story belongs to it."""
 OF_MEETINGS: Final[Kinds] = (
@@ -51,12 +50,6 @@ NAMING: Final[dict[str, Kinds]] = {
     "seat": (SeatCreated,),
 }
 """By which facts people and things are known by name."""
-
-
-class PackTooLarge(Refused):
-    """More than 5,000 facts bear on this case; an evidence pack holds no more."""
-
-    code = "pack-too-large"
 
 
 class Gathering:

@@ -1,9 +1,13 @@
 """The rules of evidence packs, in the order of the book."""
 
+from typing import Final
+
 from domain.cases.policies import UnknownCase
 from domain.evidence.commands import IssuePack
 from domain.evidence.state import Issuing
 from domain.kernel.refusals import Refused
+
+MOST_FACTS: Final = 5_000
 
 
 class PackAlreadyIssued(Refused):
@@ -18,10 +22,10 @@ class PackWithoutPurpose(Refused):
     code = "pack-without-purpose"
 
 
-class UnknownPack(Refused):
-    """No evidence pack is on record under this id."""
+class PackTooLarge(Refused):
+    """More than 5,000 facts bear on this case; an evidence pack holds no more."""
 
-    code = "unknown-pack"
+    code = "pack-too-large"
 
 
 def a_pack_is_of_a_case_that_was_on_record(command: IssuePack, known: Issuing) -> Refused | None:
@@ -44,8 +48,14 @@ def a_pack_is_issued_to_somebody_for_a_purpose(command: IssuePack, known: Issuin
     return None
 
 
+def a_pack_can_be_handled(command: IssuePack, known: Issuing) -> Refused | None:
+    """FOIA 2000 s.46 code of practice: what is shown is in a form that whoever asked can use."""
+    return PackTooLarge() if command.facts > MOST_FACTS else None
+
+
 ISSUING = (
     a_pack_is_of_a_case_that_was_on_record,
     a_pack_is_issued_once,
     a_pack_is_issued_to_somebody_for_a_purpose,
+    a_pack_can_be_handled,
 )

@@ -23,12 +23,6 @@ class SubjectAccessAlreadyGiven(Refused):
     code = "subject-access-already-given"
 
 
-class UnknownSubjectAccess(Refused):
-    """Nobody was given access under this id."""
-
-    code = "unknown-subject-access"
-
-
 @value
 class Giving:
     """Who is on the register, and what was given before."""

@@ -3,16 +3,22 @@
 from collections.abc import Iterable
 from typing import Any
 
-from domain.evidence.policies import UnknownPack
 from domain.kernel.ids import EvidencePackId
 from service.evidence.shown import PackShown
 from service.evidence.tables import packs
+from service.problems.refusals import RefusedAtTheDoor
 from service.store.leaves import moment_of
 from service.viewing.page_asked import PageAsked
 from service.viewing.paging import Found, one, page
 from service.viewing.viewpoint import Viewpoint
 
 Row = dict[str, Any]
+
+
+class UnknownPack(RefusedAtTheDoor):
+    """No evidence pack is on record under this id."""
+
+    code = "unknown-pack"
 
 
 def packs_page(view: Viewpoint, asked: PageAsked, **filters: object) -> tuple[tuple[PackShown, ...], Found]:

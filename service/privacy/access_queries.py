@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import Table, Text, bindparam, or_, select
 
 from domain.kernel.ids import AccessId, PersonId
-from domain.privacy.giving_access import UnknownSubjectAccess
 from service.privacy.access_shown import AccessPage, AccessShown, EverythingAbout, FactAbout, RegisterAbout
 from service.privacy.tables import accesses
+from service.problems.refusals import RefusedAtTheDoor
 from service.projections.versioned import READ_MODELS, known_at
 from service.store.statements import Statement
 from service.viewing.digests import digests_in, revealed
@@ -22,6 +22,12 @@ from service.viewing.viewpoint import Viewpoint
 MOST_FACTS = 1_000_000
 OF_THE_ROW = frozenset({"ledger", "from_position", "to_position"})
 DIGEST = "_digest"
+
+
+class UnknownSubjectAccess(RefusedAtTheDoor):
+    """Nobody was given access under this id."""
+
+    code = "unknown-subject-access"
 
 
 def accesses_page(view: Viewpoint, asked: PageAsked, person: PersonId | None) -> AccessPage:

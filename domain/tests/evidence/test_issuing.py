@@ -8,7 +8,7 @@ from domain.cases.policies import UnknownCase
 from domain.evidence.commands import IssuePack
 from domain.evidence.decider import decider
 from domain.evidence.events import PackIssued, Profile
-from domain.evidence.policies import PackAlreadyIssued, PackWithoutPurpose
+from domain.evidence.policies import PackAlreadyIssued, PackTooLarge, PackWithoutPurpose
 from domain.kernel.ids import CaseId, CaseReference, EvidencePackId
 from domain.kernel.spec import ASKED, given
 from domain.kernel.tags import subject_of
@@ -72,3 +72,7 @@ def test_no_pack_is_of_a_case_before_it_was_begun() -> None:
 def test_no_pack_is_issued_to_nobody_or_for_nothing() -> None:
     given(decider, DRAFTED).when(replace(ISSUE, purpose=" ")).then_refused(PackWithoutPurpose, pointer="/purpose")
     given(decider, DRAFTED).when(replace(ISSUE, issued_to="")).then_refused(PackWithoutPurpose, pointer="/issuedTo")
+
+
+def test_no_pack_holds_more_than_anybody_can_handle() -> None:
+    given(decider, DRAFTED).when(replace(ISSUE, facts=5_001)).then_refused(PackTooLarge)

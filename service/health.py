@@ -19,6 +19,7 @@ from service.opening import Recording
 from service.recording.receipts import Shown
 from service.store.databases import Database
 from service.store.heads import ledger_names
+from service.store.remains import any_remains
 from service.store.statements import Statement
 
 router = APIRouter(tags=["health"], route_class=LateRoute)
@@ -89,8 +90,9 @@ def read_status(request: Request, response: Response) -> Status:
     """Whether the service can read (`database`) and record (`recording`), and whether its logs are well.
 
     `log` fails where a log is not what it has signed, and `anchors` warns where a checkpoint does not get out.
-    `comparison` warns where the last comparison of some ledger found read models that say otherwise than its log. Where
-    it has witnesses, `witnesses` warns where not enough of them saw each log as long as it is.
+    `comparison` warns where the last comparison of some ledger found read models that say otherwise than its log, and
+    `erasures` while something remains of one in the log that SQLite writes ahead. Where it has witnesses, `witnesses`
+    warns where not enough of them saw each log as long as it is.
     """
     return _answered(response, _checks(request))
 
@@ -98,11 +100,12 @@ def read_status(request: Request, response: Response) -> Status:
 def _checks(request: Request) -> dict[str, Outcome]:
     database: Database = request.app.state.database
     audit: Audit = request.app.state.audit
-    checks: dict[str, Outcome] = {"database": "fail", "recording": "fail", "comparison": "pass"}
+    checks: dict[str, Outcome] = {"database": "fail", "recording": "fail", "comparison": "pass", "erasures": "pass"}
     with suppress(Exception):  # whatever is wrong with the database, the answer is that it fails
         ledger_names(database.reader())
         checks["database"] = "pass"
         checks["comparison"] = "warn" if any_wrong(database.reader()) else "pass"
+        checks["erasures"] = "warn" if any_remains(database.reader()) else "pass"
         checks["recording"] = "pass" if _takes_facts(database) and _records(request) else "fail"
     checks["log"] = "fail" if audit.prover.guard and audit.prover.guard.losses else "pass"
     checks["anchors"] = "warn" if _fails_to_anchor(request) else "pass"

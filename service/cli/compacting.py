@@ -8,11 +8,10 @@ from service.cli.configuring import migrated, settings_with
 from service.cli.exits import Declined
 from service.store.connections import Connection
 from service.store.databases import Database
-from service.store.statements import Statement
+from service.store.remains import wiped
 from service.store.tables import answers, disclosures, subject_keys
 
 REWRITTEN = tuple(table.name for table in (disclosures, subject_keys, answers))
-CHECKPOINT = Statement(sqlite="PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def compact(database: str | None, *, as_json: bool) -> int:
@@ -32,8 +31,7 @@ def compact(database: str | None, *, as_json: bool) -> int:
 
 def _rewrite_file(connection: Connection) -> None:
     connection.say("VACUUM")
-    (busy, *_), *_ = connection.run(CHECKPOINT)
-    if busy:
+    if not wiped(connection):
         raise Declined("Somebody is reading an earlier state; what was erased goes from the -wal file afterwards.")
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from domain.kernel.codec import instant
 from domain.kernel.facts import Fact
 from domain.kernel.ids import ErasureId
 from domain.kernel.messages import Event
@@ -15,7 +16,8 @@ from domain.slips.policies import UnknownFact
 from service.privacy.shown import ErasurePage, ErasureShown, OfAType, WouldGo
 from service.privacy.tables import erased_facts, erasures
 from service.store.holders import holders
-from service.store.leaves import headed
+from service.store.leaves import headed, moment_of
+from service.store.remains import remains_of
 from service.store.scanning import one_leaf
 from service.viewing.page_asked import PageAsked
 from service.viewing.paging import all_of, one, page
@@ -67,7 +69,9 @@ def _shown(view: Viewpoint, row: dict[str, Any], texts: Texts) -> ErasureShown:
     words = {name: texts[row[digest]] for name, digest in TEXTS.items()}
     gone = tuple(sorted(one["target"] for one in all_of(view, erased_facts, erasure=row["erasure"])))
     plain = {name: row[name] for name in ErasureShown.model_fields if name in row}
-    return ErasureShown.model_validate(plain | words | {"facts": json.loads(row["facts"]), "erased": gone})
+    since = remains_of(view.connection, view.ledger).get(row["erasure"])
+    remains = {"remains_since": instant(moment_of(since))} if since is not None else {}
+    return ErasureShown.model_validate(plain | words | remains | {"facts": json.loads(row["facts"]), "erased": gone})
 
 
 def _heading(view: Viewpoint, position: int) -> tuple[str, list[str]]:

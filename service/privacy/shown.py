@@ -13,6 +13,10 @@ from service.viewing.erased import ShownText
 from service.viewing.paging import PageMetadata
 
 Moment = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
+REMAINS = (
+    "Since when the words, encrypted, and their key remain in the log that SQLite writes ahead, because somebody reads "
+    "an earlier state; absent once it has been overwritten, which is tried every minute and at every start."
+)
 State = Literal["ASKED", "ERASED", "WITHDRAWN", "REJECTED"]
 
 
@@ -33,6 +37,7 @@ class ErasureShown(Shown):
     settled_at: Moment | None = None
     settled_because: ShownText = None
     erased: Annotated[tuple[LogPosition, ...], Field(description="The facts whose words are gone; the facts stay.")]
+    remains_since: Annotated[Moment | None, Field(description=REMAINS)] = None
     since: LogPosition
 
 

@@ -25,6 +25,7 @@ WHEN_RECORDING = (
     "unsupported-media-type",
     "fact-too-long",
     "idempotency-mismatch",
+    "idempotency-forgotten",
     "not-yet-happened",
     "past-without-source",
     "acting-for-not-registered",

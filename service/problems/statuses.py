@@ -35,6 +35,7 @@ STATUSES: Final = MappingProxyType(
         "not-acceptable": 406,
         "request-timeout": 408,
         "gone": 410,
+        "idempotency-forgotten": 410,
         "pack-erased-since": 410,
         "pack-withheld-since": 410,
         # on what condition, and in what form

@@ -1,19 +1,19 @@
 """Erasing: destroys the words of some facts, and with them the key that opened them.
 
 What else lay under that key is encrypted anew under another, so that no copy of the old key opens what is gone. The
-answers that were given for these facts stay; only the digest of the request goes, by which words could be guessed.
+answers that were given for these facts stay on record, but what was asked can no longer be known again: the digest of
+the request goes, by which words could be guessed.
 """
 
 import json
 from collections.abc import Sequence
-from contextlib import suppress
-from typing import Final
 
-from service.store.connections import Connection, SQLiteConnection
+from service.store.connections import Connection
 from service.store.statements import Statement
 from service.store.vault import Vault
 
-BRIEFLY: Final = 500  # milliseconds
+SECURE = Statement(sqlite="PRAGMA secure_delete")
+MANNERS = ("OFF", "ON", "FAST")
 _AMONG = {
     "sqlite": "ledger = :ledger AND position IN (SELECT value FROM json_each(:positions))",
     "postgresql": "ledger = %(ledger)s AND position = ANY(%(positions)s)",
@@ -36,8 +36,6 @@ FORGET_REQUEST = Statement(
 
 def erase(connection: Connection, vault: Vault, ledger: str, positions: Sequence[int]) -> None:
     """Destroy the words of facts whose disclosures are in the table, within the transaction that is open."""
-    if connection.dialect == "sqlite":
-        connection.say("PRAGMA secure_delete=ON")  # what is deleted is overwritten, and not only let go
     among = _listed(connection, positions)
     subjects = [subject for (subject,) in connection.run(SUBJECTS, ledger=ledger, positions=among)]
     connection.run(DESTROY, ledger=ledger, positions=among)
@@ -53,18 +51,19 @@ def forget_requests(connection: Connection, ledger: str, positions: Sequence[int
             connection.run(FORGET_REQUEST, ledger=ledger, client=said["via"], key=said["idempotencyKey"])
 
 
-def wipe_remains(connection: Connection) -> None:
-    """Overwrite what an erasure left in the log that SQLite writes ahead; what others still read goes with a later one.
+def begin_overwriting(connection: Connection) -> str:
+    """From here on SQLite overwrites what it deletes, and not only lets it go; answers how it did before."""
+    if connection.dialect != "sqlite":
+        return ""
+    ((before,),) = connection.run(SECURE)
+    connection.say("PRAGMA secure_delete=ON")
+    return MANNERS[before]
 
-    The erasure is on record by now, so nothing that goes wrong here undoes it.
-    """
-    if isinstance(connection, SQLiteConnection):
-        with suppress(Exception):
-            (patience,) = connection.raw.execute("PRAGMA busy_timeout").fetchone()
-            connection.say(f"PRAGMA busy_timeout={BRIEFLY}")  # those who wait to write are not kept by one who reads
-            connection.say("PRAGMA wal_checkpoint(TRUNCATE)")
-            connection.say(f"PRAGMA busy_timeout={patience}")
-            connection.say("PRAGMA secure_delete=OFF")
+
+def end_overwriting(connection: Connection, before: str) -> None:
+    """From here on it deletes as it did before."""
+    if connection.dialect == "sqlite":
+        connection.say(f"PRAGMA secure_delete={before}")
 
 
 def _listed(connection: Connection, positions: Sequence[int]) -> object:

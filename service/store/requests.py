@@ -19,6 +19,15 @@ class KeyUsedForAnotherRequest(Refused):
     code = "idempotency-mismatch"
 
 
+class RequestForgotten(Refused):
+    """The words of the request with this idempotency key were erased, so nobody can tell whether this is the same one.
+
+    What it recorded stands, at the positions given as evidence; whatever else is meant is sent under a new key.
+    """
+
+    code = "idempotency-forgotten"
+
+
 class FactTooLong(Refused):
     """What was sent is too long to be recorded as one fact."""
 

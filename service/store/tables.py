@@ -83,6 +83,15 @@ cosignatures = Table(
     sqlite_with_rowid=False,
 )
 
+erasure_remains = Table(
+    "erasure_remains",  # on SQLite, until the log written ahead has been overwritten
+    LOG,
+    Column("ledger", Text, primary_key=True),
+    Column("erasure", Text, primary_key=True),
+    Column("since", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 answers = Table(
     "idempotency_records",
     LOG,

@@ -4,9 +4,10 @@ Deciding only reads; whatever is recorded is gathered and sent at the end, a sta
 fact. A command that is refused has written nothing, so no savepoint is needed to take it back.
 """
 
+import json
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from domain.kernel.codec import instant
 from domain.kernel.deciders import asked_for_first
@@ -25,16 +26,15 @@ from service.store.appending import Entry, append
 from service.store.attempts import INSERT_ATTEMPT, attempt_row
 from service.store.connections import Connection
 from service.store.drafts import Draft, drafts_in_turn, drafts_of
-from service.store.erasing import erase, forget_requests
+from service.store.erasing import begin_overwriting, end_overwriting, erase, forget_requests
 from service.store.expectations import Expected, refuse_stale
 from service.store.guarding import Guards
 from service.store.heads import Head, lock
 from service.store.leaves import microseconds, moment_of
 from service.store.memory import LedgerMemory
-from service.store.requests import KeyUsedForAnotherRequest, Receipt, Recorded, Request
+from service.store.remains import note_remains
+from service.store.requests import KeyUsedForAnotherRequest, Receipt, Recorded, Request, RequestForgotten
 from service.store.vault import INSERT_DISCLOSURE, Vault
-
-A = TypeVar("A", Given, "Pending")
 
 
 class Tools(NamedTuple):
@@ -72,6 +72,7 @@ class Unit:
         self._attempts: list[dict[str, object]] = []
         self._known: dict[ClientKey, Given] = {}
         self._pending: dict[ClientKey, Pending] = {}
+        self._deletes: str | None = None  # how the connection did so before an erasure
         self.erased: list[int] = []  # the facts whose words were destroyed
 
     @property
@@ -93,9 +94,11 @@ class Unit:
             self._tools.guard.admit(self._connection, self._head, request.command, behind=len(self._entries))
         name = (request.command.asked.via, request.key or "")
         if (given := self._known.get(name)) is not None:
-            return _same_request(request, given.request_digest, given)
+            return self._same_answer(request, given)
         if (pending := self._pending.get(name)) is not None:
-            return _same_request(request, pending.request.request_digest, pending)
+            if pending.request.request_digest != request.request_digest:
+                raise KeyUsedForAnotherRequest
+            return pending
         try:
             self._refuse_stale(request.expected)
             recorded_at = self._recording_time(request)
@@ -107,6 +110,13 @@ class Unit:
         if request.key:
             self._pending[name] = pending
         return pending
+
+    def _same_answer(self, request: Request, given: Given) -> Given:
+        if not given.request_digest:
+            raise RequestForgotten(evidence=[one["position"] for one in json.loads(given.answer)["facts"]])
+        if not self._tools.vault.is_marked(request.request_digest, given.request_digest):
+            raise KeyUsedForAnotherRequest
+        return given
 
     def _drafts(self, request: Request, recorded_at: datetime) -> list[Draft]:
         after = self._head.size + len(self._entries)
@@ -122,6 +132,11 @@ class Unit:
         """Tell whoever wants to know of which types the facts are that were recorded."""
         if self._tools.on_recorded and self._entries:
             self._tools.on_recorded({entry.type for entry in self._entries})
+
+    def leave(self) -> None:
+        """Leave the connection as it was found, whatever became of what was asked."""
+        if self._deletes is not None:
+            end_overwriting(self._connection, self._deletes)
 
     def flush(self) -> Head:
         """Send everything gathered and answer the head it leads to."""
@@ -161,8 +176,11 @@ class Unit:
     def _erase(self, event: ErasureRecorded) -> None:
         """Destroy what the fact says is destroyed, of this unit's own words as well; both stand or neither does."""
         self._send_disclosures()
-        erase(self._connection, self._tools.vault, self.ledger, event.positions)
+        if self._deletes is None:
+            self._deletes = begin_overwriting(self._connection)
         self.erased += event.positions
+        erase(self._connection, self._tools.vault, self.ledger, event.positions)
+        note_remains(self._connection, self.ledger, str(event.erasure), self._newest)
 
     def _send_disclosures(self) -> None:
         if self._disclosures:
@@ -181,7 +199,7 @@ class Unit:
             "ledger": self.ledger,
             "client": pending.request.command.asked.via,
             "key": pending.request.key,
-            "request_digest": pending.request.request_digest,
+            "request_digest": self._tools.vault.mark(pending.request.request_digest),
             "position": pending.recorded[-1].position if pending.recorded else head.size,
             "answer": receipt_of(pending, head).encode(),
         }
@@ -201,9 +219,3 @@ def receipt_of(pending: Pending, head: Head) -> Receipt:
         location=pending.request.location,
         findings=pending.findings,
     )
-
-
-def _same_request(request: Request, digest: bytes, answer: A) -> A:
-    if digest and digest != request.request_digest:  # none is kept of a request whose words were erased
-        raise KeyUsedForAnotherRequest
-    return answer

@@ -4,6 +4,7 @@ AES-256-GCM (NIST SP 800-38D) with random nonces; data keys are wrapped by the m
 the digest are authenticated with each text, so that no row can stand in for another.
 """
 
+import hmac
 import json
 import os
 from base64 import urlsafe_b64decode, urlsafe_b64encode
@@ -25,6 +26,7 @@ K = TypeVar("K")
 
 NONCE = 12
 MOST_KEYS = 5_000
+MARKING = b"commissioning-decisions: requests are known again by this key"
 
 _SUBJECT = (subject_keys.c.ledger == bindparam("ledger"), subject_keys.c.subject == bindparam("subject"))
 KEY_OF = Statement(select(subject_keys.c.wrapped).where(*_SUBJECT))
@@ -81,6 +83,7 @@ class Vault:
     def __init__(self, master_key: bytes) -> None:
         """Take the 32 bytes of the master key."""
         self._master = AESGCM(master_key)
+        self._marking = hmac.digest(master_key, MARKING, "sha256")
         self._opened: OrderedDict[bytes, AESGCM] = OrderedDict()  # by the wrapped key, so never another's
         self._current: dict[str, OrderedDict[str, AESGCM]] = {}  # of subjects lately written about, by ledger
 
@@ -88,6 +91,14 @@ class Vault:
         """See that this master key is the one that the database was written with; raises `WrongMasterKey`."""
         for ledger, subject, wrapped in connection.run(ANY_KEY):
             self._unwrapped(ledger, subject, bytes(wrapped))
+
+    def mark(self, request_digest: bytes) -> bytes:
+        """By what a request is known again, from the SHA-256 of it: 32 bytes that nobody without the key can guess."""
+        return hmac.digest(self._marking, request_digest, "sha256")
+
+    def is_marked(self, request_digest: bytes, kept: bytes) -> bool:
+        """Whether this request is the one that was kept; older records keep the digest as it is."""
+        return any(hmac.compare_digest(one, kept) for one in (self.mark(request_digest), request_digest))
 
     def rows(
         self, connection: Connection, ledger: str, subject: str, position: int, texts: Mapping[str, str]

@@ -12,9 +12,9 @@ from domain.kernel.refusals import Refused
 from service.store.answers import Given
 from service.store.connections import CommitInDoubt, Connection, transaction
 from service.store.databases import Database
-from service.store.erasing import wipe_remains
 from service.store.heads import Head
 from service.store.memory import LedgerMemory
+from service.store.remains import TRY_AGAIN_SECONDS, wipe_remains
 from service.store.replies import Answer, Outcome, Waiter, has_gone, tell
 from service.store.requests import Request
 from service.store.unit import Pending, Tools, Unit, receipt_of
@@ -37,6 +37,8 @@ class DatabaseAway(RuntimeError):
 class Writer:
     """Takes commands from any thread and answers each when its facts are on disk."""
 
+    try_again_seconds = TRY_AGAIN_SECONDS
+
     def __init__(self, database: Database, tools: Tools) -> None:
         """Start the thread; it opens its connection when the first command comes."""
         self._database, self._tools = database, tools
@@ -46,6 +48,7 @@ class Writer:
         self._wake = threading.Condition()
         self._stopping = False
         self._busy_since: float | None = None
+        self._wipe_at: float | None = None  # when what an erasure left is to be overwritten, where something is left
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
@@ -83,19 +86,34 @@ class Writer:
             self._connection.close()
 
     def _run(self) -> None:
-        while batch := self._next_batch():
+        if self._database.dialect == "sqlite":
+            self._wipe()  # what an earlier process had to leave
+        while (batch := self._next_batch()) is not None:
             for ledger, group in groupby(sorted(batch, key=_ledger), key=_ledger):
                 wanted = [waiting for waiting in group if not has_gone(waiting[1])]
                 if wanted:  # a caller who has gone away before the work began is passed over
                     self._busy_since = monotonic()
                     self._record(ledger, wanted)
                     self._busy_since = None
+            if self._wipe_at is not None and (self._stopping or monotonic() >= self._wipe_at):
+                self._wipe()
 
-    def _next_batch(self) -> list[Waiting]:
+    def _next_batch(self) -> list[Waiting] | None:
+        """What is waiting, none of it where it is time to overwrite what an erasure left; nothing at the end."""
         with self._wake:
-            self._wake.wait_for(lambda: self._waiting or self._stopping)
+            patience = None if self._wipe_at is None else max(self._wipe_at - monotonic(), 0.0)
+            self._wake.wait_for(lambda: self._waiting or self._stopping, patience)
+            if self._stopping and not self._waiting:
+                return None
             many = min(len(self._waiting), MOST_IN_ONE_COMMIT)
             return [self._waiting.popleft() for _ in range(many)]
+
+    def _wipe(self) -> None:
+        """Overwrite what erasures left behind; where somebody still reads it, it is tried again."""
+        wiped = False
+        with suppress(Exception):  # without a connection nothing can be done now, and who records next is told why
+            wiped = wipe_remains(self._connected())
+        self._wipe_at = None if wiped else monotonic() + self.try_again_seconds
 
     def _record(self, ledger: str, batch: list[Waiting], *, again: bool = False) -> None:
         try:
@@ -113,11 +131,14 @@ class Writer:
     def _record_together(self, ledger: str, batch: list[Waiting]) -> None:
         with transaction(self._connected()) as connection:
             unit = Unit(connection, ledger, self._memory(ledger), self._tools)
-            unit.expect([request for request, _ in batch])
-            outcomes = [_answer(unit, request) for request, _ in batch]
-            head = unit.flush()
+            try:
+                unit.expect([request for request, _ in batch])
+                outcomes = [_answer(unit, request) for request, _ in batch]
+                head = unit.flush()
+            finally:
+                unit.leave()
         if unit.erased:
-            wipe_remains(connection)
+            self._wipe()
         asked = zip(batch, outcomes, strict=True)
         tell([(waiter, _told(request, outcome, head)) for (request, waiter), outcome in asked])
         unit.committed()

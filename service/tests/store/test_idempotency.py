@@ -1,5 +1,6 @@
 """Asking again with the same key records nothing twice and is answered the same."""
 
+import hashlib
 from concurrent.futures import Future
 from dataclasses import replace
 
@@ -8,6 +9,8 @@ import pytest
 from service.store.answers import Given
 from service.store.replies import Answer
 from service.store.requests import KeyUsedForAnotherRequest, Receipt
+from service.store.statements import Statement
+from service.store.vault import Vault
 from service.tests.store.rig import Store, asking, open_store
 from service.tests.store.specimens import ASKED, AlreadyRegistered, register
 
@@ -76,6 +79,23 @@ def test_answers_survive_the_process_that_gave_them(store: Store) -> None:
         again = later.ask(register(1), key="k")
     assert isinstance(again, Given)
     assert told(again) == told(first)
+
+
+def test_what_was_asked_cannot_be_guessed_from_the_database_without_its_master_key(store: Store) -> None:
+    guess = hashlib.sha256(b"Dr Brown").digest()
+    store.ask(register(1), key="k", digest=guess)
+    with open_store(store.database, vault=Vault(bytes(32))) as other:
+        other.ask(register(1), key="k", digest=guess)
+        kept = {bytes(one[0]) for here in (store, other) for one in here.rows("idempotency_records", "request_digest")}
+    assert len(kept) == 2
+    assert guess not in kept
+
+
+def test_an_answer_whose_request_was_known_by_its_plain_digest_is_given_again(store: Store) -> None:
+    store.ask(register(1), key="k")
+    plain = f"UPDATE idempotency_records SET request_digest = {{}} WHERE ledger = '{store.ledger}'"  # noqa: S608 - our own words
+    store.connection.run(Statement(sqlite=plain.format("x'64'"), postgresql=plain.format("'d'::bytea")))
+    assert isinstance(store.ask(register(1), key="k"), Given)
 
 
 def test_a_refusal_is_no_answer_and_is_judged_again(store: Store) -> None:

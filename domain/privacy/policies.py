@@ -1,6 +1,6 @@
 """The rules of erasing words, in the order of the book: one asks, another approves, and what is held stays."""
 
-from domain.kernel.four_eyes import ConfirmedByWhoeverAsked
+from domain.kernel.four_eyes import by_another_person
 from domain.kernel.reasons import ReasonMissing
 from domain.kernel.refusals import Refused
 from domain.people.policies import UnknownPerson
@@ -97,10 +97,7 @@ def an_erasure_is_settled_once(command: Settling, known: Privacy) -> Refused | N
 def somebody_else_approves_it(command: ApproveErasure, known: Privacy) -> Refused | None:
     """Four eyes: what cannot be undone needs a second person, by whatever sign-in the first one comes again."""
     erasure = the_erasure(command, known)
-    first, second = erasure.asked.asked_by, command.asked.person
-    if erasure.by != command.asked.by and (first is None or first != second):
-        return None
-    return ConfirmedByWhoeverAsked(evidence=[erasure.position])
+    return by_another_person(erasure.by, erasure.asked.asked_by, command.asked, erasure.position)
 
 
 def nobody_approves_their_own_erasure(command: ApproveErasure, known: Privacy) -> Refused | None:

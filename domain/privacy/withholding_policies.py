@@ -1,6 +1,6 @@
 """The rules of hiding words at once: one person does, a second one confirms it or lifts it."""
 
-from domain.kernel.four_eyes import ConfirmedByWhoeverAsked
+from domain.kernel.four_eyes import by_another_person
 from domain.kernel.reasons import ReasonMissing
 from domain.kernel.refusals import Refused
 from domain.people.policies import UnknownPerson
@@ -93,10 +93,7 @@ def a_withholding_is_confirmed_once(command: ConfirmWithholding, known: Privacy)
 def somebody_else_looks_at_it(command: SettlingWithholding, known: Privacy) -> Refused | None:
     """Four eyes: what one person hid in haste a second one looks at, by whatever sign-in the first comes again."""
     found = the_withholding(command, known)
-    first, second = found.ordered.ordered_by, command.asked.person
-    if found.by != command.asked.by and (first is None or first != second):
-        return None
-    return ConfirmedByWhoeverAsked(evidence=[found.position])
+    return by_another_person(found.by, found.ordered.ordered_by, command.asked, found.position)
 
 
 def the_withholding(command: SettlingWithholding, known: Privacy) -> Withholding:

@@ -4,19 +4,23 @@ import json
 import sys
 from contextlib import nullcontext
 from pathlib import Path
-from typing import TextIO
+from typing import Final, TextIO
 
 import typer
 
 from domain.kernel.ids import BodyCode
 from domain.ledger.base64text import base64_text
 from service.app import auditing
-from service.audit.verifying.snapshots import snapshot
+from service.audit.verifying.snapshots import TABLES, snapshot
 from service.cli.configuring import existing, settings_with
+from service.cli.exits import Declined
 from service.cli.exported_lines import ExportedLines
 from service.cli.new_files import new_file
 from service.cli.progress import bar
+from service.store.connections import Connection
 from service.store.heads import Head
+
+WITHHELD: Final = "withheld_facts"  # looked at whenever a text is opened
 
 
 def export(database: str | None, body: BodyCode, output: Path | None, *, with_texts: bool, as_json: bool) -> int:
@@ -25,6 +29,8 @@ def export(database: str | None, body: BodyCode, output: Path | None, *, with_te
     found = existing(settings)
     audit = auditing(settings, found)
     with snapshot(found.url) as connection:
+        if with_texts:
+            _refuse_what_withholds_nothing(connection)
         export = ExportedLines(connection, audit.prover, body, audit.sealed if with_texts else None)
         with new_file(output) if output else nullcontext(None) as draft:
             if draft is None:
@@ -35,6 +41,14 @@ def export(database: str | None, body: BodyCode, output: Path | None, *, with_te
     if output:
         typer.echo(_as_json(export.head, output) if as_json else _in_words(export.head, output))
     return 0
+
+
+def _refuse_what_withholds_nothing(connection: Connection) -> None:
+    if WITHHELD not in {name for (name,) in connection.run(TABLES)}:
+        raise Declined(
+            "This database is older than this program and does not say which texts are withheld: "
+            "run `decisions migrate`, or export without --with-texts."
+        )
 
 
 def _write(export: ExportedLines, stream: TextIO) -> None:

@@ -28,7 +28,7 @@ Erasure = IdOf[ErasureId]
 ASKING = ("reason-missing", "unknown-person", "unknown-fact", "nothing-to-erase", "under-legal-hold")
 SETTLING = ("unknown-erasure", "erasure-already-settled")
 STAYS = ("nothing-to-erase", "under-legal-hold", "still-kept")
-APPROVING = (*SETTLING, "confirmed-by-whoever-asked", "erasure-of-oneself", *STAYS)
+APPROVING = (*SETTLING, "confirmed-by-whoever-asked", "people-cannot-be-told", "erasure-of-oneself", *STAYS)
 SECOND_PERSON = ActorId("second-person")
 
 
@@ -58,7 +58,8 @@ async def ask_erasure(ods: Ods, command: TheErasure, desk: TheDesk) -> Response:
 @router.post(":preview", operation_id="previewErasure", responses=document_problems(*ASKING))
 async def preview_erasure(ods: Ods, command: TheErasure, desk: TheDesk, view: TheViewpoint) -> WouldGo:
     """The facts whose words would be destroyed if it was asked for and approved now; nothing is recorded."""
-    approved = ApproveErasure(asked=replace(command.asked, by=SECOND_PERSON, person=None), erasure=command.erasure)
+    second = PersonId(new_id()) if command.asked.person else None  # as sign-ins here name people, or do not
+    approved = ApproveErasure(asked=replace(command.asked, by=SECOND_PERSON, person=second), erasure=command.erasure)
     return queries.would_go(view, await desk.suppose(command, approved))
 
 

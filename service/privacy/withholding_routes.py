@@ -26,7 +26,7 @@ router = APIRouter(prefix="/bodies/{ods}/withholdings", tags=["privacy"], route_
 Ods = IdOf[BodyCode]
 Withholding = IdOf[WithholdingId]
 ORDERING = ("reason-missing", "unknown-person", "unknown-fact", "nothing-to-withhold")
-SETTLING = ("unknown-withholding", "withholding-already-lifted", "confirmed-by-whoever-asked")
+SETTLING = ("unknown-withholding", "withholding-already-lifted", "confirmed-by-whoever-asked", "people-cannot-be-told")
 
 
 @router.post("", operation_id="withholdTexts", **RECORDED, responses=document_problems(*ORDERING))

@@ -26,6 +26,7 @@ STATUSES: Final = MappingProxyType(
         "conflict-of-interest": 403,
         "excluded-by-ruling": 403,
         "confirmed-by-whoever-asked": 403,
+        "people-cannot-be-told": 403,
         "separation-of-duties": 403,
         "erasure-of-oneself": 403,
         # what is asked for

@@ -29,6 +29,9 @@ DECLINED = GiftDeclined(
 )
 """A gift that one person declined and another reviewed."""
 
+OFFICER = PersonId("00000000-0000-7000-8000-00000000f001")
+"""Whoever asks, by their own entry."""
+
 
 def named(person: PersonId = AMINA) -> PersonRegistered:
     """A person is on the register by her name, as the log has it."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from domain.kernel.four_eyes import ConfirmedByWhoeverAsked
+from domain.kernel.four_eyes import ConfirmedByWhoeverAsked, PeopleCannotBeTold
 from domain.kernel.messages import Event
 from domain.kernel.reasons import ReasonMissing
 from domain.kernel.spec import ASKED, SECRETARY, given
@@ -26,6 +26,7 @@ from domain.tests.people.make import AMINA, BEN
 from domain.tests.privacy.make import (
     DECLINED,
     HOLD,
+    OFFICER,
     SOMEBODY_ELSE,
     approve,
     approved,
@@ -87,6 +88,13 @@ def test_whoever_asked_does_not_approve_by_any_sign_in_of_theirs() -> None:
     given(decider, *by_ben).when(approve(person=BEN)).then_refused(ConfirmedByWhoeverAsked, evidence=(2,))
 
 
+def test_nobody_can_tell_whether_a_sign_in_with_a_person_and_one_without_are_two_people() -> None:
+    by_ben, by_an_account = (named(), asked(by=BEN)), (named(), asked())
+    given(decider, *by_ben).when(approve()).then_refused(PeopleCannotBeTold, evidence=(2,))
+    given(decider, *by_an_account).when(approve(person=BEN)).then_refused(PeopleCannotBeTold, evidence=(2,))
+    given(decider, named(), named(BEN), asked(by=BEN)).when(approve(person=CARA)).then_some(ErasureRecorded)
+
+
 def test_whoever_asked_by_another_entry_of_theirs_does_not_approve() -> None:
     facts = (named(AMINA), named(BEN), merged(), asked(by=BEN))
     on_record(decider, *facts).when(approve(person=AMINA)).then_refused(ConfirmedByWhoeverAsked, evidence=(4,))
@@ -98,20 +106,22 @@ def test_the_words_under_every_entry_of_a_person_go() -> None:
 
 
 def test_nobody_approves_the_erasure_of_words_about_themselves() -> None:
-    given(decider, named(), asked()).when(approve(person=AMINA)).then_refused(ErasureOfOneself)
+    given(decider, named(), asked(by=OFFICER)).when(approve(person=AMINA)).then_refused(ErasureOfOneself)
 
 
 def test_nobody_approves_by_its_position_what_is_about_themselves_or_mentions_them() -> None:
     of = named(AMINA)
-    given(decider, of, asked(None, of=of)).when(approve(person=AMINA)).then_refused(ErasureOfOneself, evidence=(2,))
-    gift = asked(None, of=DECLINED, at=1)
+    given(decider, of, asked(None, of=of, by=OFFICER)).when(approve(person=AMINA)).then_refused(
+        ErasureOfOneself, evidence=(2,)
+    )
+    gift = asked(None, of=DECLINED, at=1, by=OFFICER)
     given(decider, DECLINED, gift).when(approve(person=BEN)).then_refused(ErasureOfOneself)
     given(decider, DECLINED, gift).when(approve(person=CARA)).then_some(ErasureRecorded, positions=(1,))
 
 
 def test_nobody_approves_it_by_another_entry_of_theirs_either() -> None:
     of = named(BEN)
-    facts = (named(AMINA), of, merged(), asked(None, of=of, at=2))
+    facts = (named(AMINA), of, merged(), asked(None, of=of, at=2, by=OFFICER))
     on_record(decider, *facts).when(approve(person=AMINA)).then_refused(ErasureOfOneself)
     on_record(decider, *facts).when(approve(person=BEN)).then_refused(ErasureOfOneself)
 

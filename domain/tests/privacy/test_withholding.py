@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from domain.kernel.four_eyes import ConfirmedByWhoeverAsked
+from domain.kernel.four_eyes import ConfirmedByWhoeverAsked, PeopleCannotBeTold
 from domain.kernel.ids import ActorId, PersonId, WithholdingId
 from domain.kernel.messages import Event
 from domain.kernel.reasons import ReasonMissing
@@ -97,6 +97,8 @@ def test_a_second_person_confirms_it_or_has_it_read_again() -> None:
 def test_whoever_hid_the_words_does_not_settle_it_by_any_sign_in_or_entry_of_theirs() -> None:
     for command in (confirm(by=SECRETARY), lift(by=SECRETARY)):
         given(decider, *HIDDEN).when(command).then_refused(ConfirmedByWhoeverAsked, evidence=(2,))
+    by_ben = (named(), ordered(by=BEN), hidden(1))
+    given(decider, *by_ben).when(lift()).then_refused(PeopleCannotBeTold, evidence=(2,))
     facts = (named(), named(BEN), merged(), ordered(by=BEN), hidden(1, 2))
     on_record(decider, *facts).when(confirm(person=AMINA)).then_refused(ConfirmedByWhoeverAsked, evidence=(4,))
 

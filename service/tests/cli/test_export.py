@@ -94,6 +94,22 @@ def test_a_database_from_before_there_were_cosignatures_can_be_exported(tmp_path
     assert (len(facts), len(SignedNote.parse(end["checkpoint"]).signatures)) == (program.size(), 1)
 
 
+def test_texts_are_not_exported_where_nobody_can_tell_what_is_withheld(tmp_path: Path) -> None:
+    program = a_record(Program(f"sqlite:///{tmp_path / 'decisions.db'}", tmp_path))
+    program.spoil("DROP TABLE withheld_facts")
+    program.spoil("DELETE FROM read_model_shapes WHERE read_model = 'withheld_facts'")
+    out = tmp_path / "export.jsonl"
+    told = program.fails("export", "--body", BODY, "--with-texts", "--output", out)
+    assert told == (
+        "This database is older than this program and does not say which texts are withheld: run `decisions migrate`, "
+        "or export without --with-texts.\n"
+    )
+    assert not out.exists()
+    assert program.does("export", "--body", BODY)
+    program.does("migrate")
+    assert program.does("export", "--body", BODY, "--with-texts")
+
+
 def _written(text: str, folder: Path) -> Path:
     (folder / "08W.jsonl").write_text(text)
     return folder / "08W.jsonl"

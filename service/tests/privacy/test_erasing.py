@@ -130,6 +130,20 @@ def test_a_request_names_somebody_or_some_fact_on_record(body: Privacy) -> None:
     assert (beyond["status"], beyond["type"]) == (404, "/problems/unknown-fact")
 
 
+def test_an_officer_who_is_known_by_name_sees_beforehand_what_would_go_and_is_approved_by_another_such(
+    body: Privacy,
+) -> None:
+    first, second = (
+        body.service.caller(body.ods, Role.DPO, person=body.person(name)) for name in ("Officer", "Deputy")
+    )
+    wanted = {"person": body.person("Brown")} | WHY
+    before = first.post("erasures:preview", wanted).json()["facts"]
+    asked = first.make("erasures", wanted)
+    assert body.other.refused(f"erasures/{asked}/approvals")["type"] == "/problems/people-cannot-be-told"
+    second.record(f"erasures/{asked}/approvals")
+    assert body.officer.read(f"erasures/{asked}")["erased"] == before
+
+
 def test_after_an_erasure_nobody_can_tell_whether_a_request_is_the_one_that_was_answered(body: Privacy) -> None:
     said, key = {"office": "Nurse", "name": "Ann Other"}, {"Idempotency_Key": "ann"}
     first = body.registrar.record("people", said, **key)

@@ -173,6 +173,11 @@ class Settings(BaseSettings):
         server = urlsplit(self.anchor_mail_server.get_secret_value()) if self.anchor_mail_server else None
         if server and not (server.scheme in MAIL_SERVERS and server.hostname):
             raise ValueError("DECISIONS_ANCHOR_MAIL_SERVER is smtp://, smtp+starttls:// or smtps://host")
+        if server and server.username and server.scheme == "smtp" and not is_loopback(server.hostname or ""):
+            raise ValueError(
+                "DECISIONS_ANCHOR_MAIL_SERVER has a password, which nobody else may read on its way: "
+                "write smtp+starttls:// or smtps:// (smtp:// only on this machine)"
+            )
         if self.anchor_mail_to and not server:
             raise ValueError("checkpoints are mailed through a server: set DECISIONS_ANCHOR_MAIL_SERVER")
         return self

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from service.audit.anchors.places import AnchorRefused, file_name
 from service.audit.prover import SignedTree
+from service.settings import is_loopback
 
 SECONDS: Final = 20.0
 PORTS: Final = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
@@ -25,11 +26,17 @@ class AnchorMail:
         """Send the checkpoint; raises `AnchorRefused` where the server does not take it, and `OSError`."""
         try:
             with self._connected() as server:
-                if self._server.username:
-                    server.login(unquote(self._server.username), unquote(self._server.password or ""))
+                self._sign_in(server)
                 server.send_message(self._message(tree))
         except smtplib.SMTPException as error:
             raise AnchorRefused(f"the mail server answered with {type(error).__name__}") from None
+
+    def _sign_in(self, server: smtplib.SMTP) -> None:
+        if not self._server.username:
+            return
+        if not isinstance(server.sock, ssl.SSLSocket) and not is_loopback(self._server.hostname or ""):
+            raise AnchorRefused("a password is sent over TLS only, and the mail server was reached without")
+        server.login(unquote(self._server.username), unquote(self._server.password or ""))
 
     def _connected(self) -> smtplib.SMTP:
         kind, host = self._server.scheme, self._server.hostname or ""

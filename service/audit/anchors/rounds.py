@@ -57,7 +57,11 @@ class Rounds:
             if entries is None:
                 return []
             wanted = ledger_names(connection) if ledger is None else [ledger]
-            return [done for one in wanted for done in self._of(connection, one, entries, now, everything=everything)]
+            return [
+                done
+                for one in wanted
+                for done in self._in_any_case(connection, one, entries, now, everything=everything)
+            ]
 
     def failures(self) -> list[Delivery]:
         """What has failed and has not been made good since."""
@@ -68,6 +72,18 @@ class Rounds:
             for ledger, entry in of_place.items()
             if entry.why is not None and place in there
         ]
+
+    def _in_any_case(
+        self, connection: Connection, ledger: str, entries: Entries, now: datetime, *, everything: bool
+    ) -> Iterator[Delivery]:
+        """What became of one ledger; whatever is wrong with it, the others are taken out."""
+        try:
+            yield from self._of(connection, ledger, entries, now, everything=everything)
+        except Exception as error:  # noqa: BLE001 - it is told and noted, and its time comes again
+            why = f"it failed with {type(error).__name__}"
+            for place in self._places:
+                done, entries[place.name][ledger] = _not_taken(place, ledger, why, _entry(entries, place, ledger), now)
+                yield done
 
     def _of(
         self, connection: Connection, ledger: str, entries: Entries, now: datetime, *, everything: bool
@@ -110,8 +126,12 @@ def _taken(place: Place, ledger: str, signed: SignedTree | str, entry: Entry, no
     if why is None and not isinstance(signed, str):
         size = signed.checkpoint.size
         return Delivery(place=place.name, ledger=ledger, size=size), Entry(size=size, taken_at=now.isoformat())
+    return _not_taken(place, ledger, str(why), entry, now)
+
+
+def _not_taken(place: Place, ledger: str, why: str, entry: Entry, now: datetime) -> tuple[Delivery, Entry]:
     tell("warning", "checkpoint-not-anchored", place=place.name, ledger=ledger, why=why)
-    return Delivery(place=place.name, ledger=ledger, size=entry.size, why_not=why), entry.failed(str(why), now)
+    return Delivery(place=place.name, ledger=ledger, size=entry.size, why_not=why), entry.failed(why, now)
 
 
 def _refused(place: Place, tree: SignedTree) -> str | None:

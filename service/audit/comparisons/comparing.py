@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import timedelta
 from time import monotonic
 from typing import TYPE_CHECKING, Final
@@ -74,14 +75,21 @@ class Comparing:
                 tell("error", "read-models-not-compared", kind=type(error).__name__)
 
     def _go_round(self) -> None:
-        connection = self._database.connect()
+        with closing(self._database.connect()) as connection:
+            wanted = [*self._asked, *self._due(connection)]
+        for ledger in wanted:
+            if not self._stopping.is_set():
+                self._compare_in_any_case(ledger)
+
+    def _compare_in_any_case(self, ledger: str) -> None:
+        """Compare one ledger; whatever is wrong with it, the others are compared too."""
         try:
-            for ledger in [*self._asked, *self._due(connection)]:
-                if not self._stopping.is_set():
-                    self._compare(connection, ledger)
-                    self._asked.pop(ledger, None)
-        finally:
-            connection.close()
+            with closing(self._database.connect()) as connection:
+                self._compare(connection, ledger)
+        except Exception as error:  # noqa: BLE001 - it is told; where it was asked for it is tried again
+            tell("error", "read-models-not-compared", ledger=ledger, kind=type(error).__name__)
+        else:
+            self._asked.pop(ledger, None)
 
     def _due(self, connection: Connection) -> Iterator[str]:
         """Those that nobody, in any process, has compared for so long."""
@@ -114,14 +122,16 @@ class Comparing:
             with comparing(url, self._projections(), [ledger], head.size) as compare:
                 wrong = compare(ledger, self._in_time())
         except CannotTell as reason:
-            return VerificationRun(
-                ledger=ledger,
-                ran_at=self._clock.now(),
-                kind=RunKind.COMPARISON,
-                outcome=RunOutcome.CANNOT_TELL,
-                sentence=f"The comparison was given up: {reason}.",
-            )
+            return self._given_up(ledger, f"The comparison was given up: {reason}.")
+        except Exception as error:  # noqa: BLE001 - whoever asked is told that nobody can tell
+            return self._given_up(ledger, f"The comparison failed with {type(error).__name__}.")
         return comparison(ledger, self._clock.now(), head.size, wrong)
+
+    def _given_up(self, ledger: str, sentence: str) -> VerificationRun:
+        at, cannot_tell = self._clock.now(), RunOutcome.CANNOT_TELL
+        return VerificationRun(
+            ledger=ledger, ran_at=at, kind=RunKind.COMPARISON, outcome=cannot_tell, sentence=sentence
+        )
 
     def _in_time(self) -> Callable[[int, int], None]:
         until = monotonic() + self._longest.total_seconds()

@@ -14,6 +14,7 @@ from service.audit.custody import custody_of
 from service.audit.guarding.exported import exported
 from service.audit.guarding.losses import LogHasGrown, Loss, NotThisLoss
 from service.audit.guarding.marks import Mark, Marks, MarkSpoilt, Stamp
+from service.audit.guarding.reading_on import ExportedMarks
 from service.audit.known_nodes import KnownNodes
 from service.audit.signing import LogKey
 from service.audit.tree_reader import TreeReader
@@ -51,7 +52,7 @@ class Guard:
         self._marks, self._anchors, self._key, self._connect = marks, anchors, key, connect
         self._well: dict[str, Well] = {}
         self._stamps: dict[str, tuple[float, Stamp]] = {}
-        self._exported: dict[str, Mark | None] = {}
+        self._exported = ExportedMarks(anchors)
         self._marked: dict[str, tuple[int, int]] = {}
         self.losses: dict[str, Loss] = {}
 
@@ -131,7 +132,8 @@ class Guard:
 
     def _look(self, connection: Connection, head: Head, *, thorough: bool) -> Loss | None:
         well, stamp = self._well.get(head.ledger), self._stamp(head.ledger, at_once=thorough)
-        if well is None or well.stamp != stamp or not well.goes_on(head, thorough=thorough):
+        late = self._exported.has_come(head.ledger)
+        if late or well is None or well.stamp != stamp or not well.goes_on(head, thorough=thorough):
             found = self._compared(connection, head)
             if found is not None:
                 self._well.pop(head.ledger, None)
@@ -168,10 +170,8 @@ class Guard:
             mark = self._marks.read(ledger)
         except (OSError, MarkSpoilt) as error:
             raise Unavailable(f"Nobody knows what was signed: {_why(error)}") from error
-        if ledger not in self._exported:
-            keys = self._keys_of(connection, head)
-            self._exported[ledger] = next(exported(self._anchors, ledger, keys), None)
-        return max((one for one in (mark, self._exported[ledger]) if one), key=lambda one: one.height, default=None)
+        found = self._exported.newest(ledger, self._keys_of(connection, head))
+        return max((one for one in (mark, found) if one), key=lambda one: one.height, default=None)
 
 
 def head_of(connection: Connection, ledger: str) -> Head:

@@ -47,7 +47,10 @@ def witness_app(witness: Witness) -> Starlette:
         return await run_in_threadpool(_answer, witness, body)
 
     def checkpoint(request: Request) -> Response:
-        newest = witness.newest(request.path_params["place"])
+        try:
+            newest = witness.newest(request.path_params["place"])
+        except sqlite3.Error as error:
+            return _cannot_remember(error)
         return PlainTextResponse(newest, headers=FRESH) if newest else _said(HTTPStatus.NOT_FOUND)
 
     return Starlette(
@@ -76,8 +79,12 @@ def _answer(witness: Witness, body: bytes) -> Response:
     except tuple(STATUSES) as reason:
         return _said(next(status for kind, status in STATUSES.items() if isinstance(reason, kind)))
     except sqlite3.Error as error:  # nothing was cosigned, as nothing can be remembered
-        tell("error", "witness-cannot-remember", kind=type(error).__name__)
-        return _said(HTTPStatus.SERVICE_UNAVAILABLE)
+        return _cannot_remember(error)
+
+
+def _cannot_remember(error: sqlite3.Error) -> Response:
+    tell("error", "witness-cannot-remember", kind=type(error).__name__)
+    return _said(HTTPStatus.SERVICE_UNAVAILABLE)
 
 
 def _said(status: HTTPStatus) -> Response:

@@ -10,6 +10,7 @@ import pytest
 
 from domain.ledger.checkpoint import Checkpoint
 from domain.ledger.note import SignedNote
+from service.audit.anchors import mail
 from service.audit.anchors.folder import AnchorFolder
 from service.audit.anchors.mail import AnchorMail
 from service.audit.anchors.places import AnchorRefused
@@ -102,6 +103,15 @@ def test_a_recipient_who_is_refused_has_not_been_sent_it() -> None:
         post.refuses = True
         with pytest.raises(AnchorRefused, match="SMTPRecipientsRefused"):
             AnchorMail(post.url, "log@example.nhs.uk", "nobody@example.org").take(tree(9))
+
+
+def test_a_password_is_not_sent_where_others_could_read_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    with post_office() as post:
+        port = urlsplit(post.url).port
+        monkeypatch.setattr(mail, "is_loopback", lambda _: False)  # as a server elsewhere
+        with pytest.raises(AnchorRefused, match="over TLS only"):
+            AnchorMail(f"smtp://log:secret@127.0.0.1:{port}", "log@example.nhs.uk", "a@example.org").take(tree(9))
+    assert post.letters == []
 
 
 def test_a_mail_server_that_is_not_there_is_an_error_of_the_system() -> None:

@@ -98,6 +98,19 @@ def test_what_is_asked_for_by_hand_is_taken_whatever_is_due(log: Log) -> None:
     assert rounds.go(log.connection, NOON, everything=True, ledger="15N") == []
 
 
+def test_a_ledger_that_cannot_be_read_keeps_no_other_from_being_taken_out(
+    log: Log, capsys: pytest.CaptureFixture[str]
+) -> None:
+    LedgerRecorder(Database(log.url), "15N").append([DCBEvent(type=CLOSE, data=b"{}", tags=[])])
+    log.connection.say(f"UPDATE ledgers SET frontier = root WHERE ledger = '{LEDGER}' AND size > 1")  # noqa: S608
+    place = Picky()
+    done = {one.ledger: one.why_not for one in log.rounds(place).go(log.connection, NOON)}
+    assert (done["15N"], place.taken) == (None, [1])
+    assert done[LEDGER]
+    assert [one.ledger for one in log.rounds(place).failures()] == [LEDGER]
+    assert '"event": "checkpoint-not-anchored"' in capsys.readouterr().err
+
+
 def test_what_a_place_does_not_take_is_told_and_tried_again_ever_more_rarely(
     log: Log, capsys: pytest.CaptureFixture[str]
 ) -> None:

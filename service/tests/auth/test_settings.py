@@ -119,6 +119,8 @@ def test_checkpoints_are_mailed_and_posted_where_that_is_safe_and_complete(monke
     )
     assert (found.anchor_mail_to, len(found.anchor_webhooks)) == (("auditor@example.org",), 2)
     assert "secret" not in repr(found)
+    for server in ("smtp://log:secret@127.0.0.1:25", "smtp://mail.example.nhs.uk"):
+        assert load(monkeypatch, DECISIONS_ANCHOR_MAIL_SERVER=server).anchor_mail_server is not None
 
 
 @pytest.mark.parametrize(
@@ -127,6 +129,7 @@ def test_checkpoints_are_mailed_and_posted_where_that_is_safe_and_complete(monke
         ("MAIL_TO", '["auditor@example.org"]', "set DECISIONS_ANCHOR_MAIL_SERVER"),
         ("MAIL_TO", '["a@example.org\\nBcc: b@example.org"]', "DECISIONS_ANCHOR_MAIL_TO"),
         ("MAIL_SERVER", "mail.example.nhs.uk", "smtps://host"),
+        ("MAIL_SERVER", "smtp://log:secret@mail.example.nhs.uk", "write smtp+starttls:// or smtps://"),
         ("WEBHOOKS", '["http://witness.example.org/"]', "https address"),
         ("WEBHOOKS", "https://witness.example.org/", "JSON list"),
         ("WEBHOOKS", '["https://witness.example.org:99999/"]', "https address"),

@@ -104,3 +104,15 @@ def test_a_comparison_that_takes_too_long_is_given_up_and_says_so(alone: Service
     impatient._go_round()
     assert _last(alone, ods) == "CANNOT_TELL"
     assert not impatient.is_waiting(ods)
+
+
+def test_a_ledger_that_cannot_be_compared_keeps_no_other_from_it(alone: Service) -> None:
+    broken, well = Body(alone).ods, Body(alone).ods
+    with transaction(alone.database.connect()) as connection:
+        connection.say(f"UPDATE facts SET leaf = leaf_hash WHERE ledger = '{broken}'")  # noqa: S608 - our own name
+    comparing = _comparing(alone, 0)
+    comparing.ask(broken)
+    comparing.ask(well)
+    comparing._go_round()
+    assert (_last(alone, broken), _last(alone, well)) == ("CANNOT_TELL", "GOOD")
+    assert not comparing.is_waiting(broken)

@@ -1,6 +1,8 @@
 """Whoever puts an older or another database in the place of a log finds that it signs and records nothing."""
 
 import json
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -75,6 +77,30 @@ def test_another_log_of_the_same_length_or_longer_signs_nothing(installation: In
         keeper.grow("And another")
     with installation.served() as keeper:
         refused_everywhere(keeper, FORKED)
+
+
+def test_a_share_of_anchors_that_hangs_keeps_nobody_from_recording_and_counts_when_it_comes(
+    installation: Installation, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with installation.served() as keeper:
+        keeper.establish()
+        backup = installation.backup()
+        keeper.grow("One")
+        signed = keeper.secretary.get("log/checkpoint").content
+    backup.restore()
+    anchors = installation.folder / "data" / "anchors"
+    with installation.without_marks():
+        anchors.mkdir()
+        os.mkfifo(anchors / f"{BODY}-000000000002.checkpoint")  # whoever opens it waits until somebody writes
+        with installation.served() as keeper:
+            assert keeper.grow("Another") == 2
+            assert "no answer in time" in capsys.readouterr().err
+            (anchors / f"{BODY}-000000000002.checkpoint").write_bytes(signed)
+            until = time.monotonic() + 60
+            while keeper.secretary.get("log/checkpoint").status_code == 200:
+                assert time.monotonic() < until
+                time.sleep(0.05)
+            assert keeper.refusal("log/checkpoint") == FORKED
 
 
 def test_a_log_that_is_cut_short_while_it_is_served_is_noticed(installation: Installation) -> None:

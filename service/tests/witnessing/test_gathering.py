@@ -347,3 +347,17 @@ def test_no_policy_means_no_witnesses(either_service: Service) -> None:
     assert auditor.get("log/checkpoint", witnessed="true").json()["type"].endswith("/not-witnessed")
     assert "witnesses" not in either_service.client.get("/_status").json()["checks"]
     assert Settings().witness_policy_file is None
+
+
+def test_witnesses_are_asked_directly_and_not_through_a_proxy(
+    begin: Begin, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with two_witnesses(tmp_path) as (one, two):
+        body = begin(listed(one, two), BOTH)
+        with monkeypatch.context() as proxied:
+            for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+                proxied.setenv(name, "http://127.0.0.1:9")
+            for name in ("NO_PROXY", "no_proxy"):
+                proxied.delenv(name, raising=False)
+            body.gatherer.gather(BODY)
+        assert body.registrar.get("log/checkpoint", witnessed="true").status_code == 200

@@ -153,6 +153,8 @@ def test_what_cannot_be_remembered_is_not_cosigned(log: Log, witness: Served, tm
     with closing(connect(tmp_path / "witness" / MEMORY_FILE)) as memory:
         memory.execute("DROP TABLE seen")
     assert witness.answers(log.submission(0, 3)).status_code == 503
+    newest = httpx.get(f"{witness.url}/{sha256(log.signer.name.encode()).hexdigest()}/checkpoint", timeout=30)
+    assert (newest.status_code, newest.text) == (503, "Service Unavailable\n")
 
 
 def test_a_log_may_bring_a_new_key_beside_the_old_one(log: Log, tmp_path: Path) -> None:

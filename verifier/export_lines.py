@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from domain.kernel.recorded import headed, microseconds
+from domain.kernel.recorded import microseconds
 from domain.kernel.values import value
 from domain.ledger.admissible import NotCanonical
 from domain.ledger.base64text import TextRefused, base64_bytes, base64url_bytes
@@ -69,7 +69,9 @@ def row_in(told: dict[str, Any], header: Header) -> Row | None:
 def row_of(position: int, leaf: bytes, hashed: bytes) -> Row | None:
     """The row that a fact of these bytes had, with this hash beside it; nothing where they are not those of a fact."""
     with suppress(*UNFIT, RecursionError):
-        return Row(position, headed(leaf)[0], _recorded_at(leaf), hashed, leaf)
+        said = json.loads(leaf.decode())
+        recorded_at = microseconds(datetime.fromisoformat(said["recordedAt"]))
+        return Row(position, said["type"], recorded_at, hashed, leaf) if isinstance(said["type"], str) else None
     return None
 
 
@@ -109,7 +111,3 @@ def _object_in(line: bytes) -> Line:
 def _is_of_its_size(told: dict[str, Any]) -> bool:
     texts, size = told["withTexts"], told["size"]
     return isinstance(told["body"], str) and type(texts) is bool and type(size) is int and told["exportedAt"] == size
-
-
-def _recorded_at(leaf: bytes) -> int:
-    return microseconds(datetime.fromisoformat(json.loads(leaf)["recordedAt"]))

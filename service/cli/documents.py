@@ -1,9 +1,7 @@
 """The documents that are generated and committed: the API's description, the schemas of events, the rules that bend."""
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import typer
 
@@ -12,9 +10,9 @@ from service.app import described
 from service.cli.exits import FAILED, Declined
 from service.cli.schema_changes import other_changes
 from service.contexts import PROJECTIONS
-from service.event_schemas import schema_of
 from service.problems.bending import rules_that_bend
 from service.projections.shapes import shapes_of
+from verifier.evidence.schemas import in_full, schema_of
 
 
 def documents(folder: Path, *, only_check: bool, as_json: bool) -> int:
@@ -40,12 +38,12 @@ def write_documents(folder: Path, *, only_check: bool) -> list[Path]:
     optional fields that it gains.
     """
     others = {
-        folder / "openapi.json": _text(described()),
+        folder / "openapi.json": in_full(described()),
         folder / "rules-that-bend.md": rules_that_bend(),
-        folder / "read-models.json": _text(shapes_of(PROJECTIONS)),
+        folder / "read-models.json": in_full(shapes_of(PROJECTIONS)),
     }
     schemas = {
-        folder / "events" / f"{name}.v{kind.type_version}.schema.json": _text(schema_of(kind))
+        folder / "events" / f"{name}.v{kind.type_version}.schema.json": in_full(schema_of(kind))
         for name, kind in sorted(EVENT_TYPES.items())
     }
     stale = {path: text for path, text in (others | schemas).items() if _differs(path, text)}
@@ -65,10 +63,6 @@ def write_documents(folder: Path, *, only_check: bool) -> list[Path]:
 def _other(path: Path, text: str) -> list[str]:
     published = json.loads(path.read_text(encoding="utf-8"))
     return [f"{path.name}#{place}" for place in other_changes(published, json.loads(text))]
-
-
-def _text(document: Mapping[str, Any]) -> str:
-    return json.dumps(document, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
 
 
 def _differs(path: Path, text: str) -> bool:

@@ -21,6 +21,7 @@ def not_shown(walk: Walk, kept: Sequence[Kept], *, with_keys: bool) -> Iterator[
         yield f"{len(pack.held_back)} facts are held back: their hashes are proven, what they say was not looked at"
     if walk.erased:
         yield f"{walk.erased} texts are gone: that an erasure is on record was not looked at"
+    yield from walk.findings.limits
     yield from _of_what_was_kept(walk, kept)
 
 

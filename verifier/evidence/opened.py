@@ -23,6 +23,11 @@ class OpenedPack:
         self.held_back = _positions(HELD_BACK, files)
 
     @property
+    def schemas(self) -> set[str]:
+        """The files that say how facts are to be read."""
+        return {name for name in self.files if SCHEMA.fullmatch(name)}
+
+    @property
     def with_texts(self) -> bool:
         """Whether personal and free texts are to lie in it."""
         return self.manifest.profile == FULL
@@ -33,7 +38,7 @@ class OpenedPack:
         for name in sorted(there.keys() | said.keys()):
             if there.get(name) != said.get(name):
                 self._find(findings, f"the file {name!a} is not the one that was listed when the pack was made")
-        for name in sorted(self._expected() ^ {name for name in there if not SCHEMA.fullmatch(name)}):
+        for name in sorted(self._expected() ^ (there.keys() - self.schemas)):
             self._find(findings, f"the file {name!a} is missing, or does not belong into a pack")
         if sha256(self.files[VERIFIER]).hexdigest() != self.manifest.verifier:
             self._find(findings, "the verifier in the pack is not the one that the list names")

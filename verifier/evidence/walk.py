@@ -19,6 +19,7 @@ from verifier.evidence.manifest import CHECKPOINT, MANIFEST, SEAL, sealed_text
 from verifier.evidence.opened import OpenedPack
 from verifier.evidence.pages import pages_of
 from verifier.evidence.record import CaseRecord, PackedFact
+from verifier.evidence.schemas import schema_files
 from verifier.evidence.words import words_of
 from verifier.export_lines import row_of
 from verifier.facts import UNFIT, examine
@@ -181,6 +182,18 @@ class Walk:
         for name in sorted(made or {"index.html": b""}):
             if self.pack.files[name] != made.get(name):
                 self._wrong(f"the page {name} does not say what the facts say")
+        self._compare_schemas()
+
+    def _compare_schemas(self) -> None:
+        """There is one schema of each type and version, as this program publishes it."""
+        made = schema_files({(fact.type, int(fact.said["version"])) for fact in self._facts})
+        for name in sorted(made.keys() ^ self.pack.schemas):
+            self._wrong(f"the schema {name!a} is missing, or of a type of which there is no fact")
+        for name in sorted(made.keys() & self.pack.schemas):
+            if made[name] is None:
+                self.findings.limits.append(f"{name} is of a version that was not held against the program")
+            elif self.pack.files[name] != made[name]:
+                self._wrong(f"the schema {name!a} is not the one that is published")
 
     def _wrong(self, what: str) -> None:
         self.findings.add(Check.PACK, 1, what, upto=max(self.pack.manifest.position, 1), vague=True)

@@ -16,11 +16,11 @@ from domain.kernel.codec import write
 from domain.kernel.messages import Event
 from domain.kernel.upcasts import UPCASTS
 from domain.tests.kernel.from_types import SECRET, anything, event_types
-from service.event_schemas import schema_of
 from service.store.heads import read_head
 from service.store.scanning import all_leaves
 from service.tests.meetings.make import WalthamForest
 from service.tests.serving import Json, Service
+from verifier.evidence.schemas import schema_of
 
 FOLDER = Path(__file__).parents[3] / "openapi" / "events"
 PUBLISHED = sorted(FOLDER.iterdir())

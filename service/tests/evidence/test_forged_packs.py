@@ -74,6 +74,16 @@ def another_schema(files: Files) -> None:
     files[name] = files[name].replace(b"object", b"string")
 
 
+def no_schema(files: Files) -> None:
+    """A schema is not there."""
+    del files[next(name for name in sorted(files) if name.startswith("schemas/"))]
+
+
+def one_more_schema(files: Files) -> None:
+    """A schema is there of a type of which there is no fact."""
+    files["schemas/gifts.GiftDeclared.v1.schema.json"] = b"{}\n"
+
+
 FORGED = (
     another_outcome,
     a_page_that_runs,
@@ -81,9 +91,11 @@ FORGED = (
     no_vote,
     another_text,
     a_text_called_erased,
-    another_verifier,
     another_receipt,
     another_schema,
+    no_schema,
+    one_more_schema,
+    another_verifier,
 )
 
 
@@ -102,7 +114,7 @@ def test_whoever_has_no_key_of_the_log_changes_nothing_unseen(
         assert checked(tmp_path / "pack.zip", repacked(full, change), *arguments) == 1
 
 
-@pytest.mark.parametrize("forge", FORGED[:-3])
+@pytest.mark.parametrize("forge", FORGED[:-1])
 def test_not_even_the_keeper_of_the_key_makes_a_pack_say_what_the_log_does_not(
     decided: Decided, full: bytes, tmp_path: Path, forge: Forge, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -108,6 +108,11 @@ def an_actor_left_out(lines: Lines) -> int:
     return 9
 
 
+def a_type_that_is_no_text(lines: Lines) -> int:
+    said(lines, 9, lambda fact: fact.update(type=[fact["type"]]))
+    return 9
+
+
 CARELESS = (
     a_byte_in_a_payload,
     the_last_fact_deleted,
@@ -126,6 +131,7 @@ THOROUGH = (
     an_outcome_changed,
     a_time_turned_back,
     an_actor_left_out,
+    a_type_that_is_no_text,
     a_text_called_erased,
 )
 UNSEEN_FROM_INSIDE = (the_end_cut_off, the_last_fact_deleted)

@@ -1,6 +1,8 @@
 """JSON Schemas of events, made from their types; personal and free texts appear as the digests that the log holds."""
 
+import json
 import types
+from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,7 +12,8 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from domain.kernel.codec import camel
 from domain.kernel.dates import PartialDate
 from domain.kernel.ids import Id
-from domain.kernel.messages import Classed, Event
+from domain.kernel.messages import EVENT_TYPES, Classed, Event
+from verifier.evidence.layout import schema_file
 
 Schema = dict[str, Any]
 
@@ -30,6 +33,20 @@ LEAVES: tuple[tuple[type, Schema], ...] = (
     (date, {"type": "string", "format": "date"}),
     (PartialDate, {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
 )
+
+
+def schema_files(kinds: Iterable[tuple[str, int]]) -> dict[str, bytes | None]:
+    """By file the schema of each type of event and version; nothing of a version that this program only reads."""
+    return {schema_file(kind, version): _published(EVENT_TYPES.get(kind), version) for kind, version in kinds}
+
+
+def in_full(schema: Mapping[str, Any]) -> str:
+    """A schema, or anything else that is published beside it, in its one spelling."""
+    return json.dumps(schema, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def _published(kind: type[Event] | None, version: int) -> bytes | None:
+    return in_full(schema_of(kind)).encode() if kind is not None and kind.type_version == version else None
 
 
 def schema_of(kind: type[Event]) -> Schema:

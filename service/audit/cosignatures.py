@@ -1,5 +1,6 @@
 """Cosignatures as they are kept: by log, size and witness, each with the root that it is for."""
 
+import json
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import Final
@@ -32,12 +33,16 @@ NEWEST_OF_EACH: Final = Statement(
     .where(*_LOG, cosignatures.c.witness == _SIZES.c.witness, cosignatures.c.size == _SIZES.c.size)
     .order_by(cosignatures.c.witness)
 )
-DOWNWARDS: Final = Statement(
-    select(cosignatures.c.size, cosignatures.c.root, cosignatures.c.witness)
-    .where(*_LOG, cosignatures.c.size < bindparam("below"))
-    .order_by(cosignatures.c.size.desc(), cosignatures.c.root)
-    .limit(512)
+_DOWNWARDS = (
+    "SELECT size, root, witness FROM cosignatures WHERE ledger = {0} AND origin = {1} AND size <= {2} AND witness {3} "
+    "ORDER BY size DESC, root, witness LIMIT {4}"
 )
+DOWNWARDS: Final = Statement(
+    sqlite=_DOWNWARDS.format(":ledger", ":origin", ":upto", "IN (SELECT value FROM json_each(:by))", ":most"),
+    postgresql=_DOWNWARDS.format("%(ledger)s", "%(origin)s", "%(upto)s", "= ANY(%(by)s)", "%(most)s"),
+)
+SIZES_AT_A_TIME: Final = 128
+MOST_SIZES: Final = 16_384
 _KEEP = (
     "INSERT INTO cosignatures (ledger, origin, size, witness, root, witnessed_at, line) VALUES ({}) "
     "ON CONFLICT (ledger, origin, size, witness) DO UPDATE "
@@ -95,13 +100,23 @@ def newest_seen(connection: Connection, ledger: str, origin: str) -> dict[str, N
 
 
 def newest_with_enough(connection: Connection, ledger: str, origin: str, policy: TrustPolicy, most: int) -> int | None:
-    """The largest size, up to the `most`, that enough witnesses have cosigned under one root; nothing if none."""
-    below = most + 1
-    while rows := connection.run(DOWNWARDS, ledger=ledger, origin=origin, below=below):
+    """The largest size, up to the `most`, that enough witnesses have cosigned under one root; nothing if none.
+
+    Looks through the newest 16,384 sizes that any of them has cosigned, and no further.
+    """
+    names = [one.key.vkey for one in policy.witnesses]
+    by: object = json.dumps(names) if connection.dialect == "sqlite" else names
+    page = SIZES_AT_A_TIME * max(len(names), 1)  # so that the rows of one size, one for each witness, never fill it
+    upto, looked_at = most, 0
+    while looked_at < MOST_SIZES:
+        rows = connection.run(DOWNWARDS, ledger=ledger, origin=origin, upto=upto, by=by, most=page)
         for size, witnesses in _by_size(rows):
             if policy.is_met_by(one.key for one in policy.witnesses if one.key.vkey in witnesses):
                 return size
-        below = min(rows[-1][0], below - 1)
+        if len(rows) < page:
+            return None
+        upto = rows[-1][0] if rows[0][0] > rows[-1][0] else rows[-1][0] - 1  # of the last size there may be more
+        looked_at += len({size for size, _, _ in rows})
     return None
 
 

@@ -1,7 +1,7 @@
 """Finds benefits: what was planned, what was measured and reviewed by a day, and whose review is overdue."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import reduce
 from itertools import islice
@@ -49,10 +49,10 @@ def the_benefit(view: Viewpoint, benefit: BenefitId, day: date) -> BenefitShown:
     return found[0]
 
 
-def overdue_reviews(view: Viewpoint, day: date) -> Iterator[tuple[str, int, str]]:
-    """Each benefit of an approved case whose review is overdue on the day: its id, since when, and the day due."""
-    rows = [row for row in all_of(view, benefits) if row["planned"] <= day.isoformat()]
-    for one in _told(view, rows, day):
+def overdue_reviews(view: Viewpoint, rows: Iterable[Row], day: date) -> Iterator[tuple[str, int, str]]:
+    """Of these, each benefit of an approved case whose review is overdue on the day: its id, since when, when due."""
+    planned = [row for row in rows if row["planned"] <= day.isoformat()]
+    for one in _told(view, planned, day):
         if one.overdue:
             yield str(one.benefit), one.since, str(one.review_due)
 

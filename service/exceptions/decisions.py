@@ -1,9 +1,10 @@
 """Decisions to look at: without a quorum, judged otherwise since, or taken for a board that has not ratified them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Column, Select, bindparam, select
 
 from domain.boards.events import BoardEstablished
 from domain.decisions.events import ChairsActionRejudged, ChairsActionTaken, DecisionRejudged, Outcome
@@ -21,6 +22,7 @@ from service.projections.versioned import known_at
 from service.store.leaves import fact_of
 from service.store.scanning import one_leaf
 from service.store.statements import Statement
+from service.viewing.in_turn import in_turn
 from service.viewing.mentions import mentioning
 from service.viewing.paging import all_of
 from service.viewing.viewpoint import Viewpoint
@@ -67,18 +69,32 @@ def _about(row: Row, names: dict[str, str], sentence: str, **more: Any) -> Excep
     return ExceptionFound(**(told | more))
 
 
-def _tainted(view: Viewpoint, moment: Moment) -> Iterator[ExceptionFound]:
+def _tainted(view: Viewpoint, moment: Moment, after: int) -> Iterator[ExceptionFound]:
     """Of each decision that was judged anew the newest verdict, where it is another than when it was taken."""
-    newest = {row["decision"]: row for row in all_of(view, rejudgements)}
-    registered = {row["decision"]: row for row in _rows(view, newest)}
-    names = names_of(view, (row["board"] for row in registered.values()))
-    for decision, row in newest.items():
-        anew, taken = _fact(view, row["since"]), _fact(view, row["taken_at"])
-        if how := _otherwise(anew, taken):
-            place = {"cursor": anew.position, "position": anew.position}
-            since = london_day(anew.envelope.recorded_at).isoformat()
-            said = f"{how}, knowing what was recorded at position {row['cause']}"
-            yield _about(registered[decision], names, said, **place, since=since)
+
+    def read(behind: int, most: int) -> list[Row]:
+        return _named(rejudgements.c, view.rows(_newest_verdicts(), after=behind, most=most))
+
+    for batch in in_turn(read, after):
+        registered = {row["decision"]: row for row in _rows(view, (row["decision"] for row in batch))}
+        names = names_of(view, (row["board"] for row in registered.values()))
+        for row in batch:
+            anew, taken = _fact(view, row["since"]), _fact(view, row["taken_at"])
+            if how := _otherwise(anew, taken):
+                place = {"cursor": anew.position, "position": anew.position}
+                since = london_day(anew.envelope.recorded_at).isoformat()
+                said = f"{how}, knowing what was recorded at position {row['cause']}"
+                yield _about(registered[row["decision"]], names, said, **place, since=since)
+
+
+@cache
+def _newest_verdicts() -> Statement:
+    """Judgements anew that no later one of the same decision takes the place of."""
+    later = rejudgements.alias("later")
+    of_the_same = (later.c.decision == rejudgements.c.decision) & (later.c.since > rejudgements.c.since)
+    newest = ~select(later.c.decision).where(known_at(later), of_the_same).exists()
+    found = select(*rejudgements.c).where(known_at(rejudgements), rejudgements.c.since > bindparam("after"), newest)
+    return Statement(found.order_by(rejudgements.c.since).limit(bindparam("most")))
 
 
 def _otherwise(anew: Fact[Any], taken: Fact[Any]) -> str | None:
@@ -97,22 +113,27 @@ def _otherwise(anew: Fact[Any], taken: Fact[Any]) -> str | None:
     return None if same else "the verdict would be another with the same outcome"
 
 
-def _unratified(view: Viewpoint, moment: Moment) -> Iterator[ExceptionFound]:
+def _unratified(view: Viewpoint, moment: Moment, after: int) -> Iterator[ExceptionFound]:
     """The chair's actions taken by the day of which the board has said nothing by then."""
-    rows = _actions(view, moment)
-    names = names_of(view, (row["board"] for row in rows))
-    for row in rows:
-        waits = WAITING.get(ratification_on(course_of(view, DecisionId(row["decision"])), moment.day))
-        action = _fact(view, row["since"]).event
-        if waits and isinstance(action, ChairsActionTaken):
-            yield _about(row, names, f"the chair's action {waits}, by {action.ratify_by}")
+
+    def read(behind: int, most: int) -> list[Row]:
+        return _named(DECIDED, view.rows(_actions(), after=behind, most=most, day=moment.day.isoformat()))
+
+    for batch in in_turn(read, after):
+        names = names_of(view, (row["board"] for row in batch))
+        for row in batch:
+            waits = WAITING.get(ratification_on(course_of(view, DecisionId(row["decision"])), moment.day))
+            action = _fact(view, row["since"]).event
+            if waits and isinstance(action, ChairsActionTaken):
+                yield _about(row, names, f"the chair's action {waits}, by {action.ratify_by}")
 
 
-def _actions(view: Viewpoint, moment: Moment) -> list[Row]:
+@cache
+def _actions() -> Statement:
     """Of a chair's action the register names no meeting."""
     wanted = (known_at(decisions), decisions.c.meeting.is_(None), decisions.c.decided <= bindparam("day"))
-    found = view.rows(Statement(select(*DECIDED).where(*wanted)), day=moment.day.isoformat())
-    return [_named(row) for row in found]
+    found = select(*DECIDED).where(*wanted, decisions.c.since > bindparam("after"))
+    return Statement(found.order_by(decisions.c.since).limit(bindparam("most")))
 
 
 def _rows(view: Viewpoint, wanted: Iterable[str]) -> Iterator[Row]:
@@ -120,8 +141,9 @@ def _rows(view: Viewpoint, wanted: Iterable[str]) -> Iterator[Row]:
         yield from all_of(view, decisions, decision=decision)
 
 
-def _named(row: Sequence[Any]) -> Row:
-    return dict(zip((column.name for column in DECIDED), row, strict=True))
+def _named(columns: Iterable[Column[Any]], rows: Iterable[Sequence[Any]]) -> list[Row]:
+    names = [column.name for column in columns]
+    return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def _fact(view: Viewpoint, position: int) -> Fact[Any]:

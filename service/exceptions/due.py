@@ -1,7 +1,8 @@
 """What was due by a day in London and is not done: conditions, reviews of benefits, publications."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from heapq import merge
 from typing import Any
 
 from sqlalchemy import Select, bindparam, literal, null, or_, select, union_all
@@ -11,6 +12,7 @@ from domain.decisions.kept import ConditionState
 from domain.kernel.answers import Answer
 from domain.kernel.dates import PartialDate
 from service.benefits.queries import overdue_reviews
+from service.benefits.tables import benefits
 from service.breaches.tables import breaches
 from service.decisions.tables import conditions
 from service.exceptions.decisions import names_of
@@ -18,20 +20,26 @@ from service.exceptions.found import SEVERAL, ExceptionFound, Moment, Row, Selec
 from service.exceptions.kinds import UNPUBLISHED_DAYS
 from service.projections.versioned import known_at
 from service.registers.decision_tables import entries
-from service.viewing.paging import all_of
+from service.viewing.in_turn import table_in_turn
 from service.viewing.viewpoint import Viewpoint
 
 HOW = {Answer.YES: "was", Answer.INDETERMINATE: "may have been"}
 
 
-def _overdue(view: Viewpoint, moment: Moment) -> Iterator[ExceptionFound]:
-    yield from _conditions(view, moment.day)
-    yield from _reviews(view, moment.day)
+def _overdue(view: Viewpoint, moment: Moment, after: int) -> Iterator[ExceptionFound]:
+    behind = after // SEVERAL - 1  # of the fact that the cursor names there may be more
+    lists = _conditions(view, moment.day, behind), _reviews(view, moment.day, behind)
+    return merge(*lists, key=lambda one: one.cursor)
 
 
-def _conditions(view: Viewpoint, day: date) -> Iterator[ExceptionFound]:
+def _conditions(view: Viewpoint, day: date, behind: int) -> Iterator[ExceptionFound]:
     """Open conditions whose last day is over, or may be where only the month or the year is known."""
-    for row in all_of(view, conditions, state=ConditionState.OPEN.name):
+    for batch in table_in_turn(view, conditions, behind, state=ConditionState.OPEN.name):
+        yield from _late_of(sorted(batch, key=lambda row: (row["since"], row["condition"])), day)
+
+
+def _late_of(rows: Iterable[Row], day: date) -> Iterator[ExceptionFound]:
+    for row in rows:
         answer = PartialDate(row["due"]).before(PartialDate.of(day)) if row["due"] else Answer.NO
         if answer.possible:
             yield ExceptionFound(
@@ -44,8 +52,9 @@ def _conditions(view: Viewpoint, day: date) -> Iterator[ExceptionFound]:
             )
 
 
-def _reviews(view: Viewpoint, day: date) -> Iterator[ExceptionFound]:
-    for benefit, since, due in overdue_reviews(view, day):
+def _reviews(view: Viewpoint, day: date, behind: int) -> Iterator[ExceptionFound]:
+    batches = table_in_turn(view, benefits, behind)
+    for benefit, since, due in (one for batch in batches for one in overdue_reviews(view, batch, day)):
         yield ExceptionFound(
             cursor=since * SEVERAL,
             position=since,

@@ -1,8 +1,9 @@
 """An exception as it is found, and what every list of them can do: tell one page, and count."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 from typing import Any, Protocol
 
 from sqlalchemy import Select, bindparam, func, select
@@ -75,18 +76,21 @@ class Selected:
 
 @dataclass(frozen=True, slots=True)
 class WorkedOut:
-    """A list that is worked out as a whole, because rules and not columns say what belongs to it."""
+    """A list that is worked out line by line, because rules and not columns say what belongs to it.
 
-    lines: Callable[[Viewpoint, Moment], Iterable[ExceptionFound]]
+    `lines` tells them in the order of their cursors, beginning no later than behind the cursor that it is given.
+    """
+
+    lines: Callable[[Viewpoint, Moment, int], Iterator[ExceptionFound]]
 
     def some(self, view: Viewpoint, moment: Moment, after: int, most: int) -> Sequence[ExceptionFound]:
-        """Up to so many after a cursor."""
-        found = sorted(self.lines(view, moment), key=lambda one: one.cursor)
-        return tuple(one for one in found if one.cursor > after)[:most]
+        """Up to so many after a cursor; what lies behind them is not worked out."""
+        following = (one for one in self.lines(view, moment, after) if one.cursor > after)
+        return tuple(islice(following, most))
 
     def count(self, view: Viewpoint, moment: Moment) -> int:
         """How many there are."""
-        return len(tuple(self.lines(view, moment)))
+        return sum(1 for _ in self.lines(view, moment, 0))
 
 
 def day_of(recorded_at: int) -> str:

@@ -9,7 +9,7 @@ from service.viewing.viewpoint import Viewpoint
 
 
 def _bad(kind: RunKind) -> WorkedOut:
-    def lines(view: Viewpoint, moment: Moment) -> Iterator[ExceptionFound]:
+    def lines(view: Viewpoint, moment: Moment, _after: int) -> Iterator[ExceptionFound]:
         run = latest_run(view.connection, view.ledger, kind, moment.until)
         if run is not None and run.outcome is not RunOutcome.GOOD:
             yield ExceptionFound(

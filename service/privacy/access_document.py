@@ -3,28 +3,26 @@
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from service.privacy.access_shown import EverythingAbout, FactAbout, RegisterAbout
+from service.privacy.access_queries import Everything
+from service.privacy.access_shown import FactAbout
 
 ERASED, WITHHELD = {"erased": True}, {"withheld": True}
 TITLE = "What is on record about you"
 
 
-def document(told: EverythingAbout) -> str:
-    """The page, in HTML."""
-    return "\n".join(_lines(told))
-
-
-def _lines(told: EverythingAbout) -> Iterator[str]:
+def document(told: Everything) -> Iterator[str]:
+    """The page, in HTML, line by line."""
     yield f'<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{TITLE}</title></head><body>'
     yield f"<h1>{TITLE}</h1>"
     yield f"<p>Given on {escape(told.access.given_at)}, as the record stood at position {told.access.since}.</p>"
-    yield f"<p>You are on the register of people as {escape(', '.join(told.entries))}.</p>"
-    yield f"<h2>What happened ({len(told.facts)})</h2>"
+    yield f"<p>You are on the register of people as {escape(', '.join(map(str, told.entries)))}.</p>"
+    yield "<h2>What happened</h2>"
     for fact in told.facts:
         yield from _fact(fact)
     yield "<h2>Where you stand in lists and registers</h2>"
-    for register in told.registers:
-        yield from _register(register)
+    for name, rows in told.registers:
+        yield f"<h3>{escape(name.replace('_', ' '))}</h3>"
+        yield from map(_listed, rows)
     yield "<h2>When you were given this</h2><ul>"
     yield from (f"<li>{escape(one.given_at)}: {_worded(_plain(one.reason))}</li>" for one in told.accesses)
     yield "</ul></body></html>"
@@ -35,11 +33,6 @@ def _fact(fact: FactAbout) -> Iterator[str]:
     about = {"happened": fact.occurred_at, "recorded": fact.recorded_at, "recorded by": fact.recorded_by}
     why = {"reason": _plain(fact.reason), "source": _plain(fact.source)}
     yield _listed(about | {name: held for name, held in why.items() if held is not None} | fact.data)
-
-
-def _register(register: RegisterAbout) -> Iterator[str]:
-    yield f"<h3>{escape(register.register_name.replace('_', ' '))}</h3>"
-    yield from (_listed(row) for row in register.rows)
 
 
 def _listed(said: Mapping[str, object]) -> str:

@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, StreamingResponse
 
 from domain.kernel.ids import AccessId, BodyCode, PersonId
 from domain.privacy.access_commands import GiveSubjectAccess
@@ -14,6 +14,7 @@ from service.ids import new_id
 from service.privacy import access_queries as queries
 from service.privacy.access_document import document
 from service.privacy.access_shown import AccessPage, EverythingAbout
+from service.privacy.access_text import as_json
 from service.privacy.bodies import AccessBody
 from service.problems.document import document_problems
 from service.recording.desk import TheDesk
@@ -51,12 +52,13 @@ async def list_subject_accesses(
     return queries.accesses_page(view, page, person)
 
 
-@router.get("/{access}", operation_id="readSubjectAccess", responses=UNKNOWN)
+@router.get("/{access}", operation_id="readSubjectAccess", response_model=EverythingAbout, responses=UNKNOWN)
 def read_subject_access(
-    ods: Ods, access: Access, caller: MayErase, desk: TheDesk, view: TheViewpoint
-) -> EverythingAbout:
+    ods: Ods, access: Access, caller: MayErase, desk: TheDesk, view: TheViewpoint, response: Response
+) -> StreamingResponse:
     """Everything on record about somebody when access was given: facts with their words, rows of lists, entries."""
-    return queries.everything(view, access)
+    told = as_json(queries.everything(view, access))
+    return StreamingResponse(told, media_type="application/json", headers=dict(response.headers))
 
 
 @router.get(
@@ -65,6 +67,9 @@ def read_subject_access(
     response_class=HTMLResponse,
     responses=AS_A_PAGE | UNKNOWN,
 )
-def read_subject_access_document(ods: Ods, access: Access, caller: MayErase, desk: TheDesk, view: TheViewpoint) -> str:
+def read_subject_access_document(
+    ods: Ods, access: Access, caller: MayErase, desk: TheDesk, view: TheViewpoint, response: Response
+) -> StreamingResponse:
     """The same as a page that the person can read and print."""
-    return document(queries.everything(view, access))
+    lines = (f"{line}\n" for line in document(queries.everything(view, access)))
+    return StreamingResponse(lines, media_type="text/html", headers=dict(response.headers))

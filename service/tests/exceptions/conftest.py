@@ -9,6 +9,7 @@ from service.auth.callers import Role
 from service.tests.meetings.make import Body, WalthamForest
 from service.tests.questions.ask import CLINIC
 from service.tests.serving import Json, Service
+from service.viewing import in_turn
 
 
 class Auditor:
@@ -35,6 +36,11 @@ class Auditor:
         (found,) = self.listed(kind, **asked)
         assert self.caller.get(found["path"].split(f"/bodies/{self.caller.ods}/")[1]).status_code == 200
         return found
+
+
+@pytest.fixture(autouse=True)
+def _few_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(in_turn, "AT_A_TIME", 2)
 
 
 @pytest.fixture

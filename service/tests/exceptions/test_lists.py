@@ -6,6 +6,7 @@ import io
 import pytest
 
 from service.auth.callers import Role
+from service.exceptions.found import Row
 from service.exceptions.kinds import TOLD, ExceptionKind
 from service.exceptions.queries import LISTINGS
 from service.tests.exceptions.conftest import Auditor
@@ -13,6 +14,7 @@ from service.tests.meetings.make import WalthamForest
 from service.tests.questions.ask import afterwards, interest
 from service.tests.serving import pages_of
 from service.viewing.cells import cell, lines
+from service.viewing.in_turn import in_turn
 
 
 def test_every_kind_has_a_list_and_says_what_it_lists_and_who_asks_for_it() -> None:
@@ -44,6 +46,21 @@ def test_a_list_is_read_page_by_page_and_as_it_was_known(forest: WalthamForest, 
     pages = list(pages_of(auditor.caller, "exceptions/recorded-late", limit=2))
     assert [[one["position"] for one in page] for page in pages] == [positions[:2], positions[2:]]
     assert [one["position"] for one in auditor.listed("recorded-late", position=positions[0])] == positions[:1]
+
+
+def test_what_is_worked_out_is_read_in_turn_and_what_one_fact_made_stays_together() -> None:
+    rows = [{"since": since, "number": number} for since, many in ((3, 2), (5, 700), (9, 1)) for number in range(many)]
+    asked: list[tuple[int, int]] = []
+
+    def read(after: int, most: int) -> list[Row]:
+        asked.append((after, most))
+        return [row for row in rows if row["since"] > after][:most]
+
+    batches = list(in_turn(read, 0))
+    assert [len(batch) for batch in batches] == [2, 701]
+    assert [row for batch in batches for row in batch] == rows
+    assert max(most for _, most in asked) == 1_024, "as many as one fact made"
+    assert list(in_turn(read, 9)) == []
 
 
 def test_what_begins_like_a_formula_is_text_in_a_sheet() -> None:

@@ -3,12 +3,20 @@
 import pytest
 
 from service.auth.callers import Role
+from service.privacy import access_queries
 from service.tests.merges.make import merge
 from service.tests.privacy.make import Privacy
 from service.tests.serving import Service
+from service.viewing import in_turn
 
 CLINIC = "F86001"
 WHY = {"reason": "Asked by letter; passport seen"}
+
+
+@pytest.fixture(autouse=True)
+def _few_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (access_queries, in_turn):
+        monkeypatch.setattr(module, "AT_A_TIME", 2)
 
 
 @pytest.fixture

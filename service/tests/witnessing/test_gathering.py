@@ -15,6 +15,7 @@ from domain.ledger.note import Signature, SignedNote
 from domain.ledger.receipt import Receipt
 from domain.ledger.trust_policy import TrustPolicy
 from domain.tests.ledger.make import Signer
+from service.audit import cosignatures
 from service.audit.cosignatures import Cosigned, keep, newest_seen, newest_with_enough
 from service.audit.signing import log_key
 from service.audit.witnesses.configured import policy_in
@@ -146,7 +147,11 @@ def test_a_log_is_witnessed_and_says_so_wherever_its_checkpoint_stands(begin: Be
             assert body.signers(SignedNote.parse(note)) == everybody
 
 
-def test_the_newest_that_enough_have_seen_may_lie_far_behind_what_some_have(begin: Begin) -> None:
+@pytest.mark.parametrize("at_a_time", [1, 128])
+def test_the_newest_that_enough_have_seen_may_lie_far_behind_what_some_have(
+    begin: Begin, monkeypatch: pytest.MonkeyPatch, at_a_time: int
+) -> None:
+    monkeypatch.setattr(cosignatures, "SIZES_AT_A_TIME", at_a_time)
     body = begin({name: (Signer(f"{name}.example/w", 4).key, "https://w.example") for name in "AB"}, BOTH)
     one, two = (witness.key for witness in body.gatherer.policy.witnesses)
     said = Signature("w.example", b"1234", bytes(72))
@@ -160,6 +165,9 @@ def test_the_newest_that_enough_have_seen_may_lie_far_behind_what_some_have(begi
         for most in (1, 2, 3, 4, 699)
     ]
     assert found == [None, 2, 2, 4, 4]
+    monkeypatch.setattr(cosignatures, "MOST_SIZES", 300)
+    reader = body.service.database.reader()
+    assert newest_with_enough(reader, BODY, "x.example/08W", body.gatherer.policy, 699) is None, "it is too long ago"
     assert newest_seen(body.service.database.reader(), BODY, "x.example/08W")[one.vkey].size == 699
 
 

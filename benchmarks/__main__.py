@@ -1,6 +1,7 @@
 """Run the benchmark: `python -m benchmarks` (see README.md)."""
 
 import json
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from pathlib import Path
 from benchmarks.context import Context
 from benchmarks.databases import KINDS, Kind, Unavailable
 from benchmarks.machine import described
+from benchmarks.ours.place import DATA_DIR
 from benchmarks.sections import SECTIONS
 from benchmarks.subjects import SUBJECTS, named
 from benchmarks.table import Table
@@ -30,10 +32,22 @@ def options() -> Namespace:
     parser.add_argument("--seconds", type=float, default=2.0, help="length of each measurement")
     parser.add_argument("--facts", type=int, default=100_000, help="length of the long ledgers")
     parser.add_argument(
+        "--keep", type=Path, metavar="FOLDER", help="keep the long ledgers and their keys here, and take those kept"
+    )
+    parser.add_argument(
         "--quick", action="store_true", help="one round, half a second, short ledgers: to see that it works"
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write everything as JSON")
     return parser.parse_args()
+
+
+def keep(folder: Path | None) -> Path | None:
+    """The folder in which ledgers stay, with the keys without which nobody could read them."""
+    if folder is None:
+        return None
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ[DATA_DIR] = str(folder.resolve())
+    return folder.resolve()
 
 
 def available(names: Sequence[str]) -> list[Kind]:
@@ -67,7 +81,7 @@ def main() -> None:
     machine = described(kinds)
     print("\n".join(f"{name:12} {value}" for name, value in machine.items()))
     with ExitStack() as databases:
-        context = Context(named(asked.subjects.split(",")), kinds, rounds, seconds, databases, facts)
+        context = Context(named(asked.subjects.split(",")), kinds, rounds, seconds, databases, facts, keep(asked.keep))
         print(f"{'base':12} {context.base}; {rounds} rounds, {seconds:g} s each measurement\n", flush=True)
         tables = measured(asked, context)
         if context.has_ours:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import count
+from pathlib import Path
 
 from benchmarks.client import Client
 from benchmarks.databases import Kind
@@ -46,6 +47,8 @@ class Context:
     databases: ExitStack
     facts: int = 100_000
     """How long the long ledgers are."""
+    keep: Path | None = None
+    """Where long ledgers stay between runs; nowhere unless it is said."""
     ledgers: dict[str, object] = field(default_factory=dict)
     """Ledgers filled in this run, by kind of database and length."""
     places: dict[str, list[Stand]] = field(default_factory=dict)

@@ -33,6 +33,9 @@ class Kind(Protocol):
     def fresh(self) -> AbstractContextManager[str]:
         """The URL of a new, empty database, which is removed at the end."""
 
+    def lasting(self, folder: Path, name: str, *, anew: bool) -> str:
+        """The URL of a database that stays, in a folder if it is a file; an empty one where it is made anew."""
+
     def settle(self, database_url: str) -> None:
         """Do now what the database would do in the background after much was written, in the midst of a measurement."""
 
@@ -51,6 +54,12 @@ class SqliteFiles:
         """A file in a directory of its own."""
         with TemporaryDirectory(prefix="bench-", dir=os.environ.get("BENCH_SQLITE_DIR")) as folder:
             yield f"sqlite:///{Path(folder) / 'bench.db'}"
+
+    def lasting(self, folder: Path, name: str, *, anew: bool) -> str:
+        """A file in the folder."""
+        for file in folder.glob(f"{name}.db*") if anew else ():
+            file.unlink()
+        return f"sqlite:///{folder / name}.db"
 
     def settle(self, database_url: str) -> None:
         """SQLite does nothing in the background."""
@@ -86,18 +95,31 @@ class PostgresDatabases:
     def fresh(self) -> Iterator[str]:
         """A database whose name nobody else uses."""
         name = f"bench_{os.getpid()}_{next(NUMBERS)}"
-        with self.connect() as connection:
-            connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
         try:
-            yield f"{self.server}/{name}"
+            yield self._made(name)
         finally:
-            with self.connect() as connection:
-                connection.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
+            self._dropped(name)
+
+    def lasting(self, folder: Path, name: str, *, anew: bool) -> str:
+        """A database of this name on the server."""
+        if not anew:
+            return f"{self.server}/{name}"
+        self._dropped(name)
+        return self._made(name)
 
     def settle(self, database_url: str) -> None:
         """What autovacuum would do."""
         with psycopg.connect(database_url, autocommit=True) as connection:
             connection.execute("VACUUM (ANALYZE)")
+
+    def _made(self, name: str) -> str:
+        with self.connect() as connection:
+            connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
+        return f"{self.server}/{name}"
+
+    def _dropped(self, name: str) -> None:
+        with self.connect() as connection:
+            connection.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)))
 
 
 KINDS: tuple[Kind, ...] = (SqliteFiles(), PostgresDatabases())

@@ -1,7 +1,9 @@
-"""Ledgers of a wanted length, filled with real facts once in a run and shared by the sections."""
+"""Ledgers of a wanted length, filled with real facts once in a run, or once for all, and shared by the sections."""
 
 import asyncio
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from benchmarks.client import Client
 from benchmarks.context import Context
@@ -38,10 +40,23 @@ def ledger(context: Context, kind: Kind, facts: int) -> Ledger:
     """The ledger of this length on this kind of database, filled when it is first asked for."""
     name = f"{kind.name} {facts}"
     if name not in context.ledgers:
-        context.ledgers[name] = filled(kind, context.databases.enter_context(kind.fresh()), facts)
+        if context.keep is not None:
+            context.ledgers[name] = kept(context.keep, kind, facts)
+        else:
+            context.ledgers[name] = filled(kind, context.databases.enter_context(kind.fresh()), facts)
     found = context.ledgers[name]
     assert isinstance(found, Ledger)
     return found
+
+
+def kept(folder: Path, kind: Kind, facts: int) -> Ledger:
+    """The ledger of this length that an earlier run has filled, or else one for later runs."""
+    note = folder / f"{kind.name}-{facts}.json"
+    url = kind.lasting(folder, f"bench_kept_{facts}", anew=not note.exists())
+    if not note.exists():
+        note.write_text(json.dumps(asdict(filled(kind, url, facts))))
+    Ours().make_ready(url)  # it may have been filled before a migration
+    return Ledger(**json.loads(note.read_text()))
 
 
 def filled(kind: Kind, database_url: str, facts: int) -> Ledger:

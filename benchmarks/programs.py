@@ -42,7 +42,7 @@ def worked(module: str, subject: Startable, database_url: str, **options: object
         done = subprocess.run(
             [sys.executable, "-m", f"benchmarks.{module}", *words],
             cwd=ROOT,
-            env={**os.environ, **subject.environment()},
+            env={**os.environ, **subject.environment(database_url)},
             stdout=subprocess.PIPE,
             text=True,
             check=True,

@@ -67,7 +67,7 @@ def running(subject: Startable, database_url: str) -> Iterator[Server]:
         process = subprocess.Popen(
             subject.command(database_url, port),
             cwd=ROOT,
-            env={**as_installed(), **subject.environment()},
+            env={**as_installed(), **subject.environment(database_url)},
             stdout=said,
             stderr=said,
         )

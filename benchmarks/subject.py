@@ -29,7 +29,7 @@ class Startable(Protocol):
     def command(self, database_url: str, port: int) -> Sequence[str]:
         """The command that serves this database (`sqlite:///…` or `postgresql://…`) on this port, with one worker."""
 
-    def environment(self) -> Mapping[str, str]:
+    def environment(self, database_url: str) -> Mapping[str, str]:
         """What the command needs in its environment beside what is there."""
 
 

@@ -26,7 +26,7 @@ class Bare:
         """Serve `bare.py` with this interpreter."""
         return (sys.executable, "-m", "benchmarks.bare", "--database-url", database_url, "--port", str(port))
 
-    def environment(self) -> Mapping[str, str]:
+    def environment(self, database_url: str) -> Mapping[str, str]:
         """Nothing beside what is there."""
         return {}
 

@@ -31,7 +31,7 @@ class Yardstick:
         module = f"benchmarks.{self.name}"
         return (sys.executable, "-m", module, "--database-url", database_url, "--port", str(port))
 
-    def environment(self) -> Mapping[str, str]:
+    def environment(self, database_url: str) -> Mapping[str, str]:
         """Nothing beside what is there."""
         return {}
 

@@ -115,8 +115,11 @@ class Walk:
             self.findings.add(Check.ROOT, 1, "the ledger has facts but no head")
         elif self.head.size in self.tree.edges:
             examine_head(self.head, self.tree.edges[self.head.size], self._newest(), self.findings)
+            if self.head.waiting is not None and self.head.size == self.tree.size:
+                self.tree.compare_last(self.head.waiting)
+        growing = self.head is not None and self.head.waiting is not None
         for level, first, last in self.reader.ask(TILES, ledger=self.ledger):
-            if first < 0 or last >= self.tree.size >> 8 * (level + 1):
+            if first < 0 or last >= self.tree.many(level, growing=growing):
                 self.findings.add(Check.TILES, self.tree.size + 1, f"there are tiles of level {level} beyond the facts")
         self.custody.end()
         names = names_given(self.ledger, self.evidence.keys, self.evidence.kept)

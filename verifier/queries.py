@@ -7,11 +7,11 @@ from typing import Any, NamedTuple, Protocol
 class Query(NamedTuple):
     """A question; its values stand in it as `:name`, and it holds no other colon.
 
-    To a log from before there was the `newer_table` it has no answer.
+    To a log from before there was something `newer`, a table or a `table.column`, it has no answer.
     """
 
     text: str
-    newer_table: str = ""
+    newer: str = ""
 
 
 class Reader(Protocol):

@@ -13,6 +13,7 @@ FACTS = Query(
     "WHERE ledger = :ledger AND position > :after ORDER BY position LIMIT :most"
 )
 HEAD = Query("SELECT size, root, frontier, recorded_at FROM ledgers WHERE ledger = :ledger")
+WAITING = Query("SELECT waiting FROM ledgers WHERE ledger = :ledger", newer="ledgers.waiting")
 
 
 class Row(NamedTuple):
@@ -26,12 +27,16 @@ class Row(NamedTuple):
 
 
 class StoredHead(NamedTuple):
-    """The head of a ledger as it is stored: length, root, packed edge, newest time."""
+    """The head of a ledger as it is stored: length, root, packed edge, newest time, hashes that wait for a tile.
+
+    In a log from before any waited, tiles were kept only when they were complete.
+    """
 
     size: int
     root: bytes
     edge: bytes
     recorded_at: int
+    waiting: bytes | None = None
 
 
 def chunks(reader: Reader, ledger: str) -> Iterator[list[Row]]:
@@ -56,7 +61,8 @@ def stored_head(reader: Reader, ledger: str) -> StoredHead | None:
     if not rows:
         return None
     size, root, edge, recorded_at = rows[0]
-    return StoredHead(number(size), octets(root), octets(edge), number(recorded_at))
+    waiting = next((octets(row[0]) for row in reader.ask(WAITING, ledger=ledger)), None)
+    return StoredHead(number(size), octets(root), octets(edge), number(recorded_at), waiting)
 
 
 def octets(stored: object) -> bytes:

@@ -12,6 +12,7 @@ from verifier.findings import CannotTell
 from verifier.queries import Query, Reader
 
 MAGIC: Final = b"SQLite format 3\0"
+COLUMNS: Final = Query("SELECT name FROM pragma_table_info(:table)")
 TABLES: Final = Query("SELECT name FROM sqlite_master WHERE type = 'table'")
 # SQLite lets anybody store a text where a number belongs; whoever goes through rows in their order would never end.
 KINDS: Final = {
@@ -36,9 +37,14 @@ class Asked:
 
     def ask(self, query: Query, /, **values: object) -> Sequence[tuple[Any, ...]]:
         """The rows that answer a question."""
-        if query.newer_table and query.newer_table not in {name for (name,) in self._raw.execute(TABLES.text)}:
+        if query.newer and not self._has(query.newer):
             return []
         return self._raw.execute(query.text, cast("dict[str, Any]", values)).fetchall()
+
+    def _has(self, newer: str) -> bool:
+        table, _, column = newer.partition(".")
+        there = {name for (name,) in self._raw.execute(COLUMNS.text, {"table": table})}
+        return column in there if column else bool(there)
 
 
 @contextmanager

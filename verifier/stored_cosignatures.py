@@ -19,9 +19,9 @@ ROWS: Final = Query(
     "SELECT origin, size, witness, root, line FROM cosignatures WHERE ledger = :ledger "
     "AND (origin, size, witness) > (CAST(:origin AS text), CAST(:size AS bigint), CAST(:witness AS text)) "
     "ORDER BY origin, size, witness LIMIT 2000",
-    newer_table=TABLE,
+    newer=TABLE,
 )
-COUNT: Final = Query("SELECT count(*) FROM cosignatures WHERE ledger = :ledger", newer_table=TABLE)
+COUNT: Final = Query("SELECT count(*) FROM cosignatures WHERE ledger = :ledger", newer=TABLE)
 
 Row = tuple[Any, ...]
 

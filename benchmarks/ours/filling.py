@@ -5,17 +5,15 @@ projected and sealed by the parts of the service that always do this, thousands 
 """
 
 import json
-import os
 from argparse import ArgumentParser
 from collections import deque
 from collections.abc import Sequence
-from pathlib import Path
 from time import perf_counter, process_time
 
 from sqlalchemy import bindparam, select
 
 from benchmarks.ours.months import Copy, Month, Text
-from benchmarks.ours.place import DATA_DIR, store_url
+from benchmarks.ours.place import here, store_url
 from benchmarks.ours.registers import BODY
 from domain.cases.events import CaseDrafted
 from service.contexts import PROJECTIONS
@@ -97,7 +95,7 @@ def main() -> None:
     parser.add_argument("--facts", type=int, required=True, help="how many facts the ledger shall have")
     options = parser.parse_args()
     connection = Database(store_url(options.database_url)).connect()
-    vault = Vault(Settings(data_dir=Path(os.environ[DATA_DIR])).master_key_bytes())
+    vault = Vault(Settings(data_dir=here()).master_key_bytes())
     filling = Filling(connection, vault, the_month(connection, vault, options.first))
     size, begun, cpu = options.first, perf_counter(), process_time()
     while size < options.facts:

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
-from benchmarks.ours.place import decisions, store_url
+from benchmarks.ours.place import decisions, here, store_url
 from benchmarks.ours.registers import BODY
 from domain.ledger.leaf import leaf_hash
 from domain.ledger.tree import Frontier
@@ -30,7 +30,8 @@ def main() -> None:
     cpu = process_time()
     with TemporaryDirectory() as folder:
         file = Path(folder) / "record.jsonl"
-        decisions(["export", "--body", BODY, "--database", store_url(options.database_url), "--output", str(file)])
+        words = ["export", "--body", BODY, "--database", store_url(options.database_url), "--output", str(file)]
+        decisions(words, here())
         begun = perf_counter()
         root = hashes_only(file)
         hashed = perf_counter()

@@ -1,14 +1,12 @@
 """Rebuilds the read models of a database, or verifies it: `python -m benchmarks.ours.proving …`; answers JSON."""
 
 import json
-import os
 from argparse import ArgumentParser
-from pathlib import Path
 from time import perf_counter, process_time
 
 from sqlalchemy import make_url
 
-from benchmarks.ours.place import DATA_DIR, store_url
+from benchmarks.ours.place import here, store_url
 from service.audit.verifying.databases import Verification, verify_database
 from service.contexts import PROJECTIONS
 from service.projections.comparing import differences
@@ -24,7 +22,7 @@ def rebuilt(url: str) -> tuple[int, int]:
 
 def verified(url: str) -> tuple[int, int]:
     """Verify every byte, with the master key; how many facts, and how many findings."""
-    key = Settings(data_dir=Path(os.environ[DATA_DIR])).master_key_bytes()
+    key = Settings(data_dir=here()).master_key_bytes()
     wanted = Verification(url=make_url(url), projections=PROJECTIONS, master_key=key)
     report = verify_database(wanted, lambda _ledger: lambda _stage, _done, _total: None)
     findings = sum(one.count for one in report.ledgers) + len(report.missing)

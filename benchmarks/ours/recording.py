@@ -5,14 +5,12 @@ So many callers on one event loop each enter one organisation after another into
 
 import asyncio
 import json
-import os
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from itertools import count
-from pathlib import Path
 from time import perf_counter, process_time
 
-from benchmarks.ours.place import DATA_DIR, store_url
+from benchmarks.ours.place import here, store_url
 from domain.kernel.ids import ActorId, BodyCode, OrganisationCode
 from domain.kernel.messages import Asked
 from domain.organisations.commands import EstablishBody, RegisterOrganisation
@@ -97,7 +95,7 @@ def main() -> None:
     writer.MOST_IN_ONE_COMMIT = options.at_once
     database = Database(store_url(options.database_url))
     counted = Counted(database)
-    vault = Vault(Settings(data_dir=Path(os.environ[DATA_DIR])).master_key_bytes())
+    vault = Vault(Settings(data_dir=here()).master_key_bytes())
     bus = Bus(writing := writer.Writer(database, Tools(PROJECTIONS, vault, SystemClock())), DECIDERS, FOLLOWING)
     look_for_garbage_seldom()  # as a worker does that serves
     begun, cpu = perf_counter(), process_time()

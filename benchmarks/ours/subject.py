@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from benchmarks.client import Client
 from benchmarks.ours.boards import boards_kept_apart, opened
 from benchmarks.ours.cases import PROVIDER, decided
-from benchmarks.ours.place import PROGRAM, decisions, environment, store_url, token
+from benchmarks.ours.place import PROGRAM, decisions, environment, home_of, store_url, token
 from benchmarks.ours.registers import BODY, ROOT, entered, established, organisation
 from benchmarks.subject import Scene
 from benchmarks.yardstick import PEOPLE_IN_THE_REGISTER, QUORUM, SEATS
@@ -30,15 +30,15 @@ class Ours:
 
     def make_ready(self, database_url: str) -> None:
         """Run `decisions migrate`, as an operator does before the first start."""
-        decisions(["migrate", "--database", store_url(database_url)])
+        decisions(["migrate", "--database", store_url(database_url)], home_of(database_url))
 
     def command(self, database_url: str, port: int) -> Sequence[str]:
         """Serve this database with one worker."""
         return ("env", f"DATABASE_URL={store_url(database_url)}", f"PORT={port}", PROGRAM, "serve")
 
-    def environment(self) -> Mapping[str, str]:
-        """A data directory of its own, for the issuer's and the vault's keys."""
-        return environment()
+    def environment(self, database_url: str) -> Mapping[str, str]:
+        """A data directory of its own for each database: its keys, and what the log has signed."""
+        return environment(database_url)
 
     def headers(self) -> Mapping[str, str]:
         """A signed token, verified at every request."""

@@ -17,15 +17,15 @@ from benchmarks.ours.place import store_url
 from domain.ledger.leaf import leaf_bytes
 from service.audit.prover import Prover
 from service.audit.signing import log_key
-from service.store.appending import INSERT_FACT, INSERT_TAG, Entry, _complete_tiles, append
+from service.store.appending import INSERT_FACT, INSERT_TAG, Entry, append
 from service.store.connections import Connection, Row, transaction
 from service.store.databases import Database
-from service.store.heads import ADVANCE, Head, lock, read_head
+from service.store.heads import ADVANCE, LOCK, head_in, lock, read_head
 from service.store.statements import Statement
+from service.store.tiles import LEAF_HASHES, grow_tiles
 
 LEDGER, BARE = "TREE", "BARE"
 AT_ONCE, APPENDS, PROOFS = 8_192, 600, 500
-NO_HASH = bytes(32)
 ANSWER = Statement(sqlite="SELECT 1", postgresql="SELECT 1")
 FORGET = Statement(
     sqlite="DELETE FROM tiles WHERE ledger = :ledger", postgresql="DELETE FROM tiles WHERE ledger = %(ledger)s"
@@ -54,33 +54,35 @@ def fill(connection: Connection, upto: int) -> None:
 
 def upkeep(connection: Connection) -> list[float]:
     """What the tree costs an append: one with it and one without, in turns; the differences in milliseconds."""
+    with transaction(connection):
+        lock(connection, BARE)
     return [_timed(connection, LEDGER, _whole) - _timed(connection, BARE, _without_tree) for _ in range(APPENDS)]
 
 
-def _timed(connection: Connection, ledger: str, work: Callable[[Connection, Head], object]) -> float:
+def _timed(connection: Connection, ledger: str, work: Callable[[Connection, Row], object]) -> float:
     """Until the database has done it all, but for the commit, which is the same for both."""
     with transaction(connection):
-        head = lock(connection, ledger)
+        (row,) = connection.run(LOCK, ledger=ledger)
         begun = perf_counter()
-        work(connection, head)
+        work(connection, row)
         connection.run(ANSWER)
         return 1000 * (perf_counter() - begun)
 
 
-def _whole(connection: Connection, head: Head) -> None:
+def _whole(connection: Connection, row: Row) -> None:
+    head = head_in(LEDGER, row)
     append(connection, head, [entry(head.size + 1)])
 
 
-def _without_tree(connection: Connection, head: Head) -> None:
-    """The same rows, with hashes and a root that nobody has computed."""
-    size, one = head.size + 1, entry(head.size + 1)
-    named = {"ledger": head.ledger, "position": size, "type": one.type}
-    hashed = {"recorded_at": one.recorded_at, "leaf_hash": NO_HASH, "leaf": one.leaf}
+def _without_tree(connection: Connection, row: Row) -> None:
+    """The same rows, with nothing of a tree in them."""
+    size, one = row[0] + 1, entry(row[0] + 1)
+    named = {"ledger": BARE, "position": size, "type": one.type}
+    hashed = {"recorded_at": one.recorded_at, "leaf_hash": b"", "leaf": one.leaf}
     connection.run_many(INSERT_FACT, [named | hashed])
     connection.run_many(INSERT_TAG, [named | {"tag": one.tags[0]}])
-    peaks = NO_HASH * size.bit_count()
-    new = {"new_size": size, "new_root": NO_HASH, "new_frontier": peaks, "new_recorded_at": one.recorded_at}
-    connection.run(ADVANCE, ledger=head.ledger, **new)
+    no_tree = {"new_root": b"", "new_frontier": b"", "new_waiting": b""}
+    connection.run(ADVANCE, ledger=BARE, new_size=size, new_recorded_at=one.recorded_at, **no_tree)
 
 
 class Counted:
@@ -88,7 +90,7 @@ class Counted:
 
     def __init__(self, connection: Connection) -> None:
         """Begin with none."""
-        self._connection, self.rows = connection, 0
+        self._connection, self.rows, self.dialect = connection, 0, connection.dialect
 
     def run(self, statement: Statement, **values: object) -> Sequence[Row]:
         """Run one statement."""
@@ -120,7 +122,11 @@ def tiles(connection: Connection, size: int) -> dict[str, object]:
         (before,) = connection.run(MANY_TILES, ledger=LEDGER)
         connection.run(FORGET, ledger=LEDGER)
         begun = perf_counter()
-        _complete_tiles(connection, LEDGER, 0, size)
+        done, waiting = 0, b""
+        while done < size:
+            read = connection.run(LEAF_HASHES, ledger=LEDGER, first=done + 1, last=min(size, done + AT_ONCE))
+            waiting = grow_tiles(connection, LEDGER, done, waiting, [bytes(row[0]) for row in read])
+            done += len(read)
         (after,) = connection.run(MANY_TILES, ledger=LEDGER)
         took = perf_counter() - begun
     assert before == after

@@ -11,6 +11,8 @@ from domain.ledger.tree import BrokenTree, HashAt, root_of
 TILE_HEIGHT = 8
 TILE_WIDTH = 1 << TILE_HEIGHT
 MAX_LEVEL = 63
+RUN = 16
+"""So many leaf hashes go into their tile together where tiles are kept; fewer wait beside them."""
 
 ReadTile = Callable[[int, int], bytes]
 """Gives what is stored of a tile, full or partial, as hashes one after the other: (tile level, index) → bytes."""
@@ -88,6 +90,11 @@ def tiles_written(old_size: int, new_size: int) -> Iterator[Tile]:
             return
         for index in range(old // TILE_WIDTH, (new - 1) // TILE_WIDTH + 1):
             yield Tile(level, index, min(TILE_WIDTH, new - index * TILE_WIDTH))
+
+
+def in_tiles(size: int) -> int:
+    """How many leaf hashes of a tree of this size have come together in runs, and so into tiles; the others wait."""
+    return size - size % RUN
 
 
 def grow(old_size: int, leaf_hashes: Sequence[bytes], read_tile: ReadTile) -> list[Growth]:

@@ -1,6 +1,5 @@
 """What the service proves about its logs: how long each is, that a fact is in it, and that it only ever grew."""
 
-from domain.kernel.refusals import Refused
 from domain.kernel.values import value
 from domain.ledger.checkpoint import Checkpoint
 from domain.ledger.keys import VerifierKey
@@ -14,7 +13,6 @@ from service.audit.custody import Custody, custody_of
 from service.audit.guarding.guard import Guard, head_of
 from service.audit.guarding.marks import Mark
 from service.audit.key_ring import KeyRing
-from service.audit.known_nodes import KnownNodes
 from service.audit.signing import LogKey
 from service.audit.tree_reader import TreeReader
 from service.problems.refusals import NotFound, RefusedAtTheDoor
@@ -78,7 +76,6 @@ class Prover:
     def __init__(self, key: LogKey, guard: Guard | None = None, ring: KeyRing | None = None) -> None:
         """Sign with the log's key what the guard, if there is one, lets pass; the ring has the keys that follow it."""
         self.key, self.guard, self.ring = key, guard, ring or KeyRing(key)
-        self._known = KnownNodes()
         self._custodies: dict[str, tuple[Head, Custody]] = {}
 
     def head(self, connection: Connection, ledger: str) -> Head:
@@ -92,7 +89,7 @@ class Prover:
 
     def tree(self, connection: Connection, head: Head) -> TreeReader:
         """The tree of a ledger as of this head."""
-        return TreeReader(connection, head, self._known)
+        return TreeReader(connection, head)
 
     def checkpoint(
         self, connection: Connection, ledger: str, size: int | None = None, *, bare: bool = False
@@ -166,13 +163,10 @@ class Prover:
 
     def _about_to_sign(self, connection: Connection, head: Head) -> HashAt:
         """The tree to be signed; raises `LogRolledBack` or `LogForked` where it is not what was signed before."""
+        hash_at = self.tree(connection, head).hash_at()
         if self.guard is not None:
-            try:
-                self.guard.refuse_signing(connection, head)
-            except Refused:
-                self._known = KnownNodes()  # they may be of another log
-                raise
-        return self.tree(connection, head).hash_at()
+            self.guard.refuse_signing(connection, head, hash_at)
+        return hash_at
 
     def _checkpoint(self, connection: Connection, head: Head, size: int | None, hash_at: HashAt) -> Checkpoint:
         origin = self.origin(connection, head)

@@ -70,7 +70,7 @@ def _change(here: InProcess, ledger: str, new: LogKey) -> None:
     for attempt in range(1, OFTEN + 1):
         head = head_of(connection, ledger)
         if prover.guard is not None:
-            prover.guard.refuse_signing(connection, head)
+            prover.guard.refuse_signing(connection, head, prover.tree(connection, head).hash_at())
         old = prover.ring.find(prover.verifier(connection, ledger).public_key)
         try:
             here.bus.send_and_wait(ledger, _command(here, prover, head, old, new))

@@ -3,16 +3,19 @@
 from sqlalchemy import bindparam, select, update
 
 from domain.kernel.values import value
-from domain.ledger.tree import EMPTY_ROOT, Frontier
-from service.store.connections import Connection
+from domain.ledger.leaf import HASH_SIZE
+from domain.ledger.tiles import in_tiles
+from domain.ledger.tree import EMPTY_ROOT, BrokenTree, Frontier
+from service.store.connections import Connection, Row
 from service.store.statements import Statement
 from service.store.tables import ledgers
 
-_COLUMNS = (ledgers.c.size, ledgers.c.root, ledgers.c.frontier, ledgers.c.recorded_at)
+_NAMES = ("size", "root", "frontier", "waiting", "recorded_at")
+_COLUMNS = tuple(ledgers.c[name] for name in _NAMES)
 _THIS = ledgers.c.ledger == bindparam("ledger")
 _FOUND = (
-    "INSERT INTO ledgers (ledger, size, root, frontier, recorded_at) "
-    "VALUES ({0}, 0, {1}, {2}, 0) ON CONFLICT (ledger) DO NOTHING"
+    "INSERT INTO ledgers (ledger, size, root, frontier, waiting, recorded_at) "
+    "VALUES ({0}, 0, {1}, {2}, {2}, 0) ON CONFLICT (ledger) DO NOTHING"
 )
 
 FOUND = Statement(
@@ -21,11 +24,7 @@ FOUND = Statement(
 )
 LOCK = Statement(select(*_COLUMNS).where(_THIS).with_for_update())
 READ = Statement(select(*_COLUMNS).where(_THIS))
-ADVANCE = Statement(
-    update(ledgers)
-    .where(_THIS)
-    .values({name: bindparam(f"new_{name}") for name in ("size", "root", "frontier", "recorded_at")})
-)
+ADVANCE = Statement(update(ledgers).where(_THIS).values({name: bindparam(f"new_{name}") for name in _NAMES}))
 # As text: it is asked while the service starts, before the dialect of any other statement is wanted.
 _LEDGERS = "SELECT ledger FROM ledgers ORDER BY ledger"
 LEDGERS = Statement(sqlite=_LEDGERS, postgresql=_LEDGERS)
@@ -39,6 +38,8 @@ class Head:
     frontier: Frontier
     root: bytes
     recorded_at: int
+    waiting: bytes = b""
+    """The newest leaf hashes, one after the other: those that do not stand in a tile yet."""
 
     @property
     def size(self) -> int:
@@ -52,13 +53,13 @@ def lock(connection: Connection, ledger: str) -> Head:
     if not rows:
         connection.run(FOUND, ledger=ledger, root=EMPTY_ROOT, frontier=b"")
         rows = connection.run(LOCK, ledger=ledger)
-    return _head(ledger, rows[0])
+    return head_in(ledger, rows[0])
 
 
 def read_head(connection: Connection, ledger: str) -> Head | None:
     """The head as it stands, unlocked; nothing where there is no such ledger."""
     rows = connection.run(READ, ledger=ledger)
-    return _head(ledger, rows[0]) if rows else None
+    return head_in(ledger, rows[0]) if rows else None
 
 
 def advance(connection: Connection, head: Head) -> None:
@@ -69,6 +70,7 @@ def advance(connection: Connection, head: Head) -> None:
         new_size=head.size,
         new_root=head.root,
         new_frontier=head.frontier.packed,
+        new_waiting=head.waiting,
         new_recorded_at=head.recorded_at,
     )
 
@@ -78,8 +80,15 @@ def ledger_names(connection: Connection) -> list[str]:
     return [name for (name,) in connection.run(LEDGERS)]
 
 
-def _head(ledger: str, row: tuple[int, bytes, bytes, int]) -> Head:
-    size, root, frontier, recorded_at = row
+def head_in(ledger: str, row: Row) -> Head:
+    """The head that a row holds; raises `BrokenTree` where it can be that of no ledger."""
+    size, root, frontier, waiting, recorded_at = row
+    if len(waiting) != (size - in_tiles(size)) * HASH_SIZE:
+        raise BrokenTree(f"in the head of {ledger} are not the hashes that wait for a tile")
     return Head(
-        ledger=ledger, frontier=Frontier.unpack(size, bytes(frontier)), root=bytes(root), recorded_at=recorded_at
+        ledger=ledger,
+        frontier=Frontier.unpack(size, bytes(frontier)),
+        root=bytes(root),
+        recorded_at=recorded_at,
+        waiting=bytes(waiting),
     )

@@ -14,6 +14,7 @@ ledgers = Table(
     Column(
         "recorded_at", BigInteger, nullable=False
     ),  # of the newest fact, in microseconds since 1970; never goes back
+    Column("waiting", LargeBinary, nullable=False),  # up to fifteen newest leaf hashes, which go into a tile together
 )
 
 facts = Table(
@@ -39,7 +40,7 @@ fact_tags = Table(
 )
 
 tiles = Table(
-    "tiles",  # complete tiles only; the hashes of the last, incomplete one stand in `facts`
+    "tiles",  # the last of each level is incomplete, and grows
     LOG,
     Column("ledger", Text, primary_key=True),
     Column("level", Integer, primary_key=True, autoincrement=False),

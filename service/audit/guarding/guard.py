@@ -9,13 +9,12 @@ from domain.custody.commands import AcknowledgeLoss, RotateLogKey
 from domain.kernel.messages import Command
 from domain.ledger.base64text import base64_text
 from domain.ledger.origins import generation_of
-from domain.ledger.tree import EMPTY_ROOT, Frontier, root_at
+from domain.ledger.tree import EMPTY_ROOT, Frontier, HashAt, root_at
 from service.audit.custody import custody_of
 from service.audit.guarding.exported import exported
 from service.audit.guarding.losses import LogHasGrown, Loss, NotThisLoss
 from service.audit.guarding.marks import Mark, Marks, MarkSpoilt, Stamp
 from service.audit.guarding.reading_on import ExportedMarks
-from service.audit.known_nodes import KnownNodes
 from service.audit.signing import LogKey
 from service.audit.tree_reader import TreeReader
 from service.problems.refusals import Unavailable
@@ -66,7 +65,7 @@ class Guard:
 
     def loss(self, connection: Connection, head: Head, *, thorough: bool = False) -> Loss | None:
         """What of the log is lost, if anything; `thorough` where it is to be signed. Raises `Unavailable`."""
-        found = self._look(connection, head, thorough=thorough)
+        found = self._look(connection, head, tree_of(connection, head) if thorough else None)
         before = self.losses.pop(head.ledger, None)
         if found is not None:
             self.losses[head.ledger] = found
@@ -74,12 +73,13 @@ class Guard:
             _tell(head.ledger, found)
         return found
 
-    def refuse_signing(self, connection: Connection, head: Head) -> None:
+    def refuse_signing(self, connection: Connection, head: Head, hash_at: HashAt) -> None:
         """Raise `LogRolledBack` or `LogForked` where the log is not what it has signed; looks twice before it does.
 
-        A view of the database that was opened earlier may know less than was signed since.
+        `hash_at` is the tree about to be signed. A view of the database that was opened earlier may know less than was
+        signed since.
         """
-        if head.ledger not in self.losses and self._look(connection, head, thorough=True) is None:
+        if head.ledger not in self.losses and self._look(connection, head, hash_at) is None:
             return
         again = self._connect()
         try:
@@ -123,18 +123,20 @@ class Guard:
             for one in exported(self._anchors, head.ledger, self._keys_of(connection, head))
             if one.checkpoint.origin == loss.signed.origin and one.checkpoint.size <= head.size
         )
-        agrees = True
+        agrees, hash_at = True, tree_of(connection, head)
         for one in under_this_name:
-            if root_of_first(connection, head, one.size) == one.root:
+            if root_at(one.size, hash_at) == one.root:
                 return head.size if agrees and not loss.forked else one.size
             agrees = False
         return head.size if agrees and not loss.forked else 0
 
-    def _look(self, connection: Connection, head: Head, *, thorough: bool) -> Loss | None:
+    def _look(self, connection: Connection, head: Head, signing: HashAt | None) -> Loss | None:
+        """What is lost; thoroughly where this tree is about to be signed."""
+        thorough = signing is not None
         well, stamp = self._well.get(head.ledger), self._stamp(head.ledger, at_once=thorough)
         late = self._exported.has_come(head.ledger)
         if late or well is None or well.stamp != stamp or not well.goes_on(head, thorough=thorough):
-            found = self._compared(connection, head)
+            found = self._compared(connection, head, signing or tree_of(connection, head))
             if found is not None:
                 self._well.pop(head.ledger, None)
                 return found
@@ -149,7 +151,7 @@ class Guard:
             self._stamps[ledger] = monotonic() + A_MOMENT, stamp
         return stamp
 
-    def _compared(self, connection: Connection, head: Head) -> Loss | None:
+    def _compared(self, connection: Connection, head: Head, hash_at: HashAt) -> Loss | None:
         mark = self._highest(connection, head)
         if mark is None:
             return None
@@ -157,7 +159,7 @@ class Guard:
         if generation_of(signed.origin) < generation:  # that loss was acknowledged
             return None
         gone = generation_of(signed.origin) > generation or signed.size > head.size
-        if not gone and root_of_first(connection, head, signed.size) == signed.root:
+        if not gone and root_at(signed.size, hash_at) == signed.root:
             return None
         return Loss(signed=signed, kept_size=head.size, kept_root=head.root, forked=not gone)
 
@@ -180,9 +182,9 @@ def head_of(connection: Connection, ledger: str) -> Head:
     return read_head(connection, ledger) or nothing
 
 
-def root_of_first(connection: Connection, head: Head, size: int) -> bytes:
-    """The root over so many first facts, from the tables alone: what was remembered may be of the log before."""
-    return root_at(size, TreeReader(connection, head, KnownNodes()).hash_at())
+def tree_of(connection: Connection, head: Head) -> HashAt:
+    """The tree as the tables hold it."""
+    return TreeReader(connection, head).hash_at()
 
 
 def _stands_behind(command: RotateLogKey, head: Head) -> bool:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, MetaData, create_engine, make_url, te
 from domain.ledger.canonical import canonical_bytes
 from domain.ledger.keys import VerifierKey
 from domain.ledger.leaf import leaf_hash
+from domain.ledger.tiles import grow, in_tiles
 from domain.ledger.tree import Frontier
 from service.audit.verifying.databases import verify_database
 from service.audit.verifying.wanted import Verification
@@ -113,16 +114,13 @@ def grow_anew(spoiler: Spoiler) -> None:
         if bytes(row.leaf_hash) != hashed:
             spoiler.put(row.position, bytes(row.leaf))
     spoiler.run("DELETE FROM tiles WHERE ledger = :ledger")
-    for tile in range(len(hashes) // 256):
-        made = {
-            "ledger": spoiler.ledger,
-            "level": 0,
-            "tile": tile,
-            "hashes": b"".join(hashes[tile * 256 : tile * 256 + 256]),
-        }
-        spoiler.connection.execute(tiles.insert(), made)
+    ripe = in_tiles(len(hashes))
+    for growth in grow(0, hashes[:ripe], lambda _level, _index: b""):
+        place = {"ledger": spoiler.ledger, "level": growth.tile.level, "tile": growth.tile.index}
+        spoiler.connection.execute(tiles.insert(), place | {"hashes": growth.added})
     edge = Frontier().extend(hashes)
     head = {"size": edge.size, "root": edge.root(), "frontier": edge.packed, "recorded_at": rows[-1].recorded_at}
+    head |= {"waiting": b"".join(hashes[ripe:])}
     spoiler.connection.execute(ledgers.update().where(ledgers.c.ledger == spoiler.ledger).values(head))
 
 

@@ -87,10 +87,12 @@ def sql(statement: str, position: int | None = None, **values: object) -> Spoil:
     return lambda spoiler: spoiler.run_at(position, statement, **values)
 
 
-def of_tile(change: Callable[[bytes], bytes]) -> Spoil:
+def of_tile(change: Callable[[bytes], bytes], tile: int = 0) -> Spoil:
+    read = "SELECT hashes FROM tiles WHERE ledger = :ledger AND level = 0 AND tile = :tile"
+    write = "UPDATE tiles SET hashes = :hashes WHERE ledger = :ledger AND level = 0 AND tile = :tile"
+
     def spoil(spoiler: Spoiler) -> None:
-        hashes = bytes(spoiler.one("SELECT hashes FROM tiles WHERE ledger = :ledger AND level = 0 AND tile = 0"))
-        spoiler.run("UPDATE tiles SET hashes = :hashes WHERE ledger = :ledger AND tile = 0", hashes=change(hashes))
+        spoiler.run(write, hashes=change(bytes(spoiler.one(read, tile=tile))), tile=tile)
 
     return spoil
 
@@ -103,7 +105,7 @@ TAMPERINGS: dict[str, tuple[Spoil, int, int, Check]] = {
     "a byte of a payload": (one_byte(MIDDLE), MIDDLE, MIDDLE, Check.LEAF_HASHES),
     "a byte of a late payload": (one_byte(LATE), LATE, LATE, Check.LEAF_HASHES),
     "a payload and its hash": (a_field(MIDDLE, another_name), MIDDLE, MIDDLE, Check.TILES),
-    "a late payload and its hash": (a_field(LATE, another_name), LATE, LATE, Check.ANSWERS),
+    "a late payload and its hash": (a_field(LATE, another_name), LATE, LATE, Check.TILES),
     "bytes that are no fact": (lambda spoiler: spoiler.put(EARLY, b"{}x"), EARLY, EARLY, Check.BYTES),
     "a verdict": (lambda spoiler: spoiler.rewrite(DECISION, another_result), DECISION, DECISION, Check.VERDICTS),
     "an outcome": (lambda spoiler: spoiler.rewrite(DECISION, another_outcome), DECISION, DECISION, Check.VERDICTS),
@@ -139,8 +141,20 @@ TAMPERINGS: dict[str, tuple[Spoil, int, int, Check]] = {
     "a tile cut short": (of_tile(lambda data: data[: 32 * 6]), EARLY, EARLY, Check.TILES),
     "a tile taken away": (sql("DELETE FROM tiles WHERE ledger = :ledger"), 1, 256, Check.TILES),
     "a tile added": (
-        sql("INSERT INTO tiles (ledger, level, tile, hashes) VALUES (:ledger, 0, 1, :hashes)", hashes=bytes(8192)),
+        sql("INSERT INTO tiles (ledger, level, tile, hashes) VALUES (:ledger, 0, 2, :hashes)", hashes=bytes(8192)),
         SIZE + 1, SIZE + 1, Check.TILES,
+    ),
+    "a hash in the tile that grows": (of_tile(_flip(32 * (LATE - 257)), tile=1), LATE, LATE, Check.TILES),
+    "a tile that grows too long": (of_tile(lambda data: data + data[:32], tile=1), 304, 304, Check.TILES),
+    "the tile that grows taken away": (
+        sql("DELETE FROM tiles WHERE ledger = :ledger AND level = 0 AND tile = 1"), 257, 304, Check.TILES
+    ),
+    "a tile of the second level": (
+        sql("UPDATE tiles SET hashes = :hashes WHERE ledger = :ledger AND level = 1", hashes=bytes(32)),
+        1, 256, Check.TILES,
+    ),
+    "a hash that waits": (
+        sql("UPDATE ledgers SET waiting = :hashes WHERE ledger = :ledger", hashes=bytes(8 * 32)), 305, 305, Check.TILES
     ),
     "the root in the head": (
         sql("UPDATE ledgers SET root = :root WHERE ledger = :ledger", root=bytes(32)), SIZE, SIZE, Check.ROOT

@@ -38,7 +38,7 @@ def test_verify_tells_programs_the_same_as_json(record: Record, tmp_path: Path, 
     told = json.loads(capsys.readouterr().out)
     (ledger,) = told["ledgers"]
     assert (told["outcome"], ledger["ledger"], ledger["size"]) == ("TAMPERED", LEDGER, SIZE)
-    assert (ledger["first"]["first"], ledger["first"]["check"]) == (LATE, "answers")
+    assert (ledger["first"]["first"], ledger["first"]["check"]) == (LATE, "tiles")
     assert not any("master key" in line for line in told["notShown"])
 
 

@@ -72,14 +72,20 @@ def a_hash_in_a_tile(scene: Scene) -> Held:
     stored = scene.spoiler.one("SELECT hashes FROM tiles WHERE ledger = :ledger AND level = 0 AND tile = 0")
     at = scene.chance.randrange(8192)
     flipped = stored[:at] + bytes([stored[at] ^ 1]) + stored[at + 1 :]
-    scene.spoiler.run("UPDATE tiles SET hashes = :hashes WHERE ledger = :ledger AND tile = 0", hashes=flipped)
+    changed = "UPDATE tiles SET hashes = :hashes WHERE ledger = :ledger AND level = 0 AND tile = 0"
+    scene.spoiler.run(changed, hashes=flipped)
     return ()
 
 
 def the_head(scene: Scene) -> Held:
     size = scene.size
     change, held = scene.chance.choice(
-        (("root = :held", bytes(32)), ("frontier = :held", bytes(32 * size.bit_count())), ("size = :held", size + 3))
+        (
+            ("root = :held", bytes(32)),
+            ("frontier = :held", bytes(32 * size.bit_count())),
+            ("waiting = :held", bytes(32 * (size % 16 or 1))),
+            ("size = :held", size + 3),
+        )
     )
     scene.spoiler.run(f"UPDATE ledgers SET {change} WHERE ledger = :ledger", held=held)  # noqa: S608 - our own words
     return ()

@@ -33,6 +33,7 @@ SINGLE = {
     "due-diligence",
     "end",
     "establishment",
+    "feed",
     "history",
     "file",
     "impact",

@@ -210,6 +210,11 @@ PLACES: Final[Places] = MappingProxyType(
             "published-awards",
         ),
         "service.evidence.routes": ("evidence-packs",),
+        "service.feed.routes": ("feed",),
+        "service.feed.document_routes": (
+            "asyncapi.json",
+            "event-schemas",
+        ),
     }
 )
 """Where each answers: every second word of an address, and whatever is below; the longest place is asked."""

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from functools import cache
@@ -20,7 +20,6 @@ from service.audit.guarding.marks import Marks
 from service.audit.key_ring import KeyRing, next_key
 from service.audit.prover import Prover
 from service.audit.reading import Audit, install_audit
-from service.audit.sealed import SealedDisclosures
 from service.audit.signing import log_key
 from service.audit.witnesses.configured import policy_of
 from service.auth.bearer import KnowsCallers, install_auth
@@ -28,8 +27,10 @@ from service.auth.signing_in import verifier_for
 from service.clock import Clock, SystemClock
 from service.edge.late_route import routes_under
 from service.edge.late_routers import PREFIX, LateRouters
+from service.edge.server import WHEN_STOPPING
 from service.edge.signpost import install_signpost
 from service.edge.stack import install_edge
+from service.feed.following import Following
 from service.health import router as health
 from service.opening import Recording
 from service.problems import install_problems
@@ -39,6 +40,7 @@ from service.projections.shapes import others_than
 from service.settings import Settings
 from service.store.databases import Database
 from service.store.migrating import ready
+from service.store.sealed import SealedDisclosures
 from service.store.vault import Vault
 from service.telemetry import tell
 
@@ -64,11 +66,12 @@ def create_app(settings: Settings, *, clock: Clock | None = None, verifier: Know
     recording = Recording(database, vault, time)
     audit = auditing(settings, database)
     anchoring, witnesses = _kept(settings, audit, recording, time), _witnesses(settings, audit)
-    comparing = _comparing(settings, database, time)
+    comparing, following = _comparing(settings, database, time), Following(database)
+    _told(recording, anchoring, following)
     app = FastAPI(
         openapi_url=None,
         redirect_slashes=False,
-        lifespan=_lasting(recording, database, comparing, anchoring, witnesses),
+        lifespan=_lasting(recording, database, comparing, anchoring, witnesses, following),
         title=TITLE,
         version=VERSION,
     )
@@ -77,7 +80,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None, verifier: Know
     install_audit(app, audit)
     told = {"settings": settings, "database": database, "clock": time, "vault": vault, "reasons": reasons}
     vars(app.state)["_state"].update(told, recording=recording, comparing=comparing)
-    vars(app.state)["_state"].update(anchoring=anchoring, witnesses=witnesses)
+    vars(app.state)["_state"].update(anchoring=anchoring, witnesses=witnesses, following=following)
     _install_routes(app, recording)
     install_edge(app, settings)
     return app
@@ -87,8 +90,18 @@ def _kept(settings: Settings, audit: Audit, recording: Recording, clock: Clock) 
     if audit.prover.guard is not None:
         audit.prover.guard.look_around(audit.database.reader())
     anchoring = Anchoring(rounds_of(settings, audit.prover), audit.database.connect, clock)
-    recording.on_recorded, recording.guard = anchoring.recorded, audit.prover.guard
+    recording.guard = audit.prover.guard
     return anchoring
+
+
+def _told(recording: Recording, anchoring: Anchoring, following: Following) -> None:
+    """Have those told of every commit who wait for one."""
+
+    def recorded(ledger: str, types: Collection[str]) -> None:
+        following.recorded(ledger)
+        anchoring.recorded(types)
+
+    recording.on_recorded = recorded
 
 
 def _comparing(settings: Settings, database: Database, clock: Clock) -> Comparing:
@@ -204,15 +217,21 @@ def _witnesses(settings: Settings, audit: Audit) -> "Witnesses | None":
 
 
 def _lasting(
-    recording: Recording, database: Database, comparing: Comparing, anchoring: Anchoring, witnesses: "Witnesses | None"
+    recording: Recording,
+    database: Database,
+    comparing: Comparing,
+    anchoring: Anchoring,
+    witnesses: "Witnesses | None",
+    following: Following,
 ) -> Any:  # noqa: ANN401 - as FastAPI types a lifespan
     @asynccontextmanager
-    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(_app: FastAPI) -> AsyncIterator[dict[str, Any]]:
         anchoring.start()
         comparing.start()
         if witnesses:
             witnesses.start()
-        yield
+        yield {WHEN_STOPPING: (following.stop,)}
+        following.stop()
         if witnesses:
             witnesses.stop()
         comparing.stop()

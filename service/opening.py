@@ -26,7 +26,7 @@ class Recording:
         self._database, self._vault, self._clock = database, vault, clock
         self.when_loaded: Callable[[], None] | None = None
         self.guard: Guards | None = None
-        self.on_recorded: Callable[[Collection[str]], None] | None = None
+        self.on_recorded: Callable[[str, Collection[str]], None] | None = None
 
     @cached_property
     def bus(self) -> "Bus":

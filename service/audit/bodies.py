@@ -10,8 +10,8 @@ from domain.ledger.base64text import base64_text, base64url_bytes
 from domain.ledger.canonical import parse_strictly
 from service.audit.prover import Consistency, Inclusion, SignedTree
 from service.audit.reading import LeafRead, WitnessRead
-from service.audit.sealed import WITHHELD
 from service.recording.receipts import LogPosition, Shown
+from service.store.sealed import WITHHELD
 from service.viewing.paging import PageMetadata
 
 EMPTY_ROOT = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="

@@ -16,11 +16,11 @@ from domain.ledger.tiles import TILE_HEIGHT, TILE_WIDTH, NoSuchTile, Tile
 from domain.ledger.trust_policy import TrustPolicy, Witness
 from service.audit.cosignatures import Newest, newest_seen
 from service.audit.prover import NotWitnessed, Prover, UnknownLogPosition
-from service.audit.sealed import SealedDisclosures
 from service.problems.refusals import RefusedAtTheDoor
 from service.store.connections import Connection
 from service.store.databases import Database
 from service.store.scanning import leaves
+from service.store.sealed import SealedDisclosures
 from service.store.statements import Statement
 from service.store.tables import facts
 from service.viewing.history import HISTORY

@@ -56,6 +56,11 @@ class Caller:
         """The roles the caller has for at least one board of this body."""
         return frozenset(role for body in (ods, EVERY) for role in self.roles.get(body, {}))
 
+    def boards_of(self, roles: Collection[Role], ods: str) -> frozenset[str]:
+        """The boards of this body that any of these roles is restricted to."""
+        held = (self.roles.get(body, {}) for body in (ods, EVERY))
+        return frozenset().union(*(boards for one in held for role, boards in one.items() if role in roles)) - {EVERY}
+
     def must_be(self, roles: Collection[Role], ods: str, board: str | None = None) -> None:
         """Raise `UnknownBody` for a body the caller has no part in, `NotPermitted` where no fitting role covers it."""
         if not self.has_part_in(ods):

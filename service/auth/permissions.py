@@ -38,6 +38,7 @@ class Permission(Enum):
     REGISTER = "register boards, charters, people, seats and organisations"
     CORRECT = "put clerical errors right"
     PUBLISH = "publish registers and papers"
+    FOLLOW = "follow the feed of facts, as far as one may see them"
     INTEGRATE = "manage subscriptions to the feed"
     ERASE = "erase personal data"
 
@@ -65,12 +66,13 @@ TABLE: Final[Mapping[Permission, frozenset[Role]]] = MappingProxyType(
         Permission.REGISTER: frozenset({Role.REGISTRAR}),
         Permission.CORRECT: frozenset({Role.SECRETARY, Role.REGISTRAR}),
         Permission.PUBLISH: frozenset({Role.PUBLISHER}),
+        Permission.FOLLOW: frozenset({Role.AUDITOR, Role.SECRETARY, Role.DPO, Role.INTEGRATOR}),
         Permission.INTEGRATE: frozenset({Role.INTEGRATOR}),
         Permission.ERASE: frozenset({Role.DPO}),
     }
 )
 
-READS: Final = frozenset({Permission.READ, Permission.READ_ALL, Permission.AUDIT})
+READS: Final = frozenset({Permission.READ, Permission.READ_ALL, Permission.AUDIT, Permission.FOLLOW})
 
 
 def who(*permissions: Permission) -> frozenset[Role]:
@@ -136,5 +138,7 @@ MayHold = Annotated[Caller, Depends(may(*who(Permission.HOLD)))]
 MayRegister = Annotated[Caller, Depends(may(*who(Permission.REGISTER)))]
 MayCorrect = Annotated[Caller, Depends(may(*who(Permission.CORRECT)))]
 MayPublish = Annotated[Caller, Depends(may(*who(Permission.PUBLISH)))]
+MayFollow = Annotated[Caller, Depends(may(*who(Permission.FOLLOW), board_known_later=True))]
+"""Whoever follows the feed, for some boards only as well: what of it they see, `service.viewing.sight` says."""
 MayIntegrate = Annotated[Caller, Depends(may(*who(Permission.INTEGRATE)))]
 MayErase = Annotated[Caller, Depends(may(*who(Permission.ERASE)))]

@@ -1,4 +1,4 @@
-"""The documents that are generated and committed: the API's description, the schemas of events, the rules that bend."""
+"""What is generated and committed: the descriptions of API and feed, the schemas of events, the rules that bend."""
 
 import json
 from pathlib import Path
@@ -6,10 +6,11 @@ from pathlib import Path
 import typer
 
 from domain.kernel.messages import EVENT_TYPES
-from service.app import described
+from service.app import TITLE, VERSION, described
 from service.cli.exits import FAILED, Declined
 from service.cli.schema_changes import other_changes
 from service.contexts import PROJECTIONS
+from service.feed.async_api import async_api
 from service.problems.bending import rules_that_bend
 from service.projections.shapes import shapes_of
 from verifier.evidence.schemas import in_full, schema_of
@@ -39,6 +40,7 @@ def write_documents(folder: Path, *, only_check: bool) -> list[Path]:
     """
     others = {
         folder / "openapi.json": in_full(described()),
+        folder / "asyncapi.json": in_full(async_api(TITLE, VERSION)),
         folder / "rules-that-bend.md": rules_that_bend(),
         folder / "read-models.json": in_full(shapes_of(PROJECTIONS)),
     }

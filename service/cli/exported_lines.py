@@ -13,12 +13,12 @@ from domain.ledger.leaf import leaf_hash
 from domain.ledger.tree import BrokenTree, Frontier
 from service.audit.bodies import DisclosureShown
 from service.audit.prover import Prover
-from service.audit.sealed import SealedDisclosures
 from service.audit.verifying.asking import Asking
 from service.cli.progress import Told
 from service.store.connections import Connection
 from service.store.heads import Head
 from service.store.migrating import revision_of
+from service.store.sealed import SealedDisclosures
 from verifier.export_lines import FORMAT, spelled
 from verifier.rows import Row, chunks
 from verifier.sealed import digests_in

@@ -100,6 +100,11 @@ Limit = Annotated[
 ]
 """How many results a page has at most."""
 
+Seconds = Annotated[
+    int, Field(strict=True, ge=1, le=60, json_schema_extra={"format": "int32"}), BeforeValidator(_number)
+]
+"""How many seconds somebody is ready to wait for an answer, in a query."""
+
 PartialDateText = Annotated[str, StringConstraints(pattern=PARTIAL_PATTERN, strict=True), AfterValidator(_exists)]
 """A year, a month or a day in a query, such as 2018-04; make a `PartialDate` of it."""
 

@@ -1,11 +1,14 @@
 """How uvicorn is run: it neither bounds nor times the head of a request by itself, so its HTTP protocol is extended."""
 
 import asyncio
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from service.settings import Settings
+
+WHEN_STOPPING: Final = "when_stopping"
+"""Under which name the lifespan's state holds what is to be called when the server begins to stop."""
 
 
 class GuardedHttp(HttpToolsProtocol):
@@ -30,6 +33,12 @@ class GuardedHttp(HttpToolsProtocol):
         """Stop the time."""
         self._stop_deadline()
         super().connection_lost(exc)
+
+    def shutdown(self) -> None:
+        """Tell those whose answers have no end that it has come; the server waits for whoever is answering."""
+        for call in self.app_state.get(WHEN_STOPPING, ()):
+            call()
+        super().shutdown()
 
     def on_message_begin(self) -> None:
         """A head begins."""

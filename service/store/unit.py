@@ -43,7 +43,7 @@ class Tools(NamedTuple):
     projections: Projections
     vault: Vault
     clock: Clock
-    on_recorded: Callable[[Collection[str]], None] | None = None
+    on_recorded: Callable[[str, Collection[str]], None] | None = None
     guard: Guards | None = None
 
 
@@ -129,9 +129,9 @@ class Unit:
         return self._memory.read(self._connection, selection)
 
     def committed(self) -> None:
-        """Tell whoever wants to know of which types the facts are that were recorded."""
+        """Tell whoever wants to know in which ledger something was recorded, and of which types the facts are."""
         if self._tools.on_recorded and self._entries:
-            self._tools.on_recorded({entry.type for entry in self._entries})
+            self._tools.on_recorded(self.ledger, {entry.type for entry in self._entries})
 
     def leave(self) -> None:
         """Leave the connection as it was found, whatever became of what was asked."""

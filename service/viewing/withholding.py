@@ -32,7 +32,7 @@ def as_seen_by(caller: Caller, connection: Connection, ledger: str, answer: Answ
     if not caller.roles_in(ledger).isdisjoint(who(Permission.READ_ALL)):
         return answer
     plain = answer.model_dump()
-    withheld = _withheld(connection, ledger, caller, set(interests_in(plain)))
+    withheld = withheld_from(caller, connection, ledger, set(interests_in(plain)))
     return type(answer).model_validate(_hiding(plain, withheld)) if withheld else answer
 
 
@@ -57,8 +57,8 @@ def _mentioned(plain: dict[str, Any]) -> Iterator[str]:
     yield from (found[1] for tag in tags if isinstance(tag, str) and (found := NAMED.fullmatch(tag)))
 
 
-def _withheld(connection: Connection, ledger: str, caller: Caller, interests: set[str]) -> frozenset[str]:
-    """Those of these interests that are withheld now from this caller."""
+def withheld_from(caller: Caller, connection: Connection, ledger: str, interests: set[str]) -> frozenset[str]:
+    """Those of these interests that are withheld now from a caller who does not read everything; one look-up."""
     hidden = _withheld_now(connection, ledger, interests)
     if hidden and caller.person is not None:
         who = identity_in(reading(connection, ledger), ledger)

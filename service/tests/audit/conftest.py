@@ -10,7 +10,6 @@ from fastapi import FastAPI
 from service.audit.prover import Prover
 from service.audit.reading import Audit, install_audit
 from service.audit.routes import router
-from service.audit.sealed import SealedDisclosures
 from service.audit.signing import LogKey, log_key
 from service.auth.bearer import install_auth
 from service.auth.callers import Role
@@ -21,6 +20,7 @@ from service.edge.stack import install_edge
 from service.problems import install_problems
 from service.settings import Settings
 from service.store.databases import Database
+from service.store.sealed import SealedDisclosures
 from service.tests.audit import tamperings
 from service.tests.audit.deciding import record_a_decision
 from service.tests.audit.histories import LEDGER, MASTER_KEY, a_history

@@ -1,0 +1,1 @@
+"""The feed: a body's facts one after another, for other systems that follow its record."""

@@ -16,7 +16,7 @@ from domain.privacy.state import Privacy
 
 
 def what_is_disposed_of_is_still_over(command: ApproveErasure, known: Privacy) -> Refused | None:
-    """NHS Records Management Code of Practice, 2021: what goes on again before it is destroyed is kept."""
+    """NHS Records Management Code of Practice, 2021, section 5: what goes on again is appraised again, and kept."""
     erasure = the_erasure(command, known)
     if erasure.disposal is None:
         return None

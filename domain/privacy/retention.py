@@ -34,22 +34,20 @@ CLASSES: Final[Mapping[RetentionClass, Keeping]] = MappingProxyType(
             of=InterestId,
             types=(InterestDeclared, InterestAmended, InterestEnded),
             years=6,
-            citation="NHS England, Managing conflicts of interest in the NHS, 2017: historic interests are kept for a "
-            "minimum of six years after they expired",
+            citation="policies on conflicts of interest of Eastern Cheshire CCG and of Tameside and Glossop CCG: "
+            "historic interests are kept for six years at least",
         ),
         GIFTS: Keeping(
             of=GiftId,
             types=(GiftDeclared, GiftAccepted, GiftDeclined),
             years=6,
-            citation="NHS England, Managing conflicts of interest in the NHS, 2017: as for interests, from the day on "
-            "which it was received or declined",
+            citation="local schedule: as long as interests, from the day on which it was received or declined",
         ),
         REQUESTS: Keeping(
             of=ErasureId,
             types=(ErasureAsked, ErasureApproved, ErasureDeclined),
             years=3,
-            citation="NHS Records Management Code of Practice, 2021, appendix II: requests of data subjects, three "
-            "years from closure",
+            citation="local schedule: three years after the request was settled",
         ),
     }
 )

@@ -14,7 +14,7 @@ from domain.decisions.matched import matched
 from domain.decisions.requirements import Head, Needs, missing, needs_after
 from domain.kernel.ids import PersonId, SeatId
 
-Subset = tuple[SeatId, ...]
+Subset = tuple[RosterSeat, ...]
 State = tuple[Needs, frozenset[SeatId]]
 
 
@@ -37,35 +37,51 @@ def seated(rule: QuorumRule, seats: Sequence[Open]) -> Mapping[PersonId, SeatId]
     return matched({person: wishes[person] for person in first})
 
 
-def missing_of_those(requirements: Sequence[Requirement], seats: Sequence[Open]) -> Needs:
-    """How many are missing for each requirement when everybody sits where they serve best, one at each seat."""
+def missing_of_those(requirements: Sequence[Requirement], seats: Sequence[Open], voting: int = 0) -> Needs:
+    """How many are missing for each requirement when everybody sits where they serve best, one at each seat.
+
+    Of the ways to seat them only those count in which so many have a `voting` seat; there is such a way.
+    """
     given, left = _settled(seats)
     if not left:
-        return missing(requirements, [_head(given[person], ()) for person in sorted(given)])
-    known = {one.seat.seat: one.seat for one in left}
-    wanted = {person: [one.seat.seat for one in left if person in one.people] for one in left for person in one.people}
-    states: set[State] = {(tuple(one.at_least for one in requirements), frozenset())}
+        return missing(requirements, [_head(given[person]) for person in sorted(given)])
+    wanted = {person: [one.seat for one in left if person in one.people] for one in left for person in one.people}
+    votes = voting if any(not one.seat.voting for one in seats) else 0  # voting seats alone never stand in the way
+    states: set[State] = {((votes, *(one.at_least for one in requirements)), frozenset())}
     order = [*(one for one in sorted(given) if one not in wanted), *_side_by_side(wanted)]
     for at, person in enumerate(order):
-        later = {seat for one in order[at + 1 :] for seat in wanted[one]} if person in wanted else ()
+        later = {seat.seat for one in order[at + 1 :] for seat in wanted[one]} if person in wanted else ()
         turns = (
-            (after, (taken | {*subset}).intersection(later))
+            (after, taken.union(seat.seat for seat in subset).intersection(later))
             for needs, taken in states
-            for subset in _subsets([one for one in wanted.get(person, ()) if one not in taken], len(requirements) + 1)
-            for after in needs_after(needs, _head(given.get(person, ()), [known[one] for one in subset]), requirements)
+            for subset in _subsets(
+                [one for one in wanted.get(person, ()) if one.seat not in taken], len(requirements) + 1
+            )
+            for after in _turns(needs, (*given.get(person, ()), *subset), requirements)
         )
         states = _no_worse(turns)
-    return min((needs for needs, _ in states), key=lambda left: (sum(left), left))
+    _, *least = min((needs for needs, _ in states), key=lambda left: (left[0], sum(left), left))
+    return tuple(least)
 
 
-def _side_by_side(wanted: Mapping[PersonId, Sequence[SeatId]]) -> list[PersonId]:
+def _turns(before: Needs, seats: Collection[RosterSeat], requirements: Sequence[Requirement]) -> Iterable[Needs]:
+    """What may still be needed, votes first, once somebody has these seats; nobody serves anything without one."""
+    if not seats:
+        return (before,)
+    votes, *needs = before
+    head = _head(seats)
+    fewer = max(0, votes - head.voting)
+    return ((fewer, *after) for after in needs_after(tuple(needs), head, requirements))
+
+
+def _side_by_side(wanted: Mapping[PersonId, Sequence[RosterSeat]]) -> list[PersonId]:
     """The same people so that those who could take each other's seats follow one another: fewer ways stay open."""
     order: list[PersonId] = []
     reached: set[SeatId] = set()
     while len(order) < len(wanted):
         rest = (one for one in wanted if one not in order)
-        order.append(min(rest, key=lambda one: (-len(reached.intersection(wanted[one])), one)))
-        reached.update(wanted[order[-1]])
+        order.append(min(rest, key=lambda one: (-sum(seat.seat in reached for seat in wanted[one]), one)))
+        reached.update(seat.seat for seat in wanted[order[-1]])
     return order
 
 
@@ -80,13 +96,12 @@ def _no_worse(turns: Iterable[State]) -> set[State]:
     return {(needs, taken) for taken, those in kept.items() for needs in those}
 
 
-def _subsets(seats: Collection[SeatId], most: int) -> Iterable[Subset]:
+def _subsets(seats: Collection[RosterSeat], most: int) -> Iterable[Subset]:
     """Which of these seats somebody might take; more than serve all requirements and give a vote help nobody."""
     return (subset for size in range(min(len(seats), most) + 1) for subset in combinations(seats, size))
 
 
-def _head(own: Iterable[RosterSeat], more: Iterable[RosterSeat]) -> Head:
-    seats = (*own, *more)
+def _head(seats: Collection[RosterSeat]) -> Head:
     return Head(frozenset(role for seat in seats for role in seat.roles), voting=any(seat.voting for seat in seats))
 
 

@@ -117,4 +117,5 @@ decider: Decider[TakeDecision, Deliberation] = Decider(
     evolve=evolve,
     decide=decide,
     rules=(*KNOWN, *READY, *ADVANCING),
+    edition=2,  # the number and the roles of a quorum are found together
 )

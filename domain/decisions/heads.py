@@ -38,10 +38,13 @@ def heads_of(rule: QuorumRule, places: Sequence[Place], room: Room) -> Mapping[P
     return found
 
 
-def lacking(rule: QuorumRule, places: Sequence[Place], room: Room, heads: Mapping[PersonId, Counted]) -> Needs:
-    """How many are missing for each of the roles that the rule requires."""
+def lacking(
+    rule: QuorumRule, places: Sequence[Place], room: Room, heads: Mapping[PersonId, Counted], needed: int
+) -> Needs:
+    """How many are missing for each of the roles that the rule requires, when as many count as are `needed`, or can."""
     if rule.count_basis is CountBasis.PRESENT:
-        return missing_of_those(rule.requires, _open_seats(rule, places, room))
+        voting = sum(counted.head.voting for counted in heads.values())
+        return missing_of_those(rule.requires, _open_seats(rule, places, room), min(needed, voting))
     return missing(rule.requires, [heads[person].head for person in sorted(heads)])
 
 

@@ -8,6 +8,7 @@ from domain.boards.quorum import Fraction, OnLoss, QuorumBase, QuorumRule, Round
 from domain.boards.remit import DecisionType
 from domain.decisions.eligibility import Place, Room
 from domain.decisions.heads import Counted, base_of, heads_of, holds_office, lacking, not_counted
+from domain.decisions.requirements import Needs
 from domain.decisions.sentences import step, words_of
 from domain.decisions.verdict import Quorum, Step
 from domain.kernel.ids import OrganisationCode, PersonId, SeatId
@@ -93,18 +94,17 @@ def _group(rule: QuorumRule, where: OrganisationCode | None, places: Sequence[Pl
     enough = len(members) >= needed
     code = "quorum-total-met" if enough else "quorum-total-unmet"
     total = step(code, counted=len(members), needed=needed, where=told)
-    unmet = _unmet(rule, places, room, heads, told)
+    unmet = _unmet(rule, places, heads, lacking(rule, places, room, heads, needed), told)
     codes = tuple(one.code for one in ([] if enough else [total]) + unmet)
     quorum = Quorum(quorate=not codes, needed=needed, counted=len(members), base=len(base), unmet=codes)
     return Assessment(quorum, frozenset(members), base, (total, *unmet))
 
 
 def _unmet(
-    rule: QuorumRule, places: Sequence[Place], room: Room, heads: Mapping[PersonId, Counted], told: str
+    rule: QuorumRule, places: Sequence[Place], heads: Mapping[PersonId, Counted], short_of: Needs, told: str
 ) -> list[Step]:
     """Which of the required roles and offices are not there."""
     unmet = []
-    short_of = lacking(rule, places, room, heads)
     for one, short in zip(rule.requires, short_of, strict=True):
         if short:
             roles = " or ".join(one.any_of) or "the members"

@@ -121,4 +121,5 @@ rejudging: Decider[JudgeAgain, Review] = Decider(
     blank=lambda: BLANK,
     evolve=evolve,
     decide=decide,
+    edition=2,  # as that of the decisions
 )

@@ -39,6 +39,7 @@ class Told:
 
     position: int
     said: dict[str, Any]
+    leaf: bytes
 
     def as_line(self) -> str:
         """Position, time, type, and its public facts in short."""
@@ -57,7 +58,7 @@ def story(connection: Connection, ledger: str, *, upto: int, tag: str | None = N
     after = 0
     about: dict[str, object] = {} if tag is None else {"tag": tag}
     while rows := connection.run(ABOUT if about else EVERY, ledger=ledger, after=after, upto=upto, **about):
-        yield from (Told(position=position, said=_said(leaf)) for position, leaf in rows)
+        yield from (Told(position=position, said=_said(leaf), leaf=bytes(leaf)) for position, leaf in rows)
         after = rows[-1][0]
 
 

@@ -67,16 +67,12 @@ def the_history(view: Viewpoint, case: CaseId, page: PageAsked) -> HistoryShown:
     return HistoryShown(results=facts, metadata=metadata)
 
 
-def what_changed(view: Viewpoint, case: CaseId, before: int, page: PageAsked) -> DiffShown:
-    """What changed about a case after one position, up to the viewpoint.
-
-    Raises `UnknownCaseAsked`, and `InvalidMoment` for a position beyond the viewpoint.
-    """
-    then = view.earlier(before, "from")
+def what_changed(then: Viewpoint, view: Viewpoint, case: CaseId, page: PageAsked) -> DiffShown:
+    """What changed about a case between two viewpoints; raises `UnknownCaseAsked`."""
     was, now = one(then, cases, case=str(case)), _row(view, case)
     old, new = (_told(then, was) if was else {}), _told(view, now)
     changed = {name: [old.get(name), new.get(name)] for name in (old | new) if old.get(name) != new.get(name)}
-    facts, metadata = history_page(view, case, page, since=before)
+    facts, metadata = history_page(view, case, page, since=then.position)
     return DiffShown(changed=changed, results=facts, metadata=metadata)
 
 

@@ -29,6 +29,7 @@ from service.problems.document import document_problems
 from service.recording.circumstances import NoMatter
 from service.recording.desk import TheDesk
 from service.recording.receipts import RECORDED
+from service.viewing.earlier import TheEarlier
 from service.viewing.page_asked import ThePage
 from service.viewing.viewpoint import TheViewpoint
 from service.viewing.withholding import as_seen_by
@@ -209,15 +210,10 @@ async def read_case_history(ods: Ods, case: Case, caller: MayRead, view: TheView
     responses=document_problems("unknown-case-asked", "invalid-moment"),
 )
 async def compare_case(
-    ods: Ods,
-    case: Case,
-    caller: MayRead,
-    view: TheViewpoint,
-    page: ThePage,
-    before: Annotated[Position, Query(alias="from", description="The earlier position.")],
+    ods: Ods, case: Case, caller: MayRead, then: TheEarlier, view: TheViewpoint, page: ThePage
 ) -> DiffShown:
-    """What changed about a case since a position, and by which facts; `position` or `known_at` say until when.
+    """What changed about a case since a position or an instant, and by which facts.
 
-    All that changed stands on every page; the facts are paged.
+    `position` or `known_at` say until when. All that changed stands on every page; the facts are paged.
     """
-    return as_seen_by(caller, view.connection, ods, queries.what_changed(view, case, before, page))
+    return as_seen_by(caller, view.connection, ods, queries.what_changed(then, view, case, page))

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi import APIRouter, Path
 
 from domain.kernel.ids import BoardId, BodyCode, MeetingId
 from service.auth.permissions import MayRead, MayReadAll
@@ -10,15 +10,14 @@ from service.boards.queries import board as board_at
 from service.changes.queries import body_diff, register_diff, thing_diff
 from service.changes.registers import Register
 from service.changes.shown import BodyDiff, RegisterDiff, ThingDiff
-from service.edge.fields import IdOf, Instant, Position, Word
+from service.edge.fields import IdOf, Word
 from service.edge.strict_route import StrictRoute
 from service.meetings.queries import the_meeting
 from service.problems.document import document_problems
-from service.store.leaves import microseconds
-from service.store.scanning import position_at
 from service.viewing.days import TheDay
+from service.viewing.earlier import TheEarlier
 from service.viewing.page_asked import ThePage
-from service.viewing.viewpoint import InvalidMoment, TheViewpoint, Viewpoint
+from service.viewing.viewpoint import TheViewpoint
 from service.viewing.withholding import as_seen_by
 
 router = APIRouter(prefix="/bodies/{ods}", tags=["log"], route_class=StrictRoute)
@@ -26,26 +25,6 @@ router = APIRouter(prefix="/bodies/{ods}", tags=["log"], route_class=StrictRoute
 Ods = IdOf[BodyCode]
 RegisterName = Annotated[Word[Register], Path(description="In capitals, such as INTERESTS.")]
 PROBLEMS = ("invalid-moment",)
-
-
-async def _then(
-    request: Request,
-    view: TheViewpoint,
-    before: Annotated[Position | None, Query(alias="from", description="The earlier position.")] = None,
-    from_known_at: Annotated[Instant | None, Query(description="The earlier instant.")] = None,
-) -> Viewpoint:
-    if (before is None) == (from_known_at is None):
-        raise InvalidMoment("Say from or from_known_at.", parameter="from")
-    if before is not None:
-        return view.earlier(before, "from")
-    found = position_at(view.connection, view.ledger, microseconds(from_known_at)) if from_known_at else 0
-    if found == 0:
-        raise InvalidMoment("Nothing was on record yet at this instant.", parameter="from_known_at")
-    return view.earlier(found, "from_known_at")
-
-
-TheEarlier = Annotated[Viewpoint, Depends(_then)]
-"""The earlier of two viewpoints; the later is said by `position` or `known_at`, and is now where neither is."""
 
 
 @router.get(

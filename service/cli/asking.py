@@ -15,6 +15,7 @@ from service.cli.exits import Misused
 from service.cli.naming import labelled
 from service.cli.progress import spinner
 from service.cli.questions import Question, questions
+from service.cli.written import written
 
 NAMED: Final = re.compile(r"`([\w.]+)`")
 
@@ -70,7 +71,7 @@ def _in_words(question: Question, found: Sequence[Answer]) -> Iterator[str]:
     for one in found:
         yield ""
         yield f"GET {one.address}" + (f"  ({one.tells})" if one.tells else "")
-        yield from _lines(labelled(_looked_at(one), one.names))
+        yield from written(labelled(_looked_at(one), one.names))
 
 
 def _looked_at(one: Answer) -> Any:  # noqa: ANN401 - any JSON
@@ -83,20 +84,3 @@ def _part(held: Any, path: Sequence[str]) -> Any:  # noqa: ANN401 - any JSON
     for name in path:
         held = held.get(name) if isinstance(held, dict) else None
     return held
-
-
-def _lines(held: Any, indent: str = "  ") -> Iterator[str]:  # noqa: ANN401 - any JSON
-    """What JSON says, a line for each thing, indented as it is nested."""
-    for name, inner in held.items() if isinstance(held, dict) else (("-", one) for one in held):
-        mark = name if name == "-" else f"{name}:"
-        if isinstance(inner, dict | list) and inner:
-            yield f"{indent}{mark}"
-            yield from _lines(inner, f"{indent}  ")
-        else:
-            yield f"{indent}{mark} {_plain(inner)}"
-
-
-def _plain(held: object) -> str:
-    if held is None or held in ([], {}):
-        return "–"
-    return str(held) if isinstance(held, str) else json.dumps(held)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from service.cli import keeping, proving, vouching
+from service.cli import keeping, looking_back, proving, vouching
 from service.cli.exits import Commands
 from service.cli.options import AsJson, DatabaseUrl, Version
 
@@ -98,7 +98,8 @@ app.command(rich_help_panel=PROVING)(proving.anchor)
 app.command(rich_help_panel=PROVING)(proving.pack)
 app.command(rich_help_panel=PROVING)(proving.acknowledge)
 app.command(rich_help_panel=PROVING)(proving.rotate)
-app.command(rich_help_panel=PROVING)(proving.replay)
+app.command(rich_help_panel=PROVING)(looking_back.replay)
+app.command(rich_help_panel=PROVING)(looking_back.diff)
 app.command(rich_help_panel=PROVING)(proving.exceptions)
 app.command(rich_help_panel=PROVING, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(
     proving.ask

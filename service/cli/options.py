@@ -1,6 +1,6 @@
 """The options that several commands share, so that each means the same everywhere."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 
 import typer
@@ -47,6 +47,23 @@ def a_moment(text: str) -> datetime:
     if moment.tzinfo is None:
         raise typer.BadParameter("say the moment with its offset: 2018-04-12T18:30:00+01:00")
     return moment
+
+
+def a_day(text: str | None) -> str | None:
+    """A day as the API takes it; raises `BadParameter`."""
+    if text is not None:
+        try:
+            date.fromisoformat(text)
+        except ValueError:
+            raise typer.BadParameter("say the day as 2018-04-12") from None
+    return text
+
+
+def named(database: str | None) -> str:
+    """The database that was named, for which no settings are wanted; else the one of the settings."""
+    from service.cli.configuring import settings_with  # noqa: PLC0415
+
+    return database or settings_with(None).store_url
 
 
 DatabaseUrl = Annotated[

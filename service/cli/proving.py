@@ -1,13 +1,12 @@
 """The commands of those who check the record."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from service.cli.exits import FAILED, Misused, explained
-from service.cli.options import AsJson, DatabaseUrl, OdsCode, OneBody, a_moment
+from service.cli.exits import Misused, explained
+from service.cli.options import AsJson, DatabaseUrl, OdsCode, OneBody, named
 
 CANNOT_TELL = 2
 
@@ -65,7 +64,7 @@ def verify(
                 raise Misused("what is found in a file is not written down: --record is for databases")
             raise typer.Exit(verify_file(export, **told, ledger=body, replay=replay, json=as_json))
         code = run(
-            _named(database),
+            named(database),
             PROJECTIONS,
             **told,
             master_key_file=master_key_file,
@@ -178,35 +177,6 @@ def pack(
         purpose=purpose,
     )
     raise typer.Exit(run(database, wanted, output, as_json=as_json))
-
-
-def replay(
-    body: OdsCode,
-    database: DatabaseUrl = None,
-    meeting: Annotated[str | None, typer.Option(metavar="ID", help="only what mentions this meeting")] = None,
-    case: Annotated[
-        str | None, typer.Option(metavar="CASE", help="only what mentions this case: its id or reference")
-    ] = None,
-    position: Annotated[int | None, typer.Option(min=1, metavar="N", help="up to this position")] = None,
-    known_at: Annotated[
-        datetime | None,
-        typer.Option(parser=a_moment, metavar="TIME", help="up to what was recorded by then: 2018-04-12T18:30:00Z"),
-    ] = None,
-    *,
-    as_json: AsJson = False,
-) -> None:
-    """Tell the story of a body, a meeting or a case, fact by fact, as it was known at a moment."""
-    from service.cli.replay import replay as run  # noqa: PLC0415
-
-    code = run(_named(database), body, meeting=meeting, case=case, position=position, known_at=known_at, json=as_json)
-    raise typer.Exit(FAILED if code == CANNOT_TELL else code)
-
-
-def _named(database: str | None) -> str:
-    """The database that was named, for which no settings are wanted; else the one of the settings."""
-    from service.cli.configuring import settings_with  # noqa: PLC0415
-
-    return database or settings_with(None).store_url
 
 
 def exceptions(

@@ -1,19 +1,24 @@
 """`decisions replay`: the story of a ledger, a meeting or a case, fact by fact, as it was known at a moment."""
 
 from datetime import datetime
+from typing import Any
 
 import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from domain.kernel.facts import Fact
+from domain.kernel.ids import MeetingId
 from service.audit.replaying import length, story, the_case
 from service.audit.verifying.asking import Asking
 from service.audit.verifying.snapshots import snapshot
 from service.cli.configuring import the_url
 from service.cli.exits import Misused
+from service.cli.meeting_story import told
+from service.cli.progress import bar
 from service.cli.verify import outcome_of
 from service.store.connections import Connection
-from service.store.leaves import microseconds
+from service.store.leaves import fact_of, microseconds
 from service.store.scanning import position_at
 from verifier.findings import CannotTell
 from verifier.reports import Outcome
@@ -44,7 +49,10 @@ def replay(
             tag = f"meeting:{meeting}" if meeting else the_case(connection, ledger, case, upto=upto) if case else None
             if tag and not length(connection, ledger, upto=upto, tag=tag):
                 raise CannotTell(f"nothing is on record up to there about {tag.replace(':', ' ', 1)}")
-            _tell(connection, ledger, upto, tag, json=json)
+            if meeting and not json and (facts := _readable(connection, ledger, upto, f"meeting:{meeting}")):
+                _tell_meeting(connection, ledger, MeetingId(meeting), facts, upto)
+            else:
+                _tell(connection, ledger, upto, tag, json=json)
         return Outcome.GOOD
 
     return outcome_of(run)
@@ -63,11 +71,27 @@ def _upto(connection: Connection, ledger: str, position: int | None, known_at: d
     return position_at(connection, ledger, microseconds(known_at))
 
 
+def _readable(connection: Connection, ledger: str, upto: int, tag: str) -> list[Fact[Any]]:
+    """The facts of a meeting; none where one of them cannot be read, which the plain story then shows."""
+    said = [(one.position, one.leaf) for one in story(connection, ledger, upto=upto, tag=tag)]
+    try:
+        return [fact_of(position, leaf) for position, leaf in said]
+    except Exception:  # noqa: BLE001 - whatever is wrong with its bytes
+        return []
+
+
+def _tell_meeting(connection: Connection, ledger: str, meeting: MeetingId, facts: list[Fact[Any]], upto: int) -> None:
+    with bar("facts", lines_follow=True) as progress:
+        for at, lines in enumerate(told(connection, ledger, meeting, facts, upto=upto), start=1):
+            typer.echo("\n".join(lines))
+            progress(at, len(facts))
+
+
 def _tell(connection: Connection, ledger: str, upto: int, tag: str | None, *, json: bool) -> None:
     errors, lines = Console(stderr=True), Console()
     quiet = lines.is_terminal or not errors.is_terminal  # where the lines themselves are seen, they show how far it is
-    with Progress(console=errors, transient=True, disable=quiet) as bar:
-        task = bar.add_task(ledger, total=length(connection, ledger, upto=upto, tag=tag))
-        for told in story(connection, ledger, upto=upto, tag=tag):
-            typer.echo(told.as_json() if json else told.as_line())
-            bar.advance(task)
+    with Progress(console=errors, transient=True, disable=quiet) as shown:
+        task = shown.add_task(ledger, total=length(connection, ledger, upto=upto, tag=tag))
+        for one in story(connection, ledger, upto=upto, tag=tag):
+            typer.echo(one.as_json() if json else one.as_line())
+            shown.advance(task)

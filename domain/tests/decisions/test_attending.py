@@ -59,6 +59,50 @@ def test_what_is_required_is_served_as_well_as_by_any_way_to_seat_those_present(
     assert missing_of_those(required, seats) == best(required, seats)
 
 
+anything = st.one_of(
+    requirements,
+    st.builds(
+        Requirement,
+        any_of=st.just(()),
+        at_least=st.integers(1, 3),
+        exclusive=st.booleans(),
+        may_be_non_voting=st.booleans(),
+    ),
+)
+"""What a quorum may require, also members of whatever role."""
+
+
+def best_with(votes: int, required: Sequence[Requirement], seats: Sequence[Open]) -> Needs:
+    """The best of the ways in which so many vote, or as many as can."""
+    ways = [(sum(head.voting for head in heads), missing(required, heads)) for heads in every_way(seats)]
+    enough = min(votes, max(voting for voting, _ in ways))
+    return min((left for voting, left in ways if voting >= enough), key=lambda left: (sum(left), left))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(anything, min_size=1, max_size=3), open_seats(), st.integers(0, 4))
+def test_the_number_and_what_is_required_are_served_by_one_way_to_seat_those_present(
+    required: Sequence[Requirement], seats: Sequence[Open], votes: int
+) -> None:
+    enough = min(votes, len(seated(ANYBODY, seats)))
+    assert missing_of_those(required, seats, enough) == best_with(votes, required, seats)
+
+
+def test_nobody_counts_at_a_seat_from_which_somebody_else_serves_what_is_required() -> None:
+    lay, gp = (
+        Requirement(any_of=(role,), at_least=1, exclusive=True, may_be_non_voting=True) for role in ("lay", "gp")
+    )
+    board = (
+        seat("ann", "lay", deputy="bea"),
+        seat("second", holder="ann"),
+        seat("advice", "gp", holder="bea", voting=False),
+    )
+    for number, unmet in ((1, ()), (2, ("quorum-role-unmet",))):  # bea votes as the second, and serves one role alone
+        under = charter(QuorumRule(min_total=number, count_basis=CountBasis.PRESENT, requires=(lay, gp)))
+        found = judge(put(board, under)).quorum
+        assert (found.counted, found.unmet) == (2, unmet)
+
+
 @settings(max_examples=150, deadline=None)
 @given(open_seats())
 def test_as_many_count_as_any_way_to_seat_those_present_lets(seats: Sequence[Open]) -> None:

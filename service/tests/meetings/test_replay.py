@@ -16,7 +16,7 @@ class Met:
         self.forest = WalthamForest(service)
         self.forest.organisation(CLINIC)
         self.forest.position("Davies", CLINIC)
-        case = self.forest.case("WF/1", CLINIC)
+        self.case = case = self.forest.case("WF/1", CLINIC)
         self.sitting = self.forest.sitting(self.forest.development, "Adams", "Brown", "Clark", "Davies")
         item = self.sitting.item("4", "RECOMMENDATION", case, presiding="Adams")
         self.forest.secretary.record(

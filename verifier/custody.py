@@ -1,11 +1,14 @@
 """What a record says of its own keeping: which losses were acknowledged, and which keys took the place of others."""
 
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from typing import Any, Final
 
 from domain.custody.events import LogKeyRotated, LossAcknowledged
 from domain.kernel.values import value
+from domain.ledger.admissible import NotCanonical
 from domain.ledger.base64text import base64_text
+from domain.ledger.canonical import parse_leaf
 from domain.ledger.checkpoint import Checkpoint
 from domain.ledger.keys import VerifierKey
 from domain.ledger.origins import FIRST, generation_of, ledger_of, next_origin
@@ -17,6 +20,7 @@ from verifier.rows import Row
 
 KIND: Final = LossAcknowledged.type_name
 KINDS: Final = (KIND, LogKeyRotated.type_name)
+MARKS: Final = tuple(f'"type":"{kind}"'.encode() for kind in KINDS)
 
 
 @value
@@ -38,6 +42,16 @@ class LostFacts:
         """Whether a checkpoint was signed for facts that are acknowledged as lost."""
         earlier = generation_of(checkpoint.origin) <= self.generation
         return earlier and self.common_size < checkpoint.size <= self.signed_size
+
+
+def said_of_custody(leaf: bytes) -> dict[str, Any] | None:
+    """What a fact says if it is about the keeping of its log; nothing of any other, without reading it."""
+    if not any(mark in leaf for mark in MARKS):
+        return None
+    with suppress(NotCanonical):
+        said = parse_leaf(leaf, check=True)
+        return said if said.get("type") in KINDS else None
+    return None
 
 
 class Custody:

@@ -15,6 +15,7 @@ from verifier.rotations import rotations_in, with_successors
 from verifier.rows import stored_head
 from verifier.sealed import SealedTexts
 from verifier.stored_cosignatures import TABLE
+from verifier.undisturbed import undisturbed
 from verifier.wanted import Wanted
 
 WITH_LEDGERS = {"ledgers": "", "facts": "", "fact_tags": "", "tiles": "", "disclosures": "", TABLE: TABLE}
@@ -31,6 +32,7 @@ Comparing = Callable[[Sequence[str], int], AbstractContextManager[Compare]]
 """Makes the comparison for these ledgers, with so many facts."""
 
 
+@undisturbed()
 def verify_tables(
     opened: AbstractContextManager[Reader],
     wanted: Wanted,
@@ -42,6 +44,7 @@ def verify_tables(
     Read models are compared where somebody brings the comparison, else the report says that they were not.
     """
     search = Search(wanted, progress)
+    comparing = None if wanted.hashes_only else comparing
     try:
         with opened as reader:
             found = [ledger for ledger in ledgers_in(reader) if search.asks_for(ledger)]
@@ -82,7 +85,14 @@ class Search:
         sealed = SealedTexts(self.wanted.master_key) if self.wanted.master_key else None
         kept = tuple(one for one in self.kept if one.ledger == ledger)
         wanted = self.wanted
-        evidence = Evidence(kept=kept, keys=wanted.keys, policy=wanted.policy, sealed=sealed, replay=wanted.replay)
+        evidence = Evidence(
+            kept=kept,
+            keys=wanted.keys,
+            policy=wanted.policy,
+            sealed=sealed,
+            replay=wanted.replay,
+            hashes_only=wanted.hashes_only,
+        )
         told = self.progress(ledger)
 
         def read_models(findings: Findings) -> None:

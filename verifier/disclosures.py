@@ -1,15 +1,13 @@
 """The words that lie off the log, held against the digests in the facts: each opens, fits, and belongs to a fact."""
 
-import re
-from typing import Any, Final
+from typing import Any
 
 from verifier.erasures import Erasures
 from verifier.findings import CannotTell, Check, Findings
 from verifier.queries import Query, Reader
 from verifier.rows import Row, octets
-from verifier.sealed import SealedTexts, digests_in
+from verifier.sealed import SealedTexts, committed_in, digests_of
 
-COMMITTED: Final = re.compile(rb'"_sd":\[("[A-Za-z0-9_-]+"(?:,"[A-Za-z0-9_-]+")*)\]')
 AMONG = Query(
     "SELECT d.position, d.digest, d.subject, d.sealed, k.wrapped FROM disclosures d "
     "LEFT JOIN subject_keys k ON k.ledger = d.ledger AND k.subject = d.subject "
@@ -42,7 +40,7 @@ class Disclosures:
         for row, said in facts:
             self._erasures.take(row, said)
             if b'"_sd"' in row.leaf:
-                wanted.update({(row.position, one): row for one in _digests_of(row.leaf, said)})
+                wanted.update({(row.position, one): row for one in digests_of(row.leaf, said)})
         first, last = facts[0][0].position, facts[-1][0].position
         there = set()
         for position, digest, subject, sealed, wrapped in self._reader.ask(
@@ -79,7 +77,7 @@ class Disclosures:
         if self._reader.ask(STILL_THERE, ledger=self._ledger, position=position):
             return True
         leaves = [octets(leaf) for (leaf,) in self._reader.ask(LEAF, ledger=self._ledger, position=position)]
-        digests = [one for leaf in leaves for listed in COMMITTED.findall(leaf) for one in _listed(listed)]
+        digests = [one for leaf in leaves for one in committed_in(leaf)]
         return any(self._reader.ask(ELSEWHERE, ledger=self._ledger, digest=one) for one in digests)
 
     def _lies_with_an_earlier_fact(self, position: int, digest: str) -> bool:
@@ -93,15 +91,3 @@ class Disclosures:
             self._unopened.append(position)
         else:
             self._opened += 1
-
-
-def _digests_of(leaf: bytes, said: dict[str, Any] | None) -> list[str]:
-    """The digests in a fact: from its text, which in a canonical leaf without escapes is a third of a walk's time."""
-    listed = COMMITTED.findall(leaf)
-    if said is None or b"\\" in leaf or len(listed) != leaf.count(b'"_sd"'):
-        return digests_in(said)
-    return [one for digests in listed for one in _listed(digests)]
-
-
-def _listed(digests: bytes) -> list[str]:
-    return [one.decode() for one in digests[1:-1].split(b'","')]

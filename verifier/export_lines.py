@@ -41,14 +41,35 @@ class Header:
     with_texts: bool
 
 
-def lines_in(opened: BinaryIO) -> Iterator[Line]:
-    """What each line of a file says."""
+def lines_in(opened: BinaryIO) -> Iterator[bytes]:
+    """The lines of a file; of what is longer than any line, the parts."""
     while line := opened.readline(LONGEST):
-        yield _object_in(line)
+        yield line
 
 
-def header_in(file: Path, told: Line) -> Header:
+def told_in(line: bytes) -> Line:
+    """What a line says."""
+    with suppress(ValueError, RecursionError):
+        text = line.decode()
+        told = json.loads(text)
+        return told if isinstance(told, dict) and f"{spelled(told)}\n" == text else None
+    return None
+
+
+def texts_in(shown: bytes) -> list[Any] | None:
+    """The texts that a line shows beside a fact; nothing where they are not in the one spelling of a list."""
+    if shown == b"[]":
+        return []
+    with suppress(ValueError, RecursionError):
+        text = shown.decode()
+        told = json.loads(text)
+        return told if isinstance(told, list) and spelled(told) == text else None
+    return None
+
+
+def header_in(file: Path, line: bytes) -> Header:
     """The header that the first line of a file holds; raises `CannotTell` where it is none."""
+    told = told_in(line)
     with suppress(KeyError, TextRefused, TypeError, AttributeError):
         if told is not None and list(told) == HEADER and told["format"] == FORMAT and _is_of_its_size(told):
             root, texts = base64_bytes(told["root"]), told["withTexts"] is True
@@ -69,7 +90,13 @@ def row_in(told: dict[str, Any], header: Header) -> Row | None:
 def row_of(position: int, leaf: bytes, hashed: bytes) -> Row | None:
     """The row that a fact of these bytes had, with this hash beside it; nothing where they are not those of a fact."""
     with suppress(*UNFIT, RecursionError):
-        said = json.loads(leaf.decode())
+        return row_saying(json.loads(leaf.decode()), position, leaf, hashed)
+    return None
+
+
+def row_saying(said: dict[str, Any], position: int, leaf: bytes, hashed: bytes) -> Row | None:
+    """The same where the bytes were read already, and say this."""
+    with suppress(*UNFIT):
         recorded_at = microseconds(datetime.fromisoformat(said["recordedAt"]))
         return Row(position, said["type"], recorded_at, hashed, leaf) if isinstance(said["type"], str) else None
     return None
@@ -98,14 +125,6 @@ def text_in(disclosure: str) -> str | None:
 def spelled(told: object) -> str:
     """The one spelling that an export gives to what a line says."""
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-
-
-def _object_in(line: bytes) -> Line:
-    with suppress(ValueError, RecursionError):
-        text = line.decode()
-        told = json.loads(text)
-        return told if isinstance(told, dict) and f"{spelled(told)}\n" == text else None
-    return None
 
 
 def _is_of_its_size(told: dict[str, Any]) -> bool:

@@ -1,23 +1,26 @@
 """One pass over the lines of an export: the bytes of its facts, the tree, the checkpoint, what is beside."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
+from domain.ledger.admissible import NotCanonical
+from domain.ledger.canonical import parse_leaf
 from domain.ledger.keys import VerifierKey
 from domain.ledger.leaf import leaf_hash
-from domain.ledger.tree import Frontier
 from domain.ledger.trust_policy import TrustPolicy
-from verifier.checkpoints import Kept, compare_kept, compare_receipt, kept_of
-from verifier.custody import Custody
+from verifier.checkpoints import Kept, kept_of
+from verifier.custody import said_of_custody
 from verifier.erasures import Erasures
-from verifier.export_lines import Header, Line, fits, row_in, spelled
-from verifier.facts import examine
+from verifier.export_growth import Growth
+from verifier.export_lines import Header, Line, row_in, row_saying, spelled, texts_in, told_in
+from verifier.export_texts import ShownTexts
+from verifier.facts import Examined, compare_hash, examine, examine_said
 from verifier.findings import CannotTell, Check, Findings
 from verifier.meanings import Meanings
-from verifier.positions import Positions
+from verifier.plain_lines import PlainLine, plain_line
 from verifier.replays import Replay
-from verifier.rows import Row, StoredHead
-from verifier.sealed import digests_in
+from verifier.rows import Row
+from verifier.sealed import digests_of
 from verifier.witnesses import Witnessed, witnessed_by
 
 OWN: Final = "the checkpoint of the export"
@@ -35,36 +38,59 @@ class Walk:
         policy: TrustPolicy | None = None,
         *,
         replay: bool = False,
+        hashes_only: bool = False,
     ) -> None:
-        """Begin behind the header; `replay` has every judgement follow from the facts before it."""
+        """Begin behind the header.
+
+        `replay` has every judgement follow from the facts before it; where only hashes count, no fact is read.
+        """
+        self._hashes_only = hashes_only
         self.findings, self._policy = findings, policy
         self._agreeing: list[Kept] = []
         self._header, self._keys, self._kept = header, keys, list(kept)
-        self._positions = Positions(StoredHead(header.size, header.root, b"", 0), findings)
-        self._awaited = {one.checkpoint.size for one in kept} | {header.size}
-        self._custody = Custody(header.ledger, findings)
+        self.growth = Growth(header, kept, findings)
         self._erasures = Erasures()
+        self._texts = ShownTexts(self._erasures, findings)
         self._meanings = Meanings(findings, Replay(header.ledger, findings) if replay else None)
-        self._pending: list[bytes] = []
-        self._edge = Frontier()
-        self._edges = {0: Frontier()}
-        self._leaves: dict[int, bytes] = {}
         self._ended = False
-
-    @property
-    def edge(self) -> Frontier:
-        """The right edge of the tree as far as it has grown."""
-        self._edge, self._pending = self._edge.extend(self._pending), []
-        return self._edge
 
     @property
     def witnessed(self) -> Witnessed | None:
         """How much of the record witnesses saw."""
         return witnessed_by([(one.checkpoint, one.cosignatures) for one in self._agreeing], self._policy)
 
-    def take(self, told: Line) -> None:
-        """Take what a line says: a fact, or the checkpoint that ends the file."""
-        at = self._positions.last + 1
+    def take(self, line: bytes) -> None:
+        """Take a line: a fact, or the checkpoint that ends the file."""
+        plain = plain_line(line, with_texts=self._header.with_texts)
+        if plain is None or self._ended or not self._take_plain(plain):
+            self._take_apart(told_in(line))
+
+    def _take_plain(self, plain: PlainLine) -> bool:
+        """Take a fact that stands there in its own bytes, if nothing is wrong with these, their place or the texts."""
+        if plain.position <= self.growth.last:
+            return False
+        if self._hashes_only:
+            self._take_hash(plain)
+            return True
+        try:
+            said = parse_leaf(plain.leaf, check=True)
+        except NotCanonical:
+            return False
+        row, texts = row_saying(said, plain.position, plain.leaf, plain.hashed), texts_in(plain.texts or b"[]")
+        if row is None or texts is None:
+            return False
+        self._take_fact(row, plain.hashed, examine_said(row, said, self.findings), texts)
+        return True
+
+    def _take_hash(self, plain: PlainLine) -> None:
+        """Take a fact of which nobody reads when it was recorded: not before the one that stands before it."""
+        said = said_of_custody(plain.leaf)
+        kind = str(said["type"]) if said else ""
+        row = Row(plain.position, kind, self.growth.newest, plain.hashed, plain.leaf)
+        self.growth.take(row, plain.hashed, said)
+
+    def _take_apart(self, told: Line) -> None:
+        at = self.growth.last + 1
         if self._ended:
             self.findings.add(Check.POSITIONS, at, "something stands behind the checkpoint that ends the export")
         elif told is not None and list(told) == ["checkpoint"]:
@@ -72,61 +98,35 @@ class Walk:
             self._take_checkpoint(str(told["checkpoint"]))
         elif told is None or (row := row_in(told, self._header)) is None:
             self.findings.add(Check.BYTES, at, "the line cannot be read as a fact")
-        elif row.position <= self._positions.last:
+        elif row.position <= self.growth.last:
             self.findings.add(Check.POSITIONS, row.position, "the fact stands twice, or behind a later one")
         else:
-            self._take_fact(row, told)
+            hashed = leaf_hash(row.leaf)
+            compare_hash(row, hashed, self.findings)
+            seen = examine(row, self.findings)
+            self._take_fact(row, hashed, seen, told.get("disclosures"))
+            if seen is not None and spelled(told["fact"]) != spelled(seen.said):
+                self.findings.add(Check.BYTES, row.position, "what is shown of the fact is not what its bytes say")
 
     def end(self) -> None:
         """Hold the whole against the header and every checkpoint; say what is missing."""
-        self._positions.end()
+        self.growth.end()
         self._erasures.explain(self.findings)
         if not self._ended:
-            self.findings.add(Check.CHECKPOINTS, self._positions.last + 1, "the export ends without its checkpoint")
-        if not self._positions.unbroken:
-            return
-        if self._header.size in self._edges and self._edges[self._header.size].root() != self._header.root:
-            wrong = "the root in the header is not that of the facts"
-            self.findings.add(Check.ROOT, 1, wrong, upto=self._header.size, vague=True)
-        self._custody.end()
-        self._agreeing = compare_kept(self._kept, self.edge.size, self._edges, self._custody, self.findings)
-        for one in self._kept:
-            leaf = self._leaves.get(-1 if one.index is None else one.index + 1)
-            compare_receipt(one, leaf, self._custody, self.findings)
+            self.findings.add(Check.CHECKPOINTS, self.growth.last + 1, "the export ends without its checkpoint")
+        self._agreeing = self.growth.compare(self._kept)
 
-    def _take_fact(self, row: Row, told: dict[str, Any]) -> None:
-        hashed = leaf_hash(row.leaf)
-        said = examine(row, hashed, self.findings)
-        self._custody.take(row, said, lambda: self.edge)
-        self._positions.take(row)
-        self._pending.append(hashed)
-        if row.position in self._awaited:
-            self._edges[row.position] = self.edge
-        if any(one.index == row.position - 1 for one in self._kept):
-            self._leaves[row.position] = row.leaf
+    def _take_fact(self, row: Row, hashed: bytes, seen: Examined | None, texts: object) -> None:
+        said = seen.said if seen else None
+        self.growth.take(row, hashed, said)
+        if self._hashes_only:
+            return
         self._erasures.take(row, said)
-        if said is None:
+        if seen is None:
             return
-        self._meanings.take(row, said)
-        if spelled(told["fact"]) != spelled(said):
-            self.findings.add(Check.BYTES, row.position, "what is shown of the fact is not what its bytes say")
+        self._meanings.take(row, seen)
         if self._header.with_texts:
-            self._compare_texts(row, digests_in(said), told["disclosures"])
-
-    def _compare_texts(self, row: Row, digests: list[str], shown: object) -> None:
-        entries = [one for one in shown if isinstance(one, dict)] if isinstance(shown, list) else []
-        if not isinstance(shown, list) or len(entries) != len(shown):
-            self.findings.add(Check.DISCLOSURES, row.position, "the texts beside the fact cannot be read")
-        if [one.get("digest") for one in entries] != digests:
-            self.findings.add(Check.DISCLOSURES, row.position, "the texts beside the fact are not those it commits to")
-        for one in entries:
-            if one.get("digest") not in digests or not fits(one):
-                what = "a text beside the fact is not the one that it commits to"
-                self.findings.add(Check.DISCLOSURES, row.position, what)
-            elif one.get("withheld"):
-                self._erasures.hide(one["digest"], row)
-            elif one.get("erased"):
-                self._erasures.miss(one["digest"], row)
+            self._texts.take(row, digests_of(row.leaf, seen.said), texts)
 
     def _take_checkpoint(self, text: str) -> None:
         try:

@@ -1,6 +1,6 @@
 """An exported record verified from its file alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -11,14 +11,16 @@ from verifier.export_lines import Header, header_in, lines_in
 from verifier.export_walk import Walk
 from verifier.findings import CannotTell, Findings
 from verifier.ledgers import Progress
-from verifier.limits import NOT_REPLAYED
+from verifier.limits import HASHES_ONLY, NOT_REPLAYED
 from verifier.reports import LedgerReport, Report
 from verifier.rotations import rotations_in_file, with_successors
+from verifier.undisturbed import undisturbed
 from verifier.witnesses import wanting
 
 TOLD_EVERY: Final = 256
 
 
+@undisturbed()
 def verify_export(
     file: Path,
     *,
@@ -27,6 +29,7 @@ def verify_export(
     policy: TrustPolicy | None = None,
     ledger: str | None = None,
     replay: bool = False,
+    hashes_only: bool = False,
     progress: Progress,
 ) -> Report:
     """Verify the file that `decisions export` wrote, without any database; hold what was kept outside against it.
@@ -38,29 +41,33 @@ def verify_export(
         kept = [kept_in(one, keys, policy) for one in checkpoints]
         with file.open("rb") as opened:
             lines = lines_in(opened)
-            header = header_in(file, next(lines, None))
+            header = header_in(file, next(lines, b""))
             if ledger not in (None, header.ledger):
                 raise CannotTell(f"{file} is the record of {header.ledger}, not of {ledger}")
             own = [one for one in kept if one.ledger == header.ledger]
-            walk = Walk(header, own, keys, Findings(), policy, replay=replay)
-            for done, line in enumerate(lines, start=1):
-                walk.take(line)
-                if done % TOLD_EVERY == 0:
-                    progress("facts", min(done, header.size), header.size)
+            walk = Walk(header, own, keys, Findings(), policy, replay=replay, hashes_only=hashes_only)
+            _walk_over(lines, walk, lambda done: progress("facts", min(done, header.size), header.size))
     except OSError as error:
         raise CannotTell(f"{file} cannot be read: {error.strerror}") from None
     walk.end()
-    shown = (*_not_shown(header, kept, keys=bool(keys)), *(() if replay else (NOT_REPLAYED,)))
-    limits = (*walk.findings.limits, *shown)
+    how = (HASHES_ONLY,) if hashes_only else () if replay else (NOT_REPLAYED,)
+    limits = (*walk.findings.limits, *_not_shown(header, kept, keys=bool(keys)), *how)
     missing = (*walk.findings.missing, *wanting(header.ledger, walk.witnessed, policy))
     return Report(ledgers=(_report_of(walk, header),), missing=missing, not_shown=limits)
+
+
+def _walk_over(lines: Iterator[bytes], walk: Walk, told: Callable[[int], None]) -> None:
+    for done, line in enumerate(lines, start=1):
+        walk.take(line)
+        if done % TOLD_EVERY == 0:
+            told(done)
 
 
 def _report_of(walk: Walk, header: Header) -> LedgerReport:
     return LedgerReport(
         ledger=header.ledger,
-        size=walk.edge.size,
-        root=walk.edge.root().hex(),
+        size=walk.growth.edge.size,
+        root=walk.growth.edge.root().hex(),
         findings=walk.findings.in_order(),
         count=walk.findings.counts.total(),
         witnessed=walk.witnessed,

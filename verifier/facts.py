@@ -1,11 +1,10 @@
 """One fact by itself: its bytes, their only spelling and their hash, its envelope, and the columns that repeat it."""
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
-from domain.kernel.codec import coder
 from domain.kernel.facts import Envelope
-from domain.kernel.recorded import microseconds
+from domain.kernel.recorded import envelope_in, microseconds
 from domain.ledger.admissible import NotCanonical
 from domain.ledger.canonical import parse_leaf
 from domain.ledger.leaf import MAX_LEAF
@@ -13,34 +12,43 @@ from verifier.findings import Check, Findings
 from verifier.rows import Row
 
 INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z")  # of those that can be read
-_read_envelope = coder(Envelope).read
 UNFIT = (AttributeError, KeyError, OverflowError, TypeError, ValueError)
 
 
-def examine(row: Row, hashed: bytes, findings: Findings) -> dict[str, Any] | None:
-    """Check one fact whose bytes have this hash; answers what they say, nothing where they are not those of a fact."""
+class Examined(NamedTuple):
+    """What the bytes of a fact say, and its envelope, which is nothing where it cannot be read."""
+
+    said: dict[str, Any]
+    envelope: Envelope | None
+
+
+def compare_hash(row: Row, hashed: bytes, findings: Findings) -> None:
+    """Hold the hash that is stored beside a fact against the one that its bytes have."""
     if hashed != row.leaf_hash:
         findings.add(Check.LEAF_HASHES, row.position, "the hash stored beside the fact is not that of its bytes")
-    said = _said(row, findings)
-    if said is not None:
-        try:
-            envelope = _read_envelope({name: held for name, held in said.items() if name != "data"})
-        except UNFIT:
-            findings.add(Check.ENVELOPE, row.position, _unreadable(said))
-        else:
-            _compare(row, said, envelope, findings)
-    return said
 
 
-def _said(row: Row, findings: Findings) -> dict[str, Any] | None:
+def examine(row: Row, findings: Findings) -> Examined | None:
+    """Check the bytes of one fact; answers what they say, nothing where they are not those of a fact."""
     try:
         said = parse_leaf(row.leaf, check=True)
     except NotCanonical as error:
         findings.add(Check.BYTES, row.position, f"the bytes are not the canonical bytes of a fact: {error}")
         return None
+    return examine_said(row, said, findings)
+
+
+def examine_said(row: Row, said: dict[str, Any], findings: Findings) -> Examined:
+    """The same of canonical bytes that were read already, and say this."""
     if len(row.leaf) > MAX_LEAF:
         findings.add(Check.BYTES, row.position, "the fact is longer than 65,535 bytes")
-    return said
+    try:
+        envelope = envelope_in(said)
+    except UNFIT:
+        findings.add(Check.ENVELOPE, row.position, _unreadable(said))
+        return Examined(said, None)
+    _compare(row, said, envelope, findings)
+    return Examined(said, envelope)
 
 
 def _compare(row: Row, said: dict[str, Any], envelope: Envelope, findings: Findings) -> None:

@@ -55,6 +55,12 @@ def policy_given(witnesses: Sequence[str], file: Path | None) -> TrustPolicy | N
         raise NotAKey(f"no witness could be heard: {reason}") from None
 
 
+def refuse_contradictions(*, hashes_only: bool, replay: bool, master_key: bool) -> None:
+    """Refuse to read no fact and yet to read them; raises `NotAKey`."""
+    if hashes_only and (replay or master_key):
+        raise NotAKey("--hashes-only reads no fact and opens no text: give it without --replay and --master-key-file")
+
+
 def master_key_in(file: Path | None) -> bytes | None:
     """The 32 bytes of the master key; raises `NotAKey`, and `CannotTell` where the file cannot be read."""
     if file is None:

@@ -14,22 +14,32 @@ NOT_REPLAYED: Final = (
 )
 
 
+HASHES_ONLY: Final = (
+    "only hashes were looked at (--hashes-only): no fact was read, so its one spelling, who recorded it and when, its "
+    "tags, texts, votes and verdicts were not looked at, nor what a database keeps beside the facts and the tree"
+)
+
+
 def not_shown(
     wanted: Wanted, reports: Sequence[LedgerReport], kept: Sequence[Kept], *, read_models: bool
 ) -> Iterator[str]:
     """The limits of the verification of a database, a sentence each."""
     yield from _of_what_was_kept(wanted, reports, kept)
+    yield from (HASHES_ONLY,) if wanted.hashes_only else _of_how_thoroughly(wanted, read_models=read_models)
+    for report in reports:
+        yield from report.limits
+        if read_models and any(one.check is not Check.READ_MODELS for one in report.findings):
+            yield f"the read models of {report.ledger} were not compared with its log, which is itself wrong"
+    yield "refused attempts are kept beside the log and are not proven"
+
+
+def _of_how_thoroughly(wanted: Wanted, *, read_models: bool) -> Iterator[str]:
     if wanted.master_key is None:
         yield "no master key was given: sealed disclosures were counted but not opened"
     if not wanted.replay:
         yield NOT_REPLAYED
     if not read_models:
         yield "read models were not checked: `decisions verify` compares them with a replay of the log"
-    for report in reports:
-        yield from report.limits
-        if read_models and any(one.check is not Check.READ_MODELS for one in report.findings):
-            yield f"the read models of {report.ledger} were not compared with its log, which is itself wrong"
-    yield "refused attempts are kept beside the log and are not proven"
 
 
 def _of_what_was_kept(wanted: Wanted, reports: Sequence[LedgerReport], kept: Sequence[Kept]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from verifier.evidence.archive import MAGIC as PACKED
 from verifier.evidence.verifying import verify_pack
 from verifier.exports import verify_export
 from verifier.findings import CannotTell
-from verifier.given import NotAKey, master_key_in, trusted
+from verifier.given import NotAKey, master_key_in, refuse_contradictions, trusted
 from verifier.progress import Lines
 from verifier.reports import Outcome, Report
 from verifier.sqlite_files import MAGIC, sqlite_file
@@ -94,6 +94,11 @@ def _parser() -> Arguments:
     parser.add_argument(
         "--replay", action="store_true", help="have every judgement follow from the facts before it; takes more memory"
     )
+    parser.add_argument(
+        "--hashes-only",
+        action="store_true",
+        help="look at positions, hashes, the tree and what was signed of it, and read no fact: several times as fast",
+    )
     parser.add_argument("--json", action="store_true", help="for programs: answer as one JSON object")
     return parser
 
@@ -113,6 +118,9 @@ def _take_witnesses(parser: Arguments) -> None:
 
 def _verified(asked: Namespace, progress: Lines) -> Report:
     keys, policy = trusted(asked.key, asked.witness, asked.policy)
+    refuse_contradictions(
+        hashes_only=asked.hashes_only, replay=asked.replay, master_key=asked.master_key_file is not None
+    )
     begins = _begins(asked.file)
     if begins.startswith(MAGIC):
         wanted = Wanted(
@@ -122,14 +130,17 @@ def _verified(asked: Namespace, progress: Lines) -> Report:
             master_key=master_key_in(asked.master_key_file),
             ledger=asked.body,
             replay=asked.replay,
+            hashes_only=asked.hashes_only,
         )
         return verify_tables(sqlite_file(asked.file), wanted, lambda ledger: partial(progress.of, ledger))
     if asked.master_key_file is not None:
         raise NotAKey("packs and exports are not encrypted: --master-key-file is for databases")
     told = partial(progress.of, asked.file.name)
     if begins.startswith(PACKED):
-        if asked.replay:
-            raise NotAKey("a pack holds the facts of one case: --replay is for databases and exports")
+        if asked.replay or asked.hashes_only:
+            raise NotAKey(
+                "a pack holds the facts of one case: --replay and --hashes-only are for databases and exports"
+            )
         return verify_pack(
             asked.file, checkpoints=asked.checkpoint, keys=keys, policy=policy, ledger=asked.body, progress=told
         )
@@ -140,6 +151,7 @@ def _verified(asked: Namespace, progress: Lines) -> Report:
         policy=policy,
         ledger=asked.body,
         replay=asked.replay,
+        hashes_only=asked.hashes_only,
         progress=told,
     )
 

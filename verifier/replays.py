@@ -17,6 +17,7 @@ from domain.kernel.recorded import fact_of
 from domain.kernel.refusals import Refused
 from domain.kernel.selections import Pair, Selection
 from domain.kernel.upcasts import RecordedByALaterProgram
+from domain.merges.events import PersonsMerged
 from verifier.facts import UNFIT
 from verifier.findings import Check, Findings
 from verifier.rows import Row
@@ -26,21 +27,19 @@ TYPES: Final = frozenset(kind.type_name for kind in JUDGED)
 
 
 class Kept:
-    """One fact, read from its bytes when it is first wanted."""
+    """One fact; whoever wants one that cannot be read is told why."""
 
     __slots__ = ("_fact", "_leaf", "position")
 
-    def __init__(self, row: Row) -> None:
-        """Keep the bytes for now."""
-        self.position, self._leaf = row.position, row.leaf
-        self._fact: Fact[Event] | None = None
+    def __init__(self, row: Row, fact: Fact[Event] | None) -> None:
+        """Keep the fact, or the bytes of one that cannot be read."""
+        self.position, self._fact = row.position, fact
+        self._leaf = b"" if fact else row.leaf
 
     @property
     def fact(self) -> Fact[Event]:
         """The fact, the same each time."""
-        if self._fact is None:
-            self._fact, self._leaf = fact_of(self.position, self._leaf), b""
-        return self._fact
+        return self._fact or fact_of(self.position, self._leaf)
 
 
 class Replay:
@@ -50,33 +49,38 @@ class Replay:
         """Know of no fact."""
         self._ledger, self._findings = ledger, findings
         self._by_pair: defaultdict[Pair, list[Kept]] = defaultdict(list)
-        self._later = False
+        self._later = self._renamed = False
 
-    def take(self, row: Row, said: dict[str, Any]) -> None:
-        """Take a fact whose bytes say this; one that only a later program can read is passed over, and then missed."""
-        one = Kept(row)
-        if row.type in TYPES:
-            self._judge_again(one)
+    def take(self, row: Row, said: dict[str, Any], fact: Fact[Event] | None) -> bool:
+        """Take a fact whose bytes say this; one that only a later program can read is passed over, and then missed.
+
+        Answers whether it is a judgement that follows from the facts before, inputs and verdict.
+        """
+        one = Kept(row, fact)
+        follows = row.type in TYPES and self._judge_again(one)
         self._later = self._later or row.type not in EVENT_TYPES
+        self._renamed = self._renamed or row.type == PersonsMerged.type_name
         for kind, tag in tags_in(said):
             self._by_pair[tag, kind].append(one)
+        return follows and not self._renamed  # for the verdict of renamed people was reached before they were
 
-    def _judge_again(self, one: Kept) -> None:
+    def _judge_again(self, one: Kept) -> bool:
         try:
             found = self._difference(one.fact)
         except (RecordedByALaterProgram, SaysMore):
             self._miss(one, "facts before it can only be read")
         except UNFIT:
-            return  # told where each fact is looked at by itself
+            pass  # told where each fact is looked at by itself
         else:
             if found is None:
-                return
+                return True
             if one.fact.envelope.rules != rulebook_of(one.fact):
                 self._miss(one, "it was judged")
             elif self._later:
                 self._miss(one, "facts before it can only be read")
             else:
                 self._findings.add(Check.VERDICTS, one.position, found)
+        return False
 
     def _difference(self, fact: Fact[Any]) -> str | None:
         try:

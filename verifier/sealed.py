@@ -4,10 +4,11 @@ The vault shows texts to readers; an auditor needs the disclosure itself (RFC 99
 nonce of 12 bytes and AES-256-GCM ciphertext, with ledger, subject and digest authenticated.
 """
 
+import re
 from collections import OrderedDict
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import Final
+from typing import Any, Final
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -16,6 +17,7 @@ from domain.ledger.disclosures import digest
 
 NONCE: Final = 12
 MOST_KEYS: Final = 5_000
+COMMITTED: Final = re.compile(rb'"_sd":\[("[A-Za-z0-9_-]+"(?:,"[A-Za-z0-9_-]+")*)\]')
 
 
 class SealedTexts:
@@ -56,6 +58,18 @@ def digests_in(value: object) -> list[str]:
         listed = [one for one in own if isinstance(one, str)] if isinstance(own, list) else []
         return listed + [found for name, part in value.items() if name != "_sd" for found in digests_in(part)]
     return [found for part in value for found in digests_in(part)] if isinstance(value, list) else []
+
+
+def digests_of(leaf: bytes, said: dict[str, Any] | None) -> list[str]:
+    """The same of a fact: from its text, which in a canonical leaf without escapes is a third of a walk's time."""
+    if said is None or b"\\" in leaf or len(COMMITTED.findall(leaf)) != leaf.count(b'"_sd"'):
+        return digests_in(said)
+    return committed_in(leaf)
+
+
+def committed_in(leaf: bytes) -> list[str]:
+    """The digests that are listed in a text."""
+    return [one.decode() for listed in COMMITTED.findall(leaf) for one in listed[1:-1].split(b'","')]
 
 
 def _opened(key: AESGCM, sealed: bytes, context: str) -> bytes | None:

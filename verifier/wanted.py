@@ -9,7 +9,7 @@ from domain.ledger.trust_policy import TrustPolicy
 
 @value
 class Wanted:
-    """All ledgers or one; what was kept outside; keys; who must cosign; the master key; whether to judge anew."""
+    """All ledgers or one; what was kept outside; keys; who must cosign; the master key; how thoroughly."""
 
     checkpoints: tuple[Path, ...] = ()
     keys: tuple[VerifierKey, ...] = ()
@@ -17,3 +17,4 @@ class Wanted:
     master_key: bytes | None = None
     ledger: str | None = None
     replay: bool = False
+    hashes_only: bool = False

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from secrets import token_urlsafe
 from typing import Any, NamedTuple
@@ -48,7 +49,10 @@ class Month:
     def __init__(self, leaves: Sequence[bytes], earlier: Sequence[bytes], texts: Mapping[str, Text]) -> None:
         """Cut gaps for whatever the month's facts name and no earlier fact does; `texts` are those behind digests."""
         first = len(earlier) + 1
-        plain = [_with_gaps(json.loads(leaf), first) for leaf in leaves]
+        told = [json.loads(leaf) for leaf in leaves]
+        self._decided = [_decided(one) for one in told]
+        self._decisions = Counter(board for board, _ in filter(None, self._decided))
+        plain = [_with_gaps(one, first) for one in told]
         said = [leaf_bytes(one).decode() for one in plain]
         before = "\n".join(leaf.decode() for leaf in earlier)
         self._texts = texts
@@ -65,8 +69,11 @@ class Month:
         fill = {one: new_id() for one in self._ids}
         fill |= {place: str(at) for at, place in enumerate(self._places, start=size + 1)}
         fill |= {name: f"COPY{number:05}{at:X}" for at, name in enumerate(sorted(self._names))}
-        for moment, (kind, pieces) in enumerate(self._pieces, start=after + 1):
-            fill |= {MOMENT: instant(moment_of(moment)), str(NUMBER): str(moment - after + number * len(self._pieces))}
+        for moment, ((kind, pieces), decided) in enumerate(zip(self._pieces, self._decided, strict=True), after + 1):
+            fill[MOMENT] = instant(moment_of(moment))
+            if decided:
+                board, first = decided
+                fill[str(NUMBER)] = str(first + (number + 1) * self._decisions[board])
             texts = [(gap, *self._told(gap, fill)) for gap in pieces[1::2] if gap in self._texts]
             fill |= {gap: hashed for gap, _, hashed, _ in texts}
             text = "".join(fill[piece] if at % 2 else piece for at, piece in enumerate(pieces))
@@ -80,6 +87,12 @@ class Month:
         made = disclosure(token_urlsafe(16), "text", text)
         kind, _, name = subject.partition(":")
         return f"{kind}:{fill.get(name, name)}", digest(made), made
+
+
+def _decided(plain: dict[str, Any]) -> tuple[str, int] | None:
+    """Of a decision, which board took it, and its number among those of that board."""
+    data = plain["data"]
+    return (data["board"], data["number"]) if plain["type"] == DecisionTaken.type_name else None
 
 
 def _with_gaps(plain: dict[str, Any], first: int) -> dict[str, Any]:

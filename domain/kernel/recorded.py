@@ -1,7 +1,7 @@
 """A recorded fact read from the bytes of its leaf, and the moments that stand in it."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from sys import intern
 from typing import Any
@@ -34,18 +34,24 @@ def headed(leaf: bytes) -> tuple[str, list[str]]:
 def fact_of(position: int, leaf: bytes) -> Fact[Event]:
     """The fact that a leaf records, in today's words; its personal and free texts are digests."""
     plain = json.loads(leaf.decode())  # given bytes, it first guesses their encoding
-    data = plain.pop("data")
-    kind = EVENT_TYPES[plain["type"]]
-    _share_texts(plain, kind)
+    return Fact(position=position, event=event_in(plain), envelope=envelope_in(plain))
+
+
+def event_in(plain: Mapping[str, Any]) -> Event:
+    """What happened, in today's words, as a fact says whose leaf was read already; raises as its parts do."""
+    kind, data = EVENT_TYPES[plain["type"]], plain["data"]
     if plain["version"] != kind.type_version:
         data = in_todays_words(plain["type"], plain["version"], kind.type_version, data)
-    return Fact(position=position, event=read(kind, data), envelope=_read_envelope(plain))
+    event: Event = read(kind, data)
+    return event
 
 
-def _share_texts(plain: dict[str, Any], kind: type[Event]) -> None:
-    """What fact after fact says in the same words is kept once: of a fact in memory it was half."""
-    plain["type"], plain["via"], plain["rules"] = kind.type_name, intern(plain["via"]), intern(plain["rules"])
-    plain["tags"] = [*map(intern, plain["tags"])]
+def envelope_in(plain: Mapping[str, Any]) -> Envelope:
+    """The envelope of the same fact; what fact after fact says in the same words is kept once, for it was half."""
+    told = {name: held for name, held in plain.items() if name != "data"}
+    told["type"], told["via"], told["rules"] = intern(plain["type"]), intern(plain["via"]), intern(plain["rules"])
+    told["tags"] = [*map(intern, plain["tags"])]
+    return _read_envelope(told)
 
 
 _read_envelope: Callable[[Any], Envelope] = coder(Envelope).read

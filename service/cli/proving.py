@@ -40,6 +40,10 @@ def verify(
     replay: Annotated[
         bool, typer.Option("--replay", help="have every judgement follow from the facts before it; takes more memory")
     ] = False,
+    hashes_only: Annotated[
+        bool,
+        typer.Option("--hashes-only", help="look at hashes, the tree and what was signed of it, and read no fact"),
+    ] = False,
     record: Annotated[
         bool, typer.Option("--record", help="write down what was found, for the lists of exceptions")
     ] = False,
@@ -59,18 +63,18 @@ def verify(
         from service.contexts import PROJECTIONS  # noqa: PLC0415
 
         told: Any = {"checkpoints": checkpoint or (), "keys": key or (), "witnesses": witness or (), "policy": policy}
+        told |= {"ledger": body, "replay": replay, "hashes_only": hashes_only, "json": as_json}
+        if record and hashes_only:
+            raise Misused("what hashes alone show is not written down: give --record without --hashes-only")
         if export is not None:
             if record:
                 raise Misused("what is found in a file is not written down: --record is for databases")
-            raise typer.Exit(verify_file(export, **told, ledger=body, replay=replay, json=as_json))
+            raise typer.Exit(verify_file(export, **told))
         code = run(
             named(database),
             PROJECTIONS,
             **told,
             master_key_file=master_key_file,
-            ledger=body,
-            replay=replay,
-            json=as_json,
             record=record,
         )
     raise typer.Exit(code)

@@ -19,7 +19,7 @@ from service.store.databases import Database
 from service.store.verification_runs import keep_runs
 from verifier.exports import verify_export
 from verifier.findings import CannotTell
-from verifier.given import NotAKey, master_key_in, trusted
+from verifier.given import NotAKey, master_key_in, refuse_contradictions, trusted
 from verifier.ledgers import Progress as Told
 from verifier.reports import Outcome, Report
 from verifier.told import as_json, as_text
@@ -36,19 +36,21 @@ def verify(
     master_key_file: Path | None = None,
     ledger: str | None = None,
     replay: bool = False,
+    hashes_only: bool = False,
     json: bool = False,
     record: bool = False,
 ) -> int:
     """Verify a database (SQLAlchemy URL), say what was found, and answer the exit code.
 
     `checkpoints` are files with signed checkpoints or receipts kept outside, `keys` the log's public keys as text;
-    `replay` has every judgement follow from the facts before it; with `record`, what was found is written down in the
-    database.
+    `replay` has every judgement follow from the facts before it, and where only hashes count no fact is read; with
+    `record`, what was found is written down in the database.
     0: nothing wrong; 1: tampering shown; 2: cannot tell, something is missing; 64: wrong usage.
     """
 
     def run() -> Outcome:
         known, trust = trusted(keys, witnesses, policy)
+        refuse_contradictions(hashes_only=hashes_only, replay=replay, master_key=master_key_file is not None)
         wanted = Verification(
             url=the_url(database),
             projections=projections,
@@ -58,6 +60,7 @@ def verify(
             master_key=master_key_in(master_key_file),
             ledger=ledger,
             replay=replay,
+            hashes_only=hashes_only,
         )
         return _verified(wanted, json=json, record=record)
 
@@ -73,6 +76,7 @@ def verify_file(
     policy: Path | None = None,
     ledger: str | None = None,
     replay: bool = False,
+    hashes_only: bool = False,
     json: bool = False,
 ) -> int:
     """Verify what `decisions export` wrote, from the file alone; says what was found and answers as `verify` does."""
@@ -80,6 +84,7 @@ def verify_file(
     def run() -> Outcome:
         with progress_on_terminal() as progress:
             known, trust = trusted(keys, witnesses, policy)
+            refuse_contradictions(hashes_only=hashes_only, replay=replay, master_key=False)
             report = verify_export(
                 file,
                 checkpoints=checkpoints,
@@ -87,6 +92,7 @@ def verify_file(
                 policy=trust,
                 ledger=ledger,
                 replay=replay,
+                hashes_only=hashes_only,
                 progress=progress(file.name),
             )
         typer.echo(as_json(report) if json else as_text(report))

@@ -12,10 +12,10 @@ from service.projections.replayed_rows import ReplayedRows
 from service.projections.replaying import Progress, Replay, Sending, at_once, nobody
 from service.projections.shapes import leave_marks, others_in, refuse_another_shape
 from service.projections.stand_ins import create, create_other_indexes, drop, names_in_use, rename, stand_in
-from service.projections.undisturbed import undisturbed
 from service.store.connections import Connection, transaction
 from service.store.databases import Database
 from service.store.statements import Statement
+from verifier.undisturbed import undisturbed
 
 FRESH = "_fresh"
 ALONE = Statement(postgresql="SELECT pg_try_advisory_lock(7201970)")

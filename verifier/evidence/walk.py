@@ -134,14 +134,14 @@ class Walk:
         hashed = leaf_hash(leaf)
         self._prove(position, hashed)
         row = row_of(position, leaf, hashed)
-        said = examine(row, hashed, self.findings) if row else None
-        if row is None or said is None:
+        seen = examine(row, self.findings) if row else None
+        if row is None or seen is None:
             self.findings.add(Check.BYTES, position, "the bytes cannot be read as a fact")
             return before
         if row.recorded_at < before:
             self.findings.add(Check.TIMES, position, "the fact is said to have been recorded before an earlier one")
-        meanings.take(row, said)
-        self._take_words(position, said)
+        meanings.take(row, seen)
+        self._take_words(position, seen.said)
         return row.recorded_at
 
     def _take_words(self, position: int, said: dict[str, Any]) -> None:

@@ -19,9 +19,9 @@ from domain.kernel.upcasts import UPCASTS, Upcast
 from service.audit.verifying.read_models import compare_read_models
 from service.projections.projector import Projections
 from service.projections.replaying import Progress
-from service.projections.undisturbed import undisturbed
 from verifier.databases import Compare, Wrong
 from verifier.findings import CannotTell
+from verifier.undisturbed import undisturbed
 
 WORTH_A_PROCESS: Final = 10_000
 """Facts; of fewer the comparison is over before a second process has begun."""

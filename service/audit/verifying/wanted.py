@@ -13,7 +13,7 @@ from verifier.wanted import Wanted
 
 @value
 class Verification:
-    """The database, or one ledger; what was kept outside; whom to believe; keys; read models; whether to judge anew."""
+    """The database, or one ledger; what was kept outside; whom to believe; keys; read models; how thoroughly."""
 
     url: URL
     projections: Projections
@@ -23,6 +23,7 @@ class Verification:
     master_key: bytes | None = None
     ledger: str | None = None
     replay: bool = False
+    hashes_only: bool = False
 
     @property
     def of_the_log(self) -> Wanted:
@@ -34,4 +35,5 @@ class Verification:
             master_key=self.master_key,
             ledger=self.ledger,
             replay=self.replay,
+            hashes_only=self.hashes_only,
         )

@@ -120,10 +120,10 @@ TARGETS = (
         figure=least("proofs", "facts/s", work="offline, hashes only"),
     ),
     Target(
-        "offline, with rules, facts/s",
+        "offline, replayed, facts/s",
         5_000,
         at_least=True,
-        figure=least("proofs", "facts/s", work="offline, with rules"),
+        figure=least("proofs", "facts/s", work="offline, replayed"),
     ),
     Target("start, × bare FastAPI", 2, at_least=False, figure=worst("start", "× bare", subject=OURS)),
     Target(

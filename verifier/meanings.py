@@ -37,7 +37,7 @@ class Meanings:
         """
         self._findings, self._replay = findings, replay
         self._all_are_read = all_are_read
-        self._votes = Votes(findings, of_case)
+        self._votes = Votes(findings, of_case, seldom=replay is not None)
         self._unknown: set[str] = set()
 
     def take(self, row: Row, seen: Examined) -> None:
@@ -56,7 +56,7 @@ class Meanings:
             self._findings.add(Check.TAGS, row.position, "the fact does not bear the tags of what it says")
         if not follows:
             judge_again(fact, self._findings)
-        self._votes.take(fact)
+        self._votes.take(fact, follows=follows)
 
     def _tell_unread(self, row: Row, said: dict[str, Any], reason: Exception | None) -> None:
         if isinstance(reason, RecordedByALaterProgram | SaysMore):

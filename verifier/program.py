@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 from verifier.databases import verify_tables
 from verifier.evidence.archive import MAGIC as PACKED
@@ -14,6 +14,7 @@ from verifier.evidence.verifying import verify_pack
 from verifier.exports import verify_export
 from verifier.findings import CannotTell
 from verifier.given import NotAKey, master_key_in, refuse_contradictions, trusted
+from verifier.ledgers import Progress
 from verifier.progress import Lines
 from verifier.reports import Outcome, Report
 from verifier.sqlite_files import MAGIC, sqlite_file
@@ -91,6 +92,12 @@ def _parser() -> Arguments:
     parser.add_argument(
         "--master-key-file", metavar="FILE", type=Path, help="the master key, to open the sealed texts of a database"
     )
+    _take_thoroughness(parser)
+    parser.add_argument("--json", action="store_true", help="for programs: answer as one JSON object")
+    return parser
+
+
+def _take_thoroughness(parser: Arguments) -> None:
     parser.add_argument(
         "--replay", action="store_true", help="have every judgement follow from the facts before it; takes more memory"
     )
@@ -99,8 +106,6 @@ def _parser() -> Arguments:
         action="store_true",
         help="look at positions, hashes, the tree and what was signed of it, and read no fact: several times as fast",
     )
-    parser.add_argument("--json", action="store_true", help="for programs: answer as one JSON object")
-    return parser
 
 
 def _take_witnesses(parser: Arguments) -> None:
@@ -117,43 +122,41 @@ def _take_witnesses(parser: Arguments) -> None:
 
 
 def _verified(asked: Namespace, progress: Lines) -> Report:
-    keys, policy = trusted(asked.key, asked.witness, asked.policy)
     refuse_contradictions(
         hashes_only=asked.hashes_only, replay=asked.replay, master_key=asked.master_key_file is not None
     )
-    begins = _begins(asked.file)
-    if begins.startswith(MAGIC):
-        wanted = Wanted(
-            checkpoints=tuple(asked.checkpoint),
-            keys=keys,
-            policy=policy,
-            master_key=master_key_in(asked.master_key_file),
-            ledger=asked.body,
-            replay=asked.replay,
-            hashes_only=asked.hashes_only,
-        )
-        return verify_tables(sqlite_file(asked.file), wanted, lambda ledger: partial(progress.of, ledger))
-    if asked.master_key_file is not None:
-        raise NotAKey("packs and exports are not encrypted: --master-key-file is for databases")
-    told = partial(progress.of, asked.file.name)
-    if begins.startswith(PACKED):
-        if asked.replay or asked.hashes_only:
-            raise NotAKey(
-                "a pack holds the facts of one case: --replay and --hashes-only are for databases and exports"
-            )
-        return verify_pack(
-            asked.file, checkpoints=asked.checkpoint, keys=keys, policy=policy, ledger=asked.body, progress=told
-        )
-    return verify_export(
-        asked.file,
-        checkpoints=asked.checkpoint,
+    keys, policy = trusted(asked.key, asked.witness, asked.policy)
+    wanted = Wanted(
+        checkpoints=tuple(asked.checkpoint),
         keys=keys,
         policy=policy,
+        master_key=master_key_in(asked.master_key_file),
         ledger=asked.body,
         replay=asked.replay,
         hashes_only=asked.hashes_only,
-        progress=told,
     )
+    begins = _begins(asked.file)
+    if begins.startswith(MAGIC):
+        return verify_tables(sqlite_file(asked.file), wanted, lambda ledger: partial(progress.of, ledger))
+    return _verified_file(asked.file, wanted, partial(progress.of, asked.file.name), packed=begins.startswith(PACKED))
+
+
+def _verified_file(file: Path, wanted: Wanted, told: Progress, *, packed: bool) -> Report:
+    """Verify a pack or an export."""
+    if wanted.master_key is not None:
+        raise NotAKey("packs and exports are not encrypted: --master-key-file is for databases")
+    if packed and (wanted.replay or wanted.hashes_only):
+        raise NotAKey("a pack holds the facts of one case: --replay and --hashes-only are for databases and exports")
+    given: dict[str, Any] = {
+        "checkpoints": wanted.checkpoints,
+        "keys": wanted.keys,
+        "policy": wanted.policy,
+        "ledger": wanted.ledger,
+        "progress": told,
+    }
+    if packed:
+        return verify_pack(file, **given)
+    return verify_export(file, **given, replay=wanted.replay, hashes_only=wanted.hashes_only)
 
 
 def _begins(file: Path) -> bytes:

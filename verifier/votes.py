@@ -1,5 +1,6 @@
 """The votes from which each decision was judged, held against the votes that were recorded before it."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -25,25 +26,38 @@ UNFOLLOWED: Final = "the votes recorded before it cannot be followed"
 class Votes:
     """Follows every meeting of a ledger, and looks back at each decision; who voted, a later merge may have renamed."""
 
-    def __init__(self, findings: Findings, of_case: CaseId | None = None) -> None:
-        """Know of no meeting; look back at every decision, or at those on one case."""
-        self._findings, self._of_case = findings, of_case
+    def __init__(self, findings: Findings, of_case: CaseId | None = None, *, seldom: bool = False) -> None:
+        """Know of no meeting; look back at every decision, or at those on one case.
+
+        Where that is done `seldom`, a meeting is followed when one of its decisions is looked back at, and not before.
+        """
+        self._findings, self._of_case, self._seldom = findings, of_case, seldom
         self._sittings: dict[MeetingId, Sitting | None] = {}
+        self._waiting: defaultdict[MeetingId, list[Fact[Any]]] = defaultdict(list)
         self._lost: set[str] = set()
         self._merged = False
 
-    def take(self, fact: Fact[Any]) -> None:
-        """Take the next fact."""
-        if isinstance(fact.event, DecisionTaken) and self._of_case in (None, fact.event.case):
+    def take(self, fact: Fact[Any], *, follows: bool = False) -> None:
+        """Take the next fact; a decision that is known to follow from the facts before it needs no look back."""
+        if isinstance(fact.event, DecisionTaken) and self._of_case in (None, fact.event.case) and not follows:
             self._look_back(fact.event, fact.position)
         self._merged = self._merged or isinstance(fact.event, PersonsMerged)
         meeting = getattr(fact.event, "meeting", None)
-        known = self._sittings.get(meeting, NOT_CALLED) if isinstance(meeting, MeetingId) else None
-        if meeting is not None and known is not None:
+        if isinstance(meeting, MeetingId):
+            self._waiting[meeting].append(fact)
+            if not self._seldom:
+                self._follow(meeting)
+
+    def _follow(self, meeting: MeetingId) -> Sitting | None:
+        """The meeting as it went so far; nothing where nobody can tell."""
+        sitting = self._sittings.get(meeting, NOT_CALLED)
+        for fact in self._waiting.pop(meeting, ()):
             try:
-                self._sittings[meeting] = sitting_after(known, fact)
+                sitting = sitting_after(sitting, fact) if sitting else None
             except (*UNFIT, AssertionError):
-                self._sittings[meeting] = None
+                sitting = None
+        self._sittings[meeting] = sitting
+        return sitting
 
     def lose(self, tags: Iterable[str]) -> None:
         """A fact that mentions these cannot be read here: of the meetings among them nobody can tell how they went."""
@@ -52,7 +66,7 @@ class Votes:
     def _look_back(self, decision: DecisionTaken, position: int) -> None:
         if decision.meeting.tag in self._lost:
             return  # what is missing for it has been said where the fact stands
-        sitting = self._sittings.get(decision.meeting, NOT_CALLED)
+        sitting = self._follow(decision.meeting)
         motion = sitting.motions.by_id.get(decision.motion) if sitting else None
         if sitting is None or motion is None:
             self._findings.add(Check.VERDICTS, position, UNFOLLOWED)

@@ -40,6 +40,8 @@ def test_a_filled_ledger_verifies_and_its_read_models_equal_a_replay(ledger: Led
     assert (verified.facts, verified.said["wrong"]) == (FACTS, 0)
     assert worked("ours.proving", Ours(), ledger.database_url, work="compare").said["wrong"] == 0
     assert worked("ours.proving", Ours(), ledger.database_url, work="rebuild").facts == FACTS
+    offline = worked("ours.offline", Ours(), ledger.database_url)
+    assert (offline.facts, [*offline.said["took"]]) == (FACTS, ["hashes only", "with rules", "replayed"])
 
 
 def test_what_is_read_of_a_filled_ledger_is_there_and_new_cases_are_decided_in_it(ledger: Ledger) -> None:

@@ -12,7 +12,7 @@ _encode = json.JSONEncoder(
 ).encode
 _encode_as_ordered = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-_DOUBTFUL = re.compile("[:,[](?:null|-?[0-9]{16})")  # behind what stands before every value where there are no spaces
+_SURELY_SMALL = 15  # digits, or a sign and fourteen of them
 
 
 class NotJson(NotCanonical):
@@ -83,11 +83,11 @@ def _plainly_canonical(leaf: bytes) -> dict[str, Any] | None:
     """The object of a leaf of which it can be seen without a walk that it is canonical; nothing where one must decide.
 
     Whatever `json` overlooks shows elsewhere: a key named twice, spaces and other spellings when it is written again,
-    a fraction when it is read, null, great numbers, depth and unusual text in the text.
+    a fraction or a great number when it is read, null, depth and unusual text in the text.
     """
     try:
         text = leaf.decode()
-        if not _is_plain(text) or _DOUBTFUL.search(text):
+        if "null" in text or not _is_plain(text):
             return None
         if not text.isascii() and _ASTRAL.search(text):
             return None
@@ -163,6 +163,13 @@ def _first_repeat(pairs: list[tuple[str, object]]) -> str:
     return next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
 
 
+def _small(digits: str) -> int:
+    """A number of which its length tells that a fact may hold it; for any other one has to look closer."""
+    if len(digits) > _SURELY_SMALL:
+        raise ValueError(digits)
+    return int(digits)
+
+
 def _refuse_float(_: str) -> Never:
     raise FloatingNumber
 
@@ -170,4 +177,4 @@ def _refuse_float(_: str) -> Never:
 _decode = json.JSONDecoder(
     object_pairs_hook=_without_repeats, parse_float=_refuse_float, parse_constant=_refuse_float
 ).decode
-_decode_unexamined = json.JSONDecoder(parse_float=_refuse_float, parse_constant=_refuse_float).decode
+_decode_unexamined = json.JSONDecoder(parse_int=_small, parse_float=_refuse_float, parse_constant=_refuse_float).decode

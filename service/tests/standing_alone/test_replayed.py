@@ -81,6 +81,19 @@ def test_what_was_judged_by_other_rules_is_left_open(
     assert f"the judgement at position {first_of(lines, DECISION)} follows" in capsys.readouterr().out
 
 
+def test_votes_are_looked_up_also_where_other_rules_judged_them(
+    demonstration: Demonstration, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = lines_of(demonstration.export)
+    for line in lines[1:-1]:
+        if line["fact"]["type"] == DECISION:
+            said(lines, line["position"], lambda fact: fact.update(rules="0" * 64))
+    assert answered(lines, demonstration, tmp_path, "--replay") == GOOD
+    said(lines, first_of(lines, "meetings.VoteCast"), of_data("choice", "ABSTAIN"))
+    assert answered(lines, demonstration, tmp_path, "--replay") == TAMPERED
+    assert "judged from other votes than those recorded before it" in capsys.readouterr().out
+
+
 def test_what_follows_from_a_fact_of_a_later_program_is_left_open(
     demonstration: Demonstration, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -25,7 +25,7 @@ test: install ## run every test, on SQLite and on PostgreSQL
 
 heavy: install ## run the tests that take minutes or gigabytes, on new examples of each law (SEED tries the same again)
 	@echo 'SEED=$(SEED)'
-	@$(BIN)/pytest -m heavy --hypothesis-profile='new examples' --hypothesis-seed=$(SEED)
+	@$(BIN)/pytest -m heavy --hypothesis-profile='new examples' --hypothesis-seed=$(SEED) -o faulthandler_timeout=3600
 
 mutants: install ## change the rules in one place at a time and list what no example notices (MUTANTS='*': all, hours)
 	@$(BIN)/uv run --quiet --with mutmut==3.8.1 mutmut run $(foreach name,$(MUTANTS),'$(name)')

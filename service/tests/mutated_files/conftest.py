@@ -43,7 +43,8 @@ def given_away(tmp_path_factory: pytest.TempPathFactory) -> GivenAway:
         decided = Decided(service)
         checkpoint.write_text(decided.secretary.get("log/checkpoint").text)
         full, public = (a_pack(decided.secretary, decided.the_case, profile) for profile in ("FULL", "PUBLIC"))
-        short = a_pack(decided.secretary, decided.unrelated)
+        content = {"title": "A", "kind": "PILOT", "origin": "BODY", "summary": "B", "recommendation": "C"}
+        short = a_pack(decided.secretary, decided.secretary.make("cases", {"reference": "WF/0", "content": content}))
         key: LogKey = service.app.state.audit.prover.key
     Program(f"sqlite:///{file}", folder).does("export", "--body", decided.ods, "--output", export, "--with-texts")
     only_the_log(file)

@@ -1,6 +1,6 @@
 """How the register of gifts answers what it is asked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import assert_never
 
 from domain.gifts.commands import AcceptGift, AdoptGiftPolicy, DeclareGift, DeclineGift
@@ -8,12 +8,13 @@ from domain.gifts.cumulating import amount_of
 from domain.gifts.events import GiftAccepted, GiftDeclared, GiftDeclined, GiftPolicyAdopted
 from domain.gifts.policies import ACCEPTING, ADOPTING, ANSWERING, DECLARING
 from domain.gifts.state import BLANK, Gifts, Offer, evolve
+from domain.interests.reach import MOST_LINKS
 from domain.kernel.deciders import Decider
 from domain.kernel.ids import PersonId
 from domain.kernel.messages import Event
 from domain.kernel.refusals import enforce
 from domain.kernel.selections import NOTHING, Selection, about
-from domain.organisations.events import BodyEstablished, OrganisationRegistered
+from domain.organisations.events import BodyEstablished, LinkEnded, OrganisationRegistered, OrganisationsLinked
 from domain.people.events import PersonRegistered
 
 GiftsCommand = AdoptGiftPolicy | DeclareGift | AcceptGift | DeclineGift
@@ -32,6 +33,23 @@ def the_limits_and_what_was_offered(command: GiftsCommand, known: Gifts) -> Sele
             return about(body, GiftPolicyAdopted) | about(gift, *LIFE) | _offered_to(person) | _entered(officer)
         case DeclineGift(gift=gift, reviewed_by=officer):
             return about(gift, *LIFE) | _entered(officer)
+
+
+def the_entries_of_its_source(distance: int) -> Callable[[GiftsCommand, Gifts], Selection]:
+    """What links the entries of the organisation that offers it, so many links away, with others that mean the same."""
+
+    def entries(command: GiftsCommand, known: Gifts) -> Selection:
+        match command:
+            case DeclareGift(organisation=source):
+                pass
+            case AcceptGift(gift=gift) if gift in known.offers:
+                source = known.offers[gift].organisation
+            case _:
+                return NOTHING
+        reached = known.as_the_source_at(source, distance) if source else ()
+        return about(sorted(reached), OrganisationsLinked, LinkEnded)
+
+    return entries
 
 
 def decide(command: GiftsCommand, known: Gifts) -> Sequence[Event]:
@@ -123,9 +141,10 @@ def _declined(command: DeclineGift) -> GiftDeclined:
 decider = Decider[GiftsCommand, Gifts](
     name="gifts",
     commands=(AdoptGiftPolicy, DeclareGift, AcceptGift, DeclineGift),
-    selects=(the_limits_and_what_was_offered,),
+    selects=(the_limits_and_what_was_offered, *map(the_entries_of_its_source, range(MOST_LINKS))),
     blank=lambda: BLANK,
     evolve=evolve,
     decide=decide,
     rules=tuple(dict.fromkeys((*ADOPTING, *DECLARING, *ACCEPTING))),
+    edition=2,  # the entries of one organisation count together
 )

@@ -12,7 +12,10 @@ from domain.kernel.facts import Fact
 from domain.kernel.ids import BodyCode, GiftId, OrganisationCode, PersonId
 from domain.kernel.messages import Event
 from domain.kernel.values import value
-from domain.organisations.events import BodyEstablished, OrganisationRegistered
+from domain.organisations import links
+from domain.organisations.as_one import as_one
+from domain.organisations.events import BodyEstablished, LinkEnded, OrganisationRegistered, OrganisationsLinked
+from domain.organisations.links import NO_LINKS, ONE, Links
 from domain.people.events import PersonRegistered
 
 
@@ -41,11 +44,22 @@ class Gifts:
     people: frozenset[PersonId]
     organisations: frozenset[OrganisationCode]
     offers: Mapping[GiftId, Offer]
+    links: Links
+
+    def as_the_source_at(self, source: OrganisationCode, distance: int) -> frozenset[OrganisationCode]:
+        """The entries that mean the source of a gift, or did or will, so many links away from it."""
+        found, here = frozenset[OrganisationCode](), frozenset({source})
+        for _ in range(distance):
+            found |= here
+            ends = (link.held for one in here for link in self.links.of_holder(one) if link.kind in ONE)
+            here = frozenset(ends) - found
+        return here
 
     def cumulated(self, offer: Offer) -> Amount:
         """What an offer comes to with the gifts accepted from the same source in the months before it."""
-        months = gift_policy_on(self.policies, offer.offered.latest).cumulated_months
-        same = (one for one in self.offers.values() if _from_the_same(one, offer) and one.accepted)
+        day = offer.offered.latest
+        months, names = gift_policy_on(self.policies, day).cumulated_months, as_one(self.links, day)
+        same = (one for one in self.offers.values() if _from_the_same(one, offer, names) and one.accepted)
         return cumulated(offer.amount, ((one.amount, counts_with(one.offered, offer.offered, months)) for one in same))
 
     def treatment(self, offer: Offer) -> Treatment:
@@ -54,7 +68,7 @@ class Gifts:
         return policy.treatment(offer.kind, offer.amount, self.cumulated(offer), from_supplier=offer.from_supplier)
 
 
-BLANK = Gifts(policies=(), bodies=frozenset(), people=frozenset(), organisations=frozenset(), offers={})
+BLANK = Gifts(policies=(), bodies=frozenset(), people=frozenset(), organisations=frozenset(), offers={}, links=NO_LINKS)
 
 
 def evolve(known: Gifts, fact: Fact[Event]) -> Gifts:
@@ -63,10 +77,16 @@ def evolve(known: Gifts, fact: Fact[Event]) -> Gifts:
     return remember(known, fact) if remember else known
 
 
-def _from_the_same(one: Offer, offer: Offer) -> bool:
-    if one.gift == offer.gift or one.organisation is None or one.kind is not OfferKind.GIFT:
+def _from_the_same(one: Offer, offer: Offer, names: Mapping[OrganisationCode, OrganisationCode]) -> bool:
+    """Whether another gift came to the same person from the same organisation, under whichever of its entries."""
+    source, other = offer.organisation, one.organisation
+    if one.gift == offer.gift or source is None or other is None or one.kind is not OfferKind.GIFT:
         return False
-    return one.person == offer.person and one.organisation == offer.organisation
+    return one.person == offer.person and names.get(other, other) == names.get(source, source)
+
+
+def _linked(known: Gifts, fact: Fact[OrganisationsLinked | LinkEnded]) -> Gifts:
+    return replace(known, links=links.evolve(known.links, fact))
 
 
 def _adopted(known: Gifts, fact: Fact[GiftPolicyAdopted]) -> Gifts:
@@ -117,4 +137,6 @@ _REMEMBER: Mapping[type[Event], Callable[[Gifts, Fact[Any]], Gifts]] = {
     GiftDeclared: _declared,
     GiftAccepted: _answered,
     GiftDeclined: _answered,
+    OrganisationsLinked: _linked,
+    LinkEnded: _linked,
 }

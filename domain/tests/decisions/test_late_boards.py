@@ -10,16 +10,19 @@ from domain.boards.events import BoardKind, SeatAbolished
 from domain.boards.quorum import QuorumRule, Rounding
 from domain.boards.remit import DecisionType
 from domain.boards.voting import PatientWeight, VoteUnit, VotingRule
+from domain.cases.events import CaseDrafted
 from domain.decisions.decider import decider
 from domain.decisions.events import DecisionRejudged, Outcome
 from domain.decisions.late_touching import touched
 from domain.decisions.rejudging import rejudging
 from domain.decisions.verdict import Result, Standing
+from domain.interests.findings import Match
 from domain.kernel.dates import PartialDate
 from domain.kernel.facts import Fact
 from domain.kernel.messages import Event
 from domain.kernel.spec import fact, given
 from domain.meetings.motions import Direction
+from domain.meetings.policies import ConflictOfInterest
 from domain.tests.decisions.make import person, seat_id, stands
 from domain.tests.decisions.story import (
     COMMITTEE,
@@ -27,16 +30,27 @@ from domain.tests.decisions.story import (
     DEVELOPMENT,
     EVENING,
     adopted,
+    appointed,
     at_minute,
     board,
     case,
     committee_charter,
+    development_charter,
     meeting_of,
     seat_created,
     take,
 )
 from domain.tests.decisions.test_judged_anew import interest
-from domain.tests.decisions.test_late_knowledge import CHARTER, NEXT_YEAR, held, once, scored_by, told
+from domain.tests.decisions.test_late_knowledge import (
+    CHARTER,
+    NEXT_YEAR,
+    chairs_action,
+    held,
+    of_the_action,
+    once,
+    scored_by,
+    told,
+)
 from domain.tests.decisions.test_weights import BIG, SMALL, TINY, counted, speaking_for
 
 MAY = EVENING - timedelta(days=30)
@@ -135,3 +149,33 @@ def test_what_a_board_resolved_afterwards_stays_out_of_a_second_verdict_that_has
     assert isinstance(found, DecisionRejudged)
     assert (found.inputs.charter_version, len(found.verdict.standings)) == (1, 4)
     assert {one.person for one in found.inputs.exclusions} == {person("gp1")}
+
+
+def benefiting() -> list[Event]:
+    """Another board with a vacant seat, whose members a case benefits."""
+    there = board(DEVELOPMENT, BoardKind.SINGLE_COMMITTEE, development_charter(), "elsewhere:gp")
+    return [*there, seat_created(DEVELOPMENT, "vacant", "gp")]
+
+
+def benefiting_case() -> list[Event]:
+    """That case."""
+    said = case(pays_practices=False)
+    return [
+        replace(one, content=replace(one.content, boards=(DEVELOPMENT,))) if isinstance(one, CaseDrafted) else one
+        for one in said
+    ]
+
+
+def test_a_seat_on_a_board_whose_members_benefit_told_late_bars_its_holder_in_the_second_verdict() -> None:
+    history = held(*benefiting(), bringing=benefiting_case())
+    found = once(history, appointed(DEVELOPMENT, "vacant", "gp1"))
+    assert stands(found.verdict, "gp1") is Standing.EXCLUDED
+    assert [one.match for one in found.inputs.exclusions[0].findings] == [Match.BENEFICIARY_CLASS]
+    assert told(history, appointed(DEVELOPMENT, "vacant", "gp1", since="2009-07")) == []
+    assert told(history, appointed(DEVELOPMENT, "vacant", "jo")) == []
+
+
+def test_a_seat_on_a_board_whose_members_benefit_told_late_is_told_beside_an_action_of_its_holder() -> None:
+    history = chairs_action(*benefiting(), bringing=benefiting_case())
+    found = of_the_action(history, appointed(DEVELOPMENT, "vacant", "lay1"))
+    assert [(one.code, one.pointer) for one in found.findings_now] == [(ConflictOfInterest.code, "/actors/1")]

@@ -287,12 +287,12 @@ def test_a_decision_is_found_also_where_an_older_one_was_written_down_after_it()
     assert told(history, interest(since="2008"))
 
 
-def chairs_action(*members: Event) -> list[Fact[Event]]:
+def chairs_action(*members: Event, bringing: Sequence[Event] = ()) -> list[Fact[Event]]:
     """The chair and a lay member acted for the committee."""
     events = [
         *board(COMMITTEE, BoardKind.SINGLE_COMMITTEE, CHARTER, *MEMBERS),
         *members,
-        *case(pays_practices=False, party=CLINIC),
+        *(bringing or case(pays_practices=False, party=CLINIC)),
     ]
     facts = [at_minute(event, at) for at, event in enumerate(events, start=1)]
     return [*facts, *(fact(one, 1, at=on_day().at) for one in given(chairs_actions, *facts).when(act()).outcome())]

@@ -21,16 +21,17 @@ from domain.gifts.policies import (
     UnknownGift,
 )
 from domain.kernel.dates import PartialDate
-from domain.kernel.ids import GiftId
+from domain.kernel.ids import GiftId, LinkId, OrganisationCode
 from domain.kernel.messages import Mode
 from domain.kernel.money import Money
 from domain.kernel.spec import ASKED, given
-from domain.organisations.events import BodyEstablished, BodyKind
+from domain.organisations.events import BodyEstablished, BodyKind, LinkKind, OrganisationsLinked
 from domain.organisations.policies import UnknownOrganisation
 from domain.people.policies import UnknownPerson
 from domain.tests.interests.make import ADA, BEN, BODY, OAK, numbered, organisation_registered, person_registered
 
 PEN, BOOK, DINNER = (GiftId(numbered(n)) for n in (81, 82, 83))
+ELM, ASH = OrganisationCode("F86002"), OrganisationCode("F86003")
 ESTABLISHED = BodyEstablished(body=BODY, name="NHS Test", kind=BodyKind.CCG, established=None, abolished=None)
 REGISTERED = (person_registered(), person_registered(BEN), organisation_registered())
 
@@ -121,6 +122,31 @@ def test_gifts_accepted_from_one_source_in_twelve_months_count_together() -> Non
     assert (event.treatment, event.cumulated) == (Treatment.ACCEPT_FOR_THE_BODY, Amount(least=5_000, most=5_000))
     event = given(decider, *before).when(declare(pounds=19)).then_some(GiftDeclared)
     assert event.treatment is Treatment.NOTHING_TO_DECLARE
+
+
+def one_with(holder: OrganisationCode, held: OrganisationCode, **said: Any) -> OrganisationsLinked:  # noqa: ANN401
+    link = LinkId(numbered(ord(holder[-1]) + 100 * ord(held[-1])))
+    same = OrganisationsLinked(
+        link=link, holder=holder, held=held, kind=LinkKind.SAME_ORGANISATION, held_from=None, held_to=None
+    )
+    return replace(same, **said)
+
+
+def test_gifts_of_one_organisation_count_together_under_whichever_of_its_entries() -> None:
+    others = (organisation_registered(ELM), organisation_registered(ASH))
+    before = (*REGISTERED, *others, declared(PEN, organisation=ASH), accepted(PEN))
+    chain = (one_with(ELM, OAK), one_with(ELM, ASH, kind=LinkKind.SUCCESSION))
+    for links, pence in (
+        ((), 2_000),
+        (chain, 5_000),
+        (chain[:1], 2_000),
+        ((one_with(OAK, ASH, held_to=PartialDate("2009-04-30")),), 2_000),
+        ((one_with(OAK, ASH, kind=LinkKind.OWNERSHIP),), 2_000),
+    ):
+        event = given(decider, *before, *links).when(declare(pounds=20)).then_some(GiftDeclared)
+        assert event.cumulated == Amount(least=pence, most=pence)
+    event = given(decider, *before, declared(BOOK), *chain).when(accept(for_the_body=True)).then_some(GiftAccepted)
+    assert event.cumulated == Amount(least=6_000, most=6_000)
 
 
 def test_what_was_declined_or_came_from_elsewhere_or_long_ago_does_not_count() -> None:

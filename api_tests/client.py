@@ -7,6 +7,7 @@ import httpx
 from api_tests.problems import Problem, problem_of
 
 Json = dict[str, Any]
+WHY = "The interface is being tested"
 
 
 class Caller:
@@ -15,7 +16,7 @@ class Caller:
     def __init__(self, http: httpx.Client, ods: str, token: str | None) -> None:
         """Speak about this body, with this token or with none."""
         self.http, self.ods = http, ods
-        self._token = {"Authorization": f"Bearer {token}"} if token else {}
+        self._token = {"Authorization": f"Bearer {token}", "Access-Reason": WHY} if token else {}
 
     def about(self, ods: str) -> "Caller":
         """The same caller, asking about another body."""

@@ -24,7 +24,7 @@ mkdir -p "$KEEP"
 # ask PATH [OPTIONS OF CURL]: what the service answers about the body
 ask() {
   path=$1; shift
-  curl -sS -H "Authorization: Bearer $TOKEN" "$@" "$API_URL/v1/bodies/$BODY$path"
+  curl -sS -H "Authorization: Bearer $TOKEN" -H "Access-Reason: the first decision is tried" "$@" "$API_URL/v1/bodies/$BODY$path"
 }
 
 # record PATH [JSON]: record a fact; the JSON may come on standard input; the receipt is kept

@@ -24,6 +24,7 @@ STEP = re.compile(r"[a-z]+(-[a-z]+)*(:[a-z]+)?|\{[a-z_]+\}")
 WORD = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)*")
 # Steps of a path that are one thing and not a collection: a register has one, or the act happens once.
 SINGLE = {
+    "access-log",
     "lineage",
     "attendance",
     "forecast",
@@ -45,7 +46,7 @@ SINGLE = {
 # The commands that record nothing or that nobody asks for, and the operations that record by several commands at once.
 PREVIEWS, TOGETHER = {"previewDecision", "judgeAgain", "judgeActionAgain"}, {"takeItem"}
 # What only the operator does, on the command line of the machine that has the keys and marks.
-BY_THE_OPERATOR = {"acknowledgeLoss", "rotateLogKey"}
+BY_THE_OPERATOR = {"acknowledgeLoss", "rotateLogKey", "sealAccessLog"}
 PROBLEM = {"$ref": "#/components/schemas/Problem"}
 
 

@@ -82,13 +82,13 @@ def test_every_setting_stands_in_its_table_with_its_default() -> None:
 
 
 def test_every_command_stands_in_its_table() -> None:
-    told = re.findall(r"^\| `decisions ([a-z]+)` \|", _section("Commands"), re.MULTILINE)
+    told = re.findall(r"^\| `decisions ([a-z-]+)` \|", _section("Commands"), re.MULTILINE)
     assert sorted(told) == sorted(_commands())
 
 
 def test_every_option_that_is_mentioned_exists() -> None:
     mentioned = README + SCRIPT.read_text(encoding="utf-8").replace("\\\n", " ")
-    for command, rest in re.findall(r"\bdecisions ([a-z]+) (--[^`#\n]+)", mentioned):
+    for command, rest in re.findall(r"\bdecisions ([a-z-]+) (--[^`#\n]+)", mentioned):
         known = {option for parameter in _commands()[command].params for option in parameter.opts}
         assert set(re.findall(r"--[a-z-]+", rest)) <= known, (command, rest)
 

@@ -13,6 +13,7 @@ PLACES: Final[Places] = MappingProxyType(
     {
         "service.audit.routes": ("log",),
         "service.audit.comparisons.routes": ("comparisons",),
+        "service.access_log.routes": ("access-log",),
         "service.organisations.routes": (
             "",
             "establishment",

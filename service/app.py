@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from fastapi import FastAPI
 
 from service.addresses import PLACES, known_refusals, routers
-from service.audit.anchors.anchoring import Anchoring
+from service.audit.anchors.anchoring import Anchoring, Seals
 from service.audit.anchors.configured import rounds_of
 from service.audit.comparisons.comparing import Comparing
 from service.audit.guarding.guard import Guard
@@ -22,6 +22,7 @@ from service.audit.prover import Prover
 from service.audit.reading import Audit, install_audit
 from service.audit.signing import log_key
 from service.audit.witnesses.configured import policy_of
+from service.auth.access_log import AccessLog
 from service.auth.bearer import KnowsCallers, install_auth
 from service.auth.signing_in import verifier_for
 from service.clock import Clock, SystemClock
@@ -38,6 +39,8 @@ from service.problems.pages import router as problem_pages
 from service.problems.reasons import Reason, reasons_of
 from service.projections.shapes import others_than
 from service.settings import Settings
+from service.store.access_book import AccessBook
+from service.store.connections import Connection
 from service.store.databases import Database
 from service.store.migrating import ready
 from service.store.sealed import SealedDisclosures
@@ -67,11 +70,12 @@ def create_app(settings: Settings, *, clock: Clock | None = None, verifier: Know
     audit = auditing(settings, database)
     anchoring, witnesses = _kept(settings, audit, recording, time), _witnesses(settings, audit)
     comparing, following = _comparing(settings, database, time), Following(database)
+    accesses = AccessLog(AccessBook(database, vault), time)
     _told(recording, anchoring, following)
     app = FastAPI(
         openapi_url=None,
         redirect_slashes=False,
-        lifespan=_lasting(recording, database, comparing, anchoring, witnesses, following),
+        lifespan=_lasting(recording, database, accesses, comparing, anchoring, witnesses, following),
         title=TITLE,
         version=VERSION,
     )
@@ -79,7 +83,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None, verifier: Know
     install_auth(app, verifier or verifier_for(settings, time))
     install_audit(app, audit)
     told = {"settings": settings, "database": database, "clock": time, "vault": vault, "reasons": reasons}
-    vars(app.state)["_state"].update(told, recording=recording, comparing=comparing)
+    vars(app.state)["_state"].update(told, recording=recording, comparing=comparing, access_log=accesses)
     vars(app.state)["_state"].update(anchoring=anchoring, witnesses=witnesses, following=following)
     _install_routes(app, recording)
     install_edge(app, settings)
@@ -89,7 +93,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None, verifier: Know
 def _kept(settings: Settings, audit: Audit, recording: Recording, clock: Clock) -> Anchoring:
     if audit.prover.guard is not None:
         audit.prover.guard.look_around(audit.database.reader())
-    anchoring = Anchoring(rounds_of(settings, audit.prover), audit.database.connect, clock)
+    anchoring = Anchoring(rounds_of(settings, audit.prover), audit.database.connect, clock, _sealing(recording))
     recording.guard = audit.prover.guard
     return anchoring
 
@@ -102,6 +106,17 @@ def _told(recording: Recording, anchoring: Anchoring, following: Following) -> N
         anchoring.recorded(types)
 
     recording.on_recorded = recorded
+
+
+def _sealing(recording: Recording) -> Seals:
+    """What binds the access logs into the records."""
+
+    def seal(connection: Connection, now: datetime) -> None:
+        from service.access_log.sealing import Sealing  # noqa: PLC0415 - not for a start
+
+        Sealing(recording.opened).go(connection, now)
+
+    return seal
 
 
 def _comparing(settings: Settings, database: Database, clock: Clock) -> Comparing:
@@ -219,6 +234,7 @@ def _witnesses(settings: Settings, audit: Audit) -> "Witnesses | None":
 def _lasting(
     recording: Recording,
     database: Database,
+    accesses: AccessLog,
     comparing: Comparing,
     anchoring: Anchoring,
     witnesses: "Witnesses | None",
@@ -237,6 +253,7 @@ def _lasting(
         comparing.stop()
         anchoring.stop()
         recording.close()
+        accesses.book.close()
         database.close()
 
     return lifespan

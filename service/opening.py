@@ -3,6 +3,7 @@
 They are a fifth of a start, and neither the health of a worker nor the shape of its database is asked of them.
 """
 
+import threading
 from collections.abc import Callable, Collection
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -24,6 +25,7 @@ class Recording:
     def __init__(self, database: Database, vault: Vault, clock: Clock) -> None:
         """Record in this database, at the times of this clock."""
         self._database, self._vault, self._clock = database, vault, clock
+        self._opening = threading.Lock()
         self.when_loaded: Callable[[], None] | None = None
         self.guard: Guards | None = None
         self.on_recorded: Callable[[str, Collection[str]], None] | None = None
@@ -46,11 +48,17 @@ class Recording:
         return Bus(Writer(self._database, tools), DECIDERS, FOLLOWING)
 
     def open(self) -> None:
-        """Load everything; not from two threads at once."""
-        if not self._is_open:
-            _ = self.bus
-            if self.when_loaded:
-                self.when_loaded()
+        """Load everything, once."""
+        with self._opening:
+            if not self._is_open:
+                _ = self.bus
+                if self.when_loaded:
+                    self.when_loaded()
+
+    def opened(self) -> "Bus":
+        """The bus, after everything is loaded."""
+        self.open()
+        return self.bus
 
     def is_well(self) -> bool:
         """Whether the writer is there and does not hang, which none does that nobody has asked for anything."""

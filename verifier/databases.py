@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 
+from verifier.access_log import TABLE as ACCESSES
 from verifier.checkpoints import Kept, forged, kept_in
 from verifier.findings import CannotTell, Check, Finding, Findings
 from verifier.ledgers import Evidence, Progress, verify_ledger
@@ -18,7 +19,15 @@ from verifier.stored_cosignatures import TABLE
 from verifier.undisturbed import undisturbed
 from verifier.wanted import Wanted
 
-WITH_LEDGERS = {"ledgers": "", "facts": "", "fact_tags": "", "tiles": "", "disclosures": "", TABLE: TABLE}
+WITH_LEDGERS = {
+    "ledgers": "",
+    "facts": "",
+    "fact_tags": "",
+    "tiles": "",
+    "disclosures": "",
+    TABLE: TABLE,
+    ACCESSES: ACCESSES,
+}
 NEXT = tuple(
     Query(f"SELECT min(ledger) FROM {table} WHERE ledger > CAST(:after AS text)", newer)  # noqa: S608 - our own names
     for table, newer in WITH_LEDGERS.items()

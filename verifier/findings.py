@@ -28,6 +28,7 @@ class Check(Enum):
     CUSTODY = "custody"
     VERDICTS = "verdicts"
     ANSWERS = "answers"
+    ACCESS_LOG = "access log"
     ROOT = "root"
     CHECKPOINTS = "checkpoints"
     PACK = "pack"

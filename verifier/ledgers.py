@@ -8,6 +8,7 @@ from domain.kernel.values import value
 from domain.ledger.keys import VerifierKey
 from domain.ledger.leaf import leaf_hash
 from domain.ledger.trust_policy import TrustPolicy
+from verifier.access_log import AccessChain
 from verifier.answers import compare_answers
 from verifier.checkpoints import Kept, compare_kept, compare_receipt
 from verifier.custody import Custody, said_of_custody
@@ -75,6 +76,7 @@ class Walk:
         self.tree = RegrownTree(self._stored_tile, awaited, self.findings)
         self.tags = TagIndex(self.reader, self.ledger, self.findings)
         self.custody = Custody(self.ledger, self.findings)
+        self.accesses = AccessChain(self.reader, self.ledger, self.evidence.sealed, self.findings)
         self.disclosures = Disclosures(self.reader, self.ledger, self.evidence.sealed, self.findings)
 
     @property
@@ -100,6 +102,7 @@ class Walk:
         if not self.evidence.hashes_only:
             self.tags.compare(self._told("tags", TAGS))
             compare_answers(self.reader, self.ledger, self.findings, self._told("answers", ANSWERS))
+            self.accesses.compare(self.tree.size)
         if self.positions.unbroken:
             self._compare_tree()
         for one in self.evidence.kept:
@@ -121,6 +124,7 @@ class Walk:
         said = seen.said if seen else None
         self._grow(row, said)
         self.tags.take(row.position, said)
+        self.accesses.take(row, said)
         if seen is not None:
             self.meanings.take(row, seen)
         return said

@@ -35,6 +35,12 @@ class SealedTexts:
         text = made.decode("ascii", "replace") if made is not None else None
         return text if text is not None and text.isascii() and digest(text) == hashed else None
 
+    def reason(self, ledger: str, hashed: str, sealed: bytes) -> str | None:
+        """One disclosure of the access log; nothing where it does not open, or is not that of the digest."""
+        made = _opened(self._master, sealed, f"{ledger}\naccess-log\n{hashed}")
+        text = made.decode("ascii", "replace") if made is not None else ""
+        return text if text.isascii() and text and digest(text) == hashed else None
+
     def key(self, ledger: str, subject: str, wrapped: bytes) -> AESGCM | None:
         """The key of a subject; nothing where the master key does not open it."""
         place = ledger, subject, wrapped

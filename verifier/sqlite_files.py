@@ -24,7 +24,18 @@ KINDS: Final = {
     "subject_keys": {"ledger": "text", "subject": "text"},
     "tiles": {"ledger": "text", "level": "integer", "tile": "integer"},
 }
-NEWER: Final = {"cosignatures": {"ledger": "text", "origin": "text", "size": "integer", "witness": "text"}}
+NEWER: Final = {
+    "access_entries": {
+        "ledger": "text",
+        "number": "integer",
+        "read_at": "integer",
+        "reader": "text",
+        "thing": "text",
+        "entry": "text",
+        "link": "blob",
+    },
+    "cosignatures": {"ledger": "text", "origin": "text", "size": "integer", "witness": "text"},
+}
 """The same of tables that older logs have not."""
 
 

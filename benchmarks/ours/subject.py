@@ -42,7 +42,8 @@ class Ours:
 
     def headers(self) -> Mapping[str, str]:
         """A signed token, verified at every request."""
-        return {"Authorization": f"Bearer {token(BODY, ('registrar', 'secretary'))}"}
+        bearer = f"Bearer {token(BODY, ('registrar', 'secretary'))}"
+        return {"Authorization": bearer, "Access-Reason": "a measurement"}
 
     async def prepare(self, client: Client) -> Scene:
         """Two boards of seven, kept apart, and a register of 60 people with three interests each; open meetings."""

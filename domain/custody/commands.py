@@ -31,3 +31,12 @@ class RotateLogKey(Command):
     new_key: PublicText
     signed_by_old: PublicText
     signed_by_new: PublicText
+
+
+@value
+class SealAccessLog(Command):
+    """Bind the access log, as long as it is, into the record: how many entries it has, and the last link."""
+
+    body: BodyCode
+    entries: int
+    link: PublicText

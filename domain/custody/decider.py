@@ -3,20 +3,22 @@
 from collections.abc import Sequence
 from typing import assert_never
 
-from domain.custody.commands import AcknowledgeLoss, RotateLogKey
-from domain.custody.events import LogKeyRotated, LossAcknowledged
-from domain.custody.policies import ACKNOWLEDGING, ROTATING
+from domain.custody.commands import AcknowledgeLoss, RotateLogKey, SealAccessLog
+from domain.custody.events import AccessLogSealed, LogKeyRotated, LossAcknowledged
+from domain.custody.policies import ACKNOWLEDGING, ROTATING, SEALING
 from domain.custody.state import BLANK, Custody, evolve
 from domain.kernel.deciders import Decider
 from domain.kernel.messages import Event
 from domain.kernel.refusals import enforce
-from domain.kernel.selections import Selection, about
+from domain.kernel.selections import Selection, about, newest_about
 from domain.ledger.origins import next_origin
 
-CustodyCommand = AcknowledgeLoss | RotateLogKey
+CustodyCommand = AcknowledgeLoss | RotateLogKey | SealAccessLog
 
 
 def _of_the_body(command: CustodyCommand, known: Custody) -> Selection:
+    if isinstance(command, SealAccessLog):
+        return newest_about(command.body, AccessLogSealed)
     return about(command.body, LossAcknowledged, LogKeyRotated)
 
 
@@ -29,6 +31,9 @@ def decide(command: CustodyCommand, known: Custody) -> Sequence[Event]:
         case RotateLogKey():
             enforce(ROTATING, command, known)
             return [_rotated(command)]
+        case SealAccessLog():
+            enforce(SEALING, command, known)
+            return [AccessLogSealed(body=command.body, entries=command.entries, link=command.link)]
     assert_never(command)
 
 
@@ -61,10 +66,10 @@ def _rotated(command: RotateLogKey) -> Event:
 
 decider = Decider[CustodyCommand, Custody](
     name="custody",
-    commands=(AcknowledgeLoss, RotateLogKey),
+    commands=(AcknowledgeLoss, RotateLogKey, SealAccessLog),
     selects=(_of_the_body,),
     blank=lambda: BLANK,
     evolve=evolve,
     decide=decide,
-    rules=(*ACKNOWLEDGING, *ROTATING),
+    rules=(*ACKNOWLEDGING, *ROTATING, *SEALING),
 )

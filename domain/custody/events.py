@@ -31,3 +31,12 @@ class LogKeyRotated(Event):
     new_key: PublicText
     signed_by_old: PublicText  # each a signature line of the note that `rotation` describes
     signed_by_new: PublicText
+
+
+@event("custody.AccessLogSealed", version=1)
+class AccessLogSealed(Event):
+    """The access log, as long as it was, was bound into the record: no entry up to here changes unseen."""
+
+    body: BodyCode
+    entries: int  # so many it had
+    link: PublicText  # the last of the chain, in base64

@@ -1,6 +1,6 @@
 """The rules of keeping a log."""
 
-from domain.custody.commands import AcknowledgeLoss, RotateLogKey
+from domain.custody.commands import AcknowledgeLoss, RotateLogKey, SealAccessLog
 from domain.custody.state import Custody
 from domain.kernel.reasons import ReasonMissing
 from domain.kernel.refusals import Refused
@@ -23,6 +23,12 @@ class NotAKeyRotation(Refused):
     code = "not-a-key-rotation"
 
 
+class NothingToSeal(Refused):
+    """No entry has come to the access log since it was sealed last, or what is sealed is no link of it."""
+
+    code = "nothing-to-seal"
+
+
 def a_loss_is_of_this_log(command: AcknowledgeLoss, known: Custody) -> Refused | None:
     """C2SP tlog-checkpoint: an origin names one log, which never signs two histories."""
     is_named_so = ledger_of(command.old_origin) == command.body and generation_of(command.old_origin)
@@ -33,7 +39,8 @@ def a_loss_is_of_facts_that_were_signed(command: AcknowledgeLoss, known: Custody
     """RFC 9162 section 2.1.4: what was signed is not the beginning of what is there, or else nothing is lost."""
     has_an_order = 0 <= command.common_size <= min(command.kept_size, command.signed_size)
     is_lost = command.common_size < command.signed_size or generation_of(command.old_origin) > known.generation
-    return None if has_an_order and is_lost and _are_roots(command) else NotALoss()
+    are_roots = _are_hashes(command.signed_root, command.kept_root)
+    return None if has_an_order and is_lost and are_roots else NotALoss()
 
 
 def a_loss_has_a_reason(command: AcknowledgeLoss, known: Custody) -> Refused | None:
@@ -75,6 +82,14 @@ ROTATING = (
 )
 
 
+def a_seal_is_of_a_longer_access_log(command: SealAccessLog, known: Custody) -> Refused | None:
+    """UK GDPR article 5(2): who looked at what can be shown; a log that only grows is sealed when it has grown."""
+    return None if command.entries > known.sealed and _are_hashes(command.link) else NothingToSeal()
+
+
+SEALING = (a_seal_is_of_a_longer_access_log,)
+
+
 def _is_of(key: str, line: str) -> bool:
     """Whether a line says that it is of this key; whether it is right is seen with the means of cryptography."""
     try:
@@ -83,8 +98,8 @@ def _is_of(key: str, line: str) -> bool:
         return False
 
 
-def _are_roots(command: AcknowledgeLoss) -> bool:
+def _are_hashes(*texts: str) -> bool:
     try:
-        return {len(base64_bytes(root)) for root in (command.signed_root, command.kept_root)} == {HASH_SIZE}
+        return {len(base64_bytes(text)) for text in texts} == {HASH_SIZE}
     except TextRefused:
         return False

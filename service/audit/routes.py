@@ -11,7 +11,7 @@ from service.audit.bodies import ConsistencyShown, FactPage, InclusionShown, Pro
 from service.audit.octets import OCTETS, compressed, octets
 from service.audit.prover import SignedTree
 from service.audit.reading import TheLog
-from service.auth.permissions import MayRead, MayReadAll
+from service.auth.permissions import MayRead, MayReadRestricted
 from service.edge.fields import IdOf, Position
 from service.edge.strict_route import StrictRoute
 from service.problems.document import document_problems
@@ -145,7 +145,9 @@ def read_receipt(
     response_class=Response,
     responses=_told(OCTETS, "unknown-tile", "not-permitted"),
 )
-def read_entry_bundle(ods: Ods, caller: MayReadAll, log: TheLog, number: TileNumber, request: Request) -> Response:
+def read_entry_bundle(
+    ods: Ods, caller: MayReadRestricted, log: TheLog, number: TileNumber, request: Request
+) -> Response:
     """A bundle of up to 256 leaves, each after its length in 16 bits (C2SP tlog-tiles)."""
     return compressed(log.entries(f"tile/entries/{number}"), request)
 
@@ -169,7 +171,7 @@ def read_tile(ods: Ods, caller: MayRead, log: TheLog, level: Level, number: Tile
 )
 def list_facts(
     ods: Ods,
-    caller: MayReadAll,
+    caller: MayReadRestricted,
     log: TheLog,
     request: Request,
     response: Response,
@@ -196,7 +198,7 @@ def list_facts(
     response_model_exclude_none=True,
     responses=document_problems(*ALWAYS, "not-permitted", "unknown-log-position"),
 )
-def read_fact(ods: Ods, caller: MayReadAll, log: TheLog, response: Response, position: Position) -> ProvenFact:
+def read_fact(ods: Ods, caller: MayReadRestricted, log: TheLog, response: Response, position: Position) -> ProvenFact:
     """One fact as it is proven: bytes, hash, tags, and the disclosures that still exist."""
     response.headers["Record-Position"] = str(position)
     return ProvenFact.of(log.fact(position))

@@ -1,11 +1,13 @@
 """The bearer token of a request (RFC 6750): from the Authorization header only, verified before anything is done."""
 
+from dataclasses import replace
 from typing import Annotated, Final, Protocol
 
 from fastapi import Depends, FastAPI, Request
 from fastapi.openapi.models import HTTPBearer
 from fastapi.security.base import SecurityBase
 
+from service.auth.accesses import HEADER, Access
 from service.auth.callers import Caller
 from service.auth.refusals import NotAuthenticated, TokenRefused
 from service.telemetry import tell
@@ -37,11 +39,12 @@ class BearerToken(SecurityBase):
         verifier: KnowsCallers = request.app.state.verifier
         state = request.scope.setdefault("state", {})
         try:
-            caller = await verifier.caller(token)
+            known = await verifier.caller(token)
         except TokenRefused as refusal:
             tell("info", "token-refused", reason=refusal.reason, trace_id=state.get("trace_id"))
             raise NotAuthenticated(headers=BAD_TOKEN) from None
-        state["caller"] = caller
+        state["access"] = access = Access(request.headers.getlist(HEADER))
+        state["caller"] = caller = replace(known, access=access)
         return caller
 
 

@@ -1,11 +1,12 @@
 """Who is calling: the verified subject, through which client, with which roles in which bodies."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
 from domain.kernel.ids import ActorId, PersonId
+from service.auth.accesses import Access
 from service.auth.refusals import NotPermitted, UnknownBody
 
 EVERY: Final = "*"
@@ -30,7 +31,10 @@ Roles = Mapping[str, Mapping[Role, frozenset[str]]]
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """The verified subject of a request. `person` is who they are in the registers; `display` is shown, never kept."""
+    """The verified subject of a request. `person` is who they are in the registers; `display` is shown, never kept.
+
+    `access` gathers what restricted material the answer to this request discloses.
+    """
 
     subject: ActorId
     client: str
@@ -38,6 +42,7 @@ class Caller:
     roles: Roles
     person: PersonId | None = None
     display: str | None = None
+    access: Access = field(default_factory=Access, compare=False, repr=False)
 
     def has_part_in(self, ods: str) -> bool:
         """Whether the caller has any role in this body."""

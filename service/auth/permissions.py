@@ -5,15 +5,17 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Annotated, Any, Final
 
-from fastapi import Depends, Request
+from fastapi import Depends, Header, Request
 
 from domain.kernel.ids import PersonId
+from service.auth.accesses import HEADER, LONGEST
 from service.auth.bearer import TheCaller
 from service.auth.callers import Caller, Role
 from service.auth.entries import is_themselves
 from service.auth.refusals import NotPermitted, UnknownBody
 
 Permitted = Callable[[Request, Caller], Coroutine[Any, Any, Caller]]
+Restricted = Callable[[Request, Caller, None], Coroutine[Any, Any, Caller]]
 
 
 class Permission(Enum):
@@ -22,6 +24,7 @@ class Permission(Enum):
     READ = "read what a body records"
     READ_ALL = "read everything, restricted texts and refused attempts included"
     AUDIT = "draw evidence packs and exception reports"
+    READ_ACCESS_LOG = "see who read what is restricted, and why"
     RECORD_AWARDS = "record contracts that were awarded, changed or ended"
     RECORD_CASES = "submit cases and new versions of them"
     EXAMINE = "open, record and complete due diligence"
@@ -48,6 +51,7 @@ TABLE: Final[Mapping[Permission, frozenset[Role]]] = MappingProxyType(
         Permission.READ: frozenset(Role),
         Permission.READ_ALL: frozenset({Role.AUDITOR, Role.SECRETARY, Role.DPO}),
         Permission.AUDIT: frozenset({Role.AUDITOR, Role.SECRETARY}),
+        Permission.READ_ACCESS_LOG: frozenset({Role.AUDITOR, Role.DPO}),
         Permission.RECORD_AWARDS: frozenset({Role.SECRETARY, Role.INTEGRATOR}),
         Permission.RECORD_CASES: frozenset({Role.SECRETARY, Role.INTEGRATOR}),
         Permission.EXAMINE: frozenset({Role.SECRETARY}),
@@ -72,7 +76,9 @@ TABLE: Final[Mapping[Permission, frozenset[Role]]] = MappingProxyType(
     }
 )
 
-READS: Final = frozenset({Permission.READ, Permission.READ_ALL, Permission.AUDIT, Permission.FOLLOW})
+READS: Final = frozenset(
+    {Permission.READ, Permission.READ_ALL, Permission.AUDIT, Permission.FOLLOW, Permission.READ_ACCESS_LOG}
+)
 
 
 def who(*permissions: Permission) -> frozenset[Role]:
@@ -99,6 +105,36 @@ def may(*roles: Role, board_known_later: bool = False) -> Permitted:
     return permitted
 
 
+async def says_why(
+    access_reason: Annotated[
+        str | None,
+        Header(
+            alias=HEADER,
+            max_length=4 * LONGEST,  # as many octets may 200 characters have
+            description="Why you read what is restricted, in 1 to 200 characters; kept in the access log. "
+            "Needed where the answer holds anything that is.",
+        ),
+    ] = None,
+) -> None:
+    """Describe the header of a route whose answer may hold what is restricted; the caller's access reads it."""
+
+
+MAY_DISCLOSE: Final = (Depends(says_why),)
+"""The `dependencies` of a route whose answer holds what is restricted only for some callers, or only at times."""
+
+
+def reads(*permissions: Permission) -> Restricted:
+    """A dependency like `may`, for a route whose every answer is restricted: it needs a reason, and is logged."""
+    permitted = may(*who(*permissions))
+
+    async def restricted(request: Request, caller: TheCaller, _: Annotated[None, Depends(says_why)]) -> Caller:
+        await permitted(request, caller)
+        caller.access.discloses(request.path_params["ods"])
+        return caller
+
+    return restricted
+
+
 async def _reader(request: Request, caller: TheCaller) -> Caller:
     """Whoever has any role in a body may read what it records, whichever boards the role covers."""
     if not caller.has_part_in(request.path_params["ods"]):
@@ -121,6 +157,13 @@ MayReadPublished = TheCaller
 """Whoever has signed in, with no part in the body: what is published is everybody's to read."""
 MayReadAll = Annotated[Caller, Depends(may(*who(Permission.READ_ALL)))]
 MayAudit = Annotated[Caller, Depends(may(*who(Permission.AUDIT)))]
+MayReadRestricted = Annotated[Caller, Depends(reads(Permission.READ_ALL))]
+"""Whoever reads everything, saying why; each answer is entered in the access log before it leaves."""
+MayAuditPeople = Annotated[Caller, Depends(reads(Permission.AUDIT))]
+"""Whoever draws reports, saying why, where these name people; the same."""
+MayLookBeforeErasing = Annotated[Caller, Depends(reads(Permission.ERASE))]
+"""Whoever erases and gives access, saying why, for what they look at; the same."""
+MayReadAccessLog = Annotated[Caller, Depends(reads(Permission.READ_ACCESS_LOG))]
 MayRecordAwards = Annotated[Caller, Depends(may(*who(Permission.RECORD_AWARDS)))]
 MayRecordCases = Annotated[Caller, Depends(may(*who(Permission.RECORD_CASES)))]
 MayExamine = Annotated[Caller, Depends(may(*who(Permission.EXAMINE)))]

@@ -19,8 +19,8 @@ from domain.kernel.ids import BodyCode, BreachId
 from service.auth.permissions import (
     MayHandleBreaches,
     MayPublish,
-    MayReadAll,
     MayReadPublished,
+    MayReadRestricted,
     MayReportBreaches,
 )
 from service.breaches import queries
@@ -159,7 +159,7 @@ async def close_breach(ods: Ods, breach: Breach, body: NoMatter, caller: MayHand
 @router.get("/breaches", operation_id="listBreaches")
 async def list_breaches(
     ods: Ods,
-    caller: MayReadAll,
+    caller: MayReadRestricted,
     view: TheViewpoint,
     page: ThePage,
     type: Annotated[Word[BreachType] | None, Query(description="What went wrong.")] = None,
@@ -173,7 +173,7 @@ async def list_breaches(
 
 @router.get("/breaches/{breach}", operation_id="readBreach", responses=document_problems("unknown-breach"))
 async def read_breach(
-    ods: Ods, breach: Breach, caller: MayReadAll, view: TheViewpoint, response: Response
+    ods: Ods, breach: Breach, caller: MayReadRestricted, view: TheViewpoint, response: Response
 ) -> BreachShown:
     """The file of one breach, with the decisions under review."""
     found = queries.the_breach(view, breach)

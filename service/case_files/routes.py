@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 
 from domain.kernel.ids import BodyCode, CaseId
-from service.auth.permissions import MayRead
+from service.auth.permissions import MAY_DISCLOSE, MayRead
 from service.case_files.gathering import recorded_at
 from service.case_files.queries import the_file
 from service.case_files.shown import CaseFile
@@ -38,7 +38,12 @@ TheDayThen = Annotated[date, Depends(_day_of_the_moment)]
 """The day of `as_at`; where it was not said, that of the moment at which the record is looked at."""
 
 
-@router.get("/cases/{case}/file", operation_id="readCaseFile", responses=document_problems("unknown-case-asked"))
+@router.get(
+    "/cases/{case}/file",
+    operation_id="readCaseFile",
+    dependencies=MAY_DISCLOSE,
+    responses=document_problems("unknown-case-asked"),
+)
 def read_case_file(
     ods: IdOf[BodyCode], case: IdOf[CaseId], caller: MayRead, view: TheViewpoint, day: TheDayThen
 ) -> CaseFile:

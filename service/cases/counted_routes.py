@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from domain.kernel.ids import BodyCode
-from service.auth.permissions import MayAudit, MayRead
+from service.auth.permissions import MayAuditPeople, MayRead
 from service.cases.evaluator_shown import RepeatedEvaluationPage
 from service.cases.evaluators import repeated_evaluations
 from service.cases.savings import savings
@@ -29,7 +29,7 @@ def read_approval_rates(ods: IdOf[BodyCode], caller: MayRead, view: TheViewpoint
 
 @router.get("/repeated-evaluations", operation_id="listRepeatedEvaluations")
 def list_repeated_evaluations(
-    ods: IdOf[BodyCode], caller: MayAudit, view: TheViewpoint, page: ThePage
+    ods: IdOf[BodyCode], caller: MayAuditPeople, view: TheViewpoint, page: ThePage
 ) -> RepeatedEvaluationPage:
     """Who scored both a case that was given up and the case that takes it up again."""
     shown, found = repeated_evaluations(view, page)

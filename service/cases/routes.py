@@ -17,7 +17,7 @@ from domain.cases.commands import (
 )
 from domain.cases.content import CaseKind, Origin
 from domain.kernel.ids import BodyCode, CaseId, CaseReference
-from service.auth.permissions import MayRead, MayRecordCases
+from service.auth.permissions import MAY_DISCLOSE, MayRead, MayRecordCases
 from service.cases import queries
 from service.cases.bodies import DraftBody, DuplicateBody, ReasonBody, RevisionBody, ScoreBody
 from service.cases.shown import CasePage, CaseShown, DiffShown, HistoryShown
@@ -198,7 +198,12 @@ async def read_case_version(
     return found
 
 
-@router.get("/cases/{case}/history", operation_id="readCaseHistory", responses=document_problems("unknown-case-asked"))
+@router.get(
+    "/cases/{case}/history",
+    operation_id="readCaseHistory",
+    dependencies=MAY_DISCLOSE,
+    responses=document_problems("unknown-case-asked"),
+)
 async def read_case_history(ods: Ods, case: Case, caller: MayRead, view: TheViewpoint, paging: ThePage) -> HistoryShown:
     """Every fact about a case, in the order of the log."""
     return as_seen_by(caller, view.connection, ods, queries.the_history(view, case, paging))
@@ -207,6 +212,7 @@ async def read_case_history(ods: Ods, case: Case, caller: MayRead, view: TheView
 @router.get(
     "/cases/{case}/diff",
     operation_id="compareCase",
+    dependencies=MAY_DISCLOSE,
     responses=document_problems("unknown-case-asked", "invalid-moment"),
 )
 async def compare_case(

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path
 
 from domain.kernel.ids import BoardId, BodyCode, MeetingId
-from service.auth.permissions import MayRead, MayReadAll
+from service.auth.permissions import MAY_DISCLOSE, MayRead, MayReadRestricted
 from service.boards.queries import board as board_at
 from service.changes.queries import body_diff, register_diff, thing_diff
 from service.changes.registers import Register
@@ -28,7 +28,10 @@ PROBLEMS = ("invalid-moment",)
 
 
 @router.get(
-    "/boards/{board}/diff", operation_id="compareBoard", responses=document_problems("unknown-board", *PROBLEMS)
+    "/boards/{board}/diff",
+    operation_id="compareBoard",
+    dependencies=MAY_DISCLOSE,
+    responses=document_problems("unknown-board", *PROBLEMS),
 )
 def compare_board(
     ods: Ods, board: IdOf[BoardId], caller: MayRead, then: TheEarlier, view: TheViewpoint, day: TheDay, page: ThePage
@@ -46,6 +49,7 @@ def compare_board(
 @router.get(
     "/meetings/{meeting}/diff",
     operation_id="compareMeeting",
+    dependencies=MAY_DISCLOSE,
     responses=document_problems("unknown-meeting-asked", *PROBLEMS),
 )
 def compare_meeting(
@@ -58,7 +62,7 @@ def compare_meeting(
 
 
 @router.get("/diff", operation_id="compareBody", responses=document_problems("not-permitted", *PROBLEMS))
-def compare_body(ods: Ods, caller: MayReadAll, then: TheEarlier, view: TheViewpoint, page: ThePage) -> BodyDiff:
+def compare_body(ods: Ods, caller: MayReadRestricted, then: TheEarlier, view: TheViewpoint, page: ThePage) -> BodyDiff:
     """Every fact that was recorded between two moments, page by page, and how many entries each register gained."""
     return body_diff(view, then.position, page)
 
@@ -69,7 +73,7 @@ def compare_body(ods: Ods, caller: MayReadAll, then: TheEarlier, view: TheViewpo
     responses=document_problems("not-permitted", *PROBLEMS),
 )
 def compare_register(
-    ods: Ods, register: RegisterName, caller: MayReadAll, then: TheEarlier, view: TheViewpoint, page: ThePage
+    ods: Ods, register: RegisterName, caller: MayReadRestricted, then: TheEarlier, view: TheViewpoint, page: ThePage
 ) -> RegisterDiff:
     """The entries of a register that are new or were stated anew between two moments, each with its facts."""
     return register_diff(view, register, then.position, page)

@@ -41,24 +41,25 @@ class _AnAuditor:
 
 
 async def answers(
-    settings: Settings, body: BodyCode, question: Question, given: Mapping[str, str], *, named: bool
+    settings: Settings, body: BodyCode, question: Question, given: Mapping[str, str], *, reason: str, named: bool
 ) -> tuple[Answer, ...]:
-    """Ask each query of a question, and where `named` for the names of whom and what it tells.
+    """Ask each query of a question for a reason, and where `named` for the names of whom and what it tells.
 
     Raises `Misused` for what makes no sense, `Declined` where nothing is found.
     """
-    async with an_auditor(settings) as client:
+    async with an_auditor(settings, reason) as client:
         said = {BODY: body, **given}
         return tuple([await _answer(client, query, said, named=named) for query in question.queries])
 
 
 @asynccontextmanager
-async def an_auditor(settings: Settings) -> AsyncIterator[httpx.AsyncClient]:
-    """A client of the API in this process that reads every body as an auditor does."""
+async def an_auditor(settings: Settings, reason: str) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of the API in this process that reads every body as an auditor does, for this reason."""
     app = create_app(settings, verifier=_AnAuditor())
     transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
     host = next(iter(sorted(settings.accepted_hosts)), HERE)
-    client = httpx.AsyncClient(transport=transport, base_url=f"http://{host}", headers=AS_OPERATOR)
+    headers = httpx.Headers({**AS_OPERATOR, "Access-Reason": reason}, encoding="utf-8")
+    client = httpx.AsyncClient(transport=transport, base_url=f"http://{host}", headers=headers)
     async with app.router.lifespan_context(app), client:
         yield client
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 import typer
 
 from domain.kernel.ids import BodyCode
+from service.cli.access_entries import a_reason
 from service.cli.answering import Answer, answers
 from service.cli.configuring import existing, settings_with
 from service.cli.exits import Misused
@@ -20,16 +21,19 @@ from service.cli.written import written
 NAMED: Final = re.compile(r"`([\w.]+)`")
 
 
-def ask(database: str | None, name: str, body: BodyCode, said: Sequence[str], *, as_json: bool) -> int:
+def ask(
+    database: str | None, name: str, body: BodyCode, said: Sequence[str], *, reason: str | None, as_json: bool
+) -> int:
     """Ask one question of a body's record, and say what is answered. Raises `Misused` and `Declined`."""
     question = questions().get(name.upper())
     if question is None:
         raise Misused(f"there is no question {name}; `decisions ask` lists them: A1 to A{len(questions())}")
     given = _given(question, said)
+    why = a_reason(reason or f"decisions ask {question.name}")
     settings = settings_with(database)
     existing(settings).close()
     with spinner(f"{question.name} is asked"):
-        found = asyncio.run(answers(settings, body, question, given, named=not as_json))
+        found = asyncio.run(answers(settings, body, question, given, reason=why, named=not as_json))
     typer.echo(_as_json(question, found) if as_json else "\n".join(_in_words(question, found)))
     return 0
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from service.cli import keeping, looking_back, proving, vouching
+from service.cli import keeping, looking_back, proving, vouching, watching
 from service.cli.exits import Commands
 from service.cli.options import AsJson, DatabaseUrl, Version
 
@@ -101,6 +101,7 @@ app.command(rich_help_panel=PROVING)(proving.rotate)
 app.command(rich_help_panel=PROVING)(looking_back.replay)
 app.command(rich_help_panel=PROVING)(looking_back.diff)
 app.command(rich_help_panel=PROVING)(proving.exceptions)
+app.command("access-log", rich_help_panel=PROVING)(watching.access_log)
 app.command(rich_help_panel=PROVING, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(
     proving.ask
 )

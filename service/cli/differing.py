@@ -9,6 +9,7 @@ import typer
 
 from domain.kernel.ids import BodyCode
 from domain.kernel.values import value
+from service.cli.access_entries import a_reason
 from service.cli.answering import AS_OPERATOR, an_auditor
 from service.cli.configuring import existing, settings_with
 from service.cli.naming import labelled, names_in
@@ -31,14 +32,15 @@ class Between:
     moments: Mapping[str, str]
 
 
-def differ(database: str | None, wanted: Between, *, as_json: bool) -> int:
+def differ(database: str | None, wanted: Between, *, reason: str | None, as_json: bool) -> int:
     """Say what changed, page after page as it is read. Raises `Misused` and `Declined`."""
+    why = a_reason(reason or "decisions diff")
     settings = settings_with(database)
     existing(settings).close()
     address = f"{PREFIX}/bodies/{wanted.body}/{wanted.path}diff"
 
     async def tell() -> None:
-        async with an_auditor(settings) as client:
+        async with an_auditor(settings, why) as client:
             first = True
             async for one in pages(client, address, {"limit": MOST, **wanted.moments}):
                 names = {} if as_json else await names_in(client, wanted.body, one, AS_OPERATOR)

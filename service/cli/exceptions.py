@@ -11,6 +11,7 @@ import typer
 
 from domain.kernel.ids import BodyCode
 from domain.kernel.values import value
+from service.cli.access_entries import a_reason
 from service.cli.answering import an_auditor, read
 from service.cli.configuring import existing, settings_with
 from service.cli.exits import FAILED, Misused
@@ -32,6 +33,7 @@ class Wanted:
     csv: Path | None = None
     as_at: str | None = None
     check: bool = False
+    reason: str | None = None
 
 
 def exceptions(database: str | None, wanted: Wanted, *, as_json: bool) -> int:
@@ -40,9 +42,10 @@ def exceptions(database: str | None, wanted: Wanted, *, as_json: bool) -> int:
     Raises `Misused` and `Declined`.
     """
     kinds = _kinds(wanted)
+    why = a_reason(wanted.reason or "decisions exceptions")
     settings = settings_with(database)
     existing(settings).close()
-    counted, found = asyncio.run(_asked(an_auditor(settings), wanted, kinds))
+    counted, found = asyncio.run(_asked(an_auditor(settings, why), wanted, kinds))
     if wanted.csv is not None:
         with new_file(wanted.csv) as draft, draft.open("w", encoding="utf-8", newline="") as opened:
             opened.writelines(sheet(ExceptionShown.model_validate(one) for one in found))

@@ -12,6 +12,7 @@ from domain.kernel.ids import BodyCode
 from domain.ledger.base64text import base64_text
 from service.app import auditing
 from service.audit.verifying.snapshots import TABLES, snapshot
+from service.cli.access_entries import a_reason, enter
 from service.cli.configuring import existing, settings_with
 from service.cli.exits import Declined
 from service.cli.exported_lines import ExportedLines
@@ -19,12 +20,19 @@ from service.cli.new_files import new_file
 from service.cli.progress import bar
 from service.store.connections import Connection
 from service.store.heads import Head
+from service.store.migrating import ready
 
 WITHHELD: Final = "withheld_facts"  # looked at whenever a text is opened
 
 
-def export(database: str | None, body: BodyCode, output: Path | None, *, with_texts: bool, as_json: bool) -> int:
-    """Export as of one moment, while the service may go on. Raises `NotFound`, `BrokenTree` and `Declined`."""
+def export(
+    database: str | None, body: BodyCode, output: Path | None, *, with_texts: bool, reason: str | None, as_json: bool
+) -> int:
+    """Export as of one moment, while the service may go on; with texts it is entered in the access log before.
+
+    Raises `NotFound`, `BrokenTree`, `Declined`, and `Misused` where texts are wanted for no reason.
+    """
+    why = a_reason(reason) if with_texts else ""
     settings = settings_with(database)
     found = existing(settings)
     audit = auditing(settings, found)
@@ -32,6 +40,10 @@ def export(database: str | None, body: BodyCode, output: Path | None, *, with_te
         if with_texts:
             _refuse_what_withholds_nothing(connection)
         export = ExportedLines(connection, audit.prover, body, audit.sealed if with_texts else None)
+        if with_texts:
+            ready(found)
+            asked = {"withTexts": "true"}
+            enter(settings, found, body, "export", asked, position=export.head.size, reason=why)
         with new_file(output) if output else nullcontext(None) as draft:
             if draft is None:
                 _write(export, sys.stdout)

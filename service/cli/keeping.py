@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from service.cli.options import AsJson, DatabaseUrl, OdsCode
+from service.cli.options import AsJson, DatabaseUrl, OdsCode, Reason
 
 
 def rebuild(
@@ -69,6 +69,7 @@ def export(
     output: Annotated[
         Path | None, typer.Option(metavar="FILE", show_default="the standard output", help="a new file to write to")
     ] = None,
+    reason: Reason = None,
     database: DatabaseUrl = None,
     *,
     with_texts: Annotated[
@@ -80,11 +81,13 @@ def export(
 
     The export is of one moment; the service may go on meanwhile.
     Whoever has it can check it without this program.
+
+    With texts it needs a reason, and is entered in the access log first.
     """
     from domain.kernel.ids import BodyCode  # noqa: PLC0415
     from service.cli.exporting import export as run  # noqa: PLC0415
 
-    raise typer.Exit(run(database, BodyCode(body), output, with_texts=with_texts, as_json=as_json))
+    raise typer.Exit(run(database, BodyCode(body), output, with_texts=with_texts, reason=reason, as_json=as_json))
 
 
 def backup(

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from service.cli.exits import FAILED
-from service.cli.options import AsJson, DatabaseUrl, OdsCode, a_day, a_moment, named
+from service.cli.options import AsJson, DatabaseUrl, OdsCode, Reason, a_day, a_moment, named
 
 CANNOT_TELL = 2
 
@@ -37,6 +37,7 @@ def replay(
     position: At = None,
     known_at: KnownAt = None,
     as_at: AsAtDay = None,
+    reason: Reason = None,
     state: Annotated[bool, typer.Option("--state", help="how it stood there, and not how it came to be")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -51,7 +52,9 @@ def replay(
         from service.cli.states import state as standing  # noqa: PLC0415
 
         raise typer.Exit(
-            standing(database, chosen.state_of(database, body, position, known_at, as_at), as_json=as_json)
+            standing(
+                database, chosen.state_of(database, body, position, known_at, as_at), reason=reason, as_json=as_json
+            )
         )
     from service.cli.replay import replay as run  # noqa: PLC0415
 
@@ -69,6 +72,7 @@ def diff(
     case: Case = None,
     board: Board = None,
     register: Register = None,
+    reason: Reason = None,
     as_json: AsJson = False,
 ) -> None:
     """Say what changed between two moments, and name the facts between them.
@@ -80,4 +84,4 @@ def diff(
     from service.cli.differing import differ  # noqa: PLC0415
 
     chosen = Chosen(meeting=meeting, case=case, board=board, register=register)
-    raise typer.Exit(differ(database, chosen.between(database, body, earlier, later), as_json=as_json))
+    raise typer.Exit(differ(database, chosen.between(database, body, earlier, later), reason=reason, as_json=as_json))

@@ -82,6 +82,10 @@ OdsCode = Annotated[
     str, typer.Option("--body", callback=_a_body, metavar="ODS", help="the body, by its ODS code, such as 08W")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="for programs: say it as JSON")]
+Reason = Annotated[
+    str | None,
+    typer.Option("--reason", metavar="TEXT", help="why you read what is restricted; kept in the access log"),
+]
 OneBody = Annotated[
     str | None,
     typer.Option("--body", callback=_a_body, metavar="ODS", show_default="every body", help="only this body"),

@@ -9,11 +9,13 @@ from sqlalchemy import bindparam, select
 
 from domain.cases.policies import UnknownCase
 from domain.evidence.events import Profile
-from domain.kernel.ids import UUID, ActorId, BodyCode, CaseId, EvidencePackId
+from domain.kernel.ids import UUID, BodyCode, CaseId, EvidencePackId
 from domain.kernel.messages import Asked
 from domain.kernel.values import value
 from service.app import auditing
+from service.auth.accesses import LONGEST
 from service.cases.tables import cases
+from service.cli.access_entries import CLIENT, OPERATOR, enter
 from service.cli.configuring import settings_with
 from service.cli.exits import Misused
 from service.cli.in_process import in_process
@@ -24,8 +26,6 @@ from service.ids import new_id
 from service.store.connections import Connection
 from service.store.statements import Statement
 
-OPERATOR: Final = ActorId("operator")
-CLIENT: Final = "decisions-cli"
 OF_REFERENCE: Final = Statement(
     select(cases.c.case).where(
         cases.c.ledger == bindparam("ledger"),
@@ -62,6 +62,10 @@ def pack(database: str | None, wanted: Packing, output: Path, *, as_json: bool) 
             profile=wanted.profile,
         )
         found, now = made(audit, of), here.clock.now()
+        if of.profile is Profile.FULL:
+            why, thing = wanted.purpose[:LONGEST], f"case:{of.case}"
+            how = {"profile": of.profile.name}
+            enter(settings, here.database, of.body, "pack", how, position=of.position, reason=why, thing=thing)
         draft.write_bytes(found.data)
         asked = Asked(by=OPERATOR, at=now, occurred_at=now, via=CLIENT)
         command = issuing(asked, EvidencePackId(new_id()), of, found, wanted.issued_to, wanted.purpose)

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from service.cli.exits import Misused, explained
-from service.cli.options import AsJson, DatabaseUrl, OdsCode, OneBody, named
+from service.cli.options import AsJson, DatabaseUrl, OdsCode, OneBody, Reason, named
 
 CANNOT_TELL = 2
 
@@ -192,6 +192,7 @@ def exceptions(
     as_at: Annotated[
         str | None, typer.Option(metavar="DAY", show_default="today", help="what was overdue then: 2018-04-12")
     ] = None,
+    reason: Reason = None,
     database: DatabaseUrl = None,
     *,
     check: Annotated[bool, typer.Option("--check", help="exit 1 where there are any")] = False,
@@ -206,7 +207,7 @@ def exceptions(
     from service.cli.exceptions import Wanted  # noqa: PLC0415
     from service.cli.exceptions import exceptions as run  # noqa: PLC0415
 
-    wanted = Wanted(body=BodyCode(body), kind=kind, csv=csv, as_at=as_at, check=check)
+    wanted = Wanted(body=BodyCode(body), kind=kind, csv=csv, as_at=as_at, check=check, reason=reason)
     raise typer.Exit(run(database, wanted, as_json=as_json))
 
 
@@ -216,6 +217,7 @@ def ask(
         str | None, typer.Argument(metavar="QUESTION", help="such as A13; without one, all are listed")
     ] = None,
     body: OneBody = None,
+    reason: Reason = None,
     database: DatabaseUrl = None,
     *,
     as_json: AsJson = False,
@@ -234,4 +236,4 @@ def ask(
 
     if body is None:
         raise typer.BadParameter("say which body is asked: --body ODS")
-    raise typer.Exit(run(database, question, BodyCode(body), context.args, as_json=as_json))
+    raise typer.Exit(run(database, question, BodyCode(body), context.args, reason=reason, as_json=as_json))

@@ -10,6 +10,7 @@ import typer
 
 from domain.kernel.ids import BodyCode
 from domain.kernel.values import value
+from service.cli.access_entries import a_reason
 from service.cli.answering import AS_OPERATOR, an_auditor, read
 from service.cli.configuring import existing, settings_with
 from service.cli.exits import Misused
@@ -45,15 +46,16 @@ def _is_list(path: str, operations: Json) -> bool:
     return path.startswith(f"{UNDER}/") and path.count("/") == UNDER.count("/") + 1 and {"limit", "position"} <= names
 
 
-def state(database: str | None, wanted: Wanted, *, as_json: bool) -> int:
+def state(database: str | None, wanted: Wanted, *, reason: str | None, as_json: bool) -> int:
     """Say how it stood, as lines or as JSON, an object for each entry of a list. Raises `Misused` and `Declined`."""
     if wanted.lists and wanted.path not in register_paths():
         raise Misused(f"--register: there is no {wanted.path}; there are {', '.join(register_paths())}")
+    why = a_reason(reason or "decisions replay")
     settings = settings_with(database)
     existing(settings).close()
 
     async def tell() -> None:
-        async with an_auditor(settings) as client:
+        async with an_auditor(settings, why) as client:
             async for one in _told(client, wanted):
                 names = {} if as_json else await names_in(client, wanted.body, one, AS_OPERATOR)
                 typer.echo(json.dumps(one, ensure_ascii=False) if as_json else "\n".join(_in_words(one, names)))

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from domain.kernel.ids import BoardId, BodyCode, CaseId, DecisionId, MeetingId
-from service.auth.permissions import MayRead
+from service.auth.permissions import MAY_DISCLOSE, MayRead
 from service.decisions import queries
 from service.decisions.shown import RejudgementPage
 from service.edge.fields import IdOf
@@ -19,7 +19,7 @@ router = APIRouter(prefix="/bodies/{ods}", tags=["decisions"], route_class=Stric
 Ods = IdOf[BodyCode]
 
 
-@router.get("/rejudgements", operation_id="listRejudgements")
+@router.get("/rejudgements", operation_id="listRejudgements", dependencies=MAY_DISCLOSE)
 async def list_rejudgements(
     ods: Ods,
     caller: MayRead,

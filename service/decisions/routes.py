@@ -12,7 +12,7 @@ from domain.decisions.statuses import Status
 from domain.kernel.answers import Answer
 from domain.kernel.ids import BoardId, BodyCode, CaseId, DecisionId, ItemId, MeetingId, MotionId, PersonId, ProposalId
 from service.auth.meeting_boards import MayDecideInMeeting
-from service.auth.permissions import MayRead
+from service.auth.permissions import MAY_DISCLOSE, MayRead
 from service.decisions import queries
 from service.decisions.course_shown import ConditionPage
 from service.decisions.courses import conditions_listed
@@ -114,7 +114,12 @@ async def list_decisions(
     return DecisionPage(results=lines, metadata=page.metadata(view, found, charter_changed=told, **chosen))
 
 
-@router.get("/decisions/{decision}", operation_id="readDecision", responses=document_problems("unknown-decision-asked"))
+@router.get(
+    "/decisions/{decision}",
+    operation_id="readDecision",
+    dependencies=MAY_DISCLOSE,
+    responses=document_problems("unknown-decision-asked"),
+)
 async def read_decision(
     ods: Ods, decision: IdOf[DecisionId], caller: MayRead, view: TheViewpoint, day: TheDay, response: Response
 ) -> DecisionShown:

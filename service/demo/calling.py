@@ -1,13 +1,14 @@
 """Calling the API: one body's record over HTTP, and nothing else; the demonstration has no other way in."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 import httpx
 
 from domain.kernel.values import value
 
 Json = dict[str, Any]
+WHY: Final = "The story of the demonstration is told"
 
 
 @value
@@ -76,7 +77,7 @@ class Calling:
 
 
 def _bearer(token: str) -> dict[str, str]:
-    return {"Authorization": f"Bearer {token}"}
+    return {"Authorization": f"Bearer {token}", "Access-Reason": WHY}
 
 
 def _well(answer: httpx.Response, expected: int) -> httpx.Response:

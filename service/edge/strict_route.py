@@ -79,7 +79,9 @@ class StrictRoute(LateRoute):
             strict = StrictRequest(request.scope, request.receive, read_query(raw, known, repeatable) if raw else [])
             if has_body:
                 await strict.read()
-            return await answer(strict)
+            response = await answer(strict)
+            await enter_what_is_disclosed(request, response, self.operation_id)
+            return response
 
         return answer_strictly
 
@@ -88,12 +90,12 @@ class StrictRoute(LateRoute):
         itself = get_type_hints(self.endpoint).get("return") is Response
         plan = plan_of(self.dependant) if itself and not self._embed_body_fields else None
         if plan is not None:
-            self.app = _planned(plan, self.app, has_body=self.body_field is not None)
+            self.app = _planned(plan, self.app, self.operation_id, has_body=self.body_field is not None)
 
 
 # What the framework puts around an answer, twice a catcher of what is raised and three stacks of what is to be closed,
 # is for what no plan has. Whatever is raised here is caught by those that stand around all routes.
-def _planned(plan: Plan[Response], in_full: ASGIApp, *, has_body: bool) -> ASGIApp:
+def _planned(plan: Plan[Response], in_full: ASGIApp, operation: str | None, *, has_body: bool) -> ASGIApp:
     """Answer by a plan; whatever is unusual is answered in full."""
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
@@ -108,9 +110,20 @@ def _planned(plan: Plan[Response], in_full: ASGIApp, *, has_body: bool) -> ASGIA
         except Unusual:
             await in_full(scope, request.read_again if has_body else receive, send)
         else:
+            await enter_what_is_disclosed(request, response, operation)
             await response(scope, receive, send)
 
     return answer
+
+
+async def enter_what_is_disclosed(request: Request, response: Response, operation: str | None) -> None:
+    """Before an answer leaves that holds what is restricted, enter in the access log who reads it, and why.
+
+    Raises whatever keeps it from being entered, and then nothing leaves.
+    """
+    access = request.scope.get("state", {}).get("access")
+    if access is not None and access.disclosed:
+        await request.app.state.access_log.enter(request, response, operation or "")
 
 
 def require_json(content_type: str) -> None:

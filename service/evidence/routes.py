@@ -10,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from domain.evidence.events import Profile
 from domain.kernel.ids import BodyCode, CaseId, EvidencePackId
 from service.audit.reading import Audit
-from service.auth.permissions import MayAudit, Permission, who
+from service.auth.permissions import MAY_DISCLOSE, MayAudit, MayAuditPeople, Permission, who
 from service.auth.refusals import NotPermitted
 from service.edge.fields import IdOf
 from service.edge.strict_route import StrictRoute
@@ -62,7 +62,7 @@ async def issue_pack(
 @router.get("/evidence-packs", operation_id="listPacks", responses=document_problems("not-permitted"))
 def list_packs(
     ods: Ods,
-    caller: MayAudit,
+    caller: MayAuditPeople,
     view: TheViewpoint,
     page: ThePage,
     case: Annotated[IdOf[CaseId] | None, Query(description="Of which case.")] = None,
@@ -76,6 +76,7 @@ def list_packs(
     "/evidence-packs/{pack}",
     operation_id="readPack",
     response_class=Response,
+    dependencies=MAY_DISCLOSE,
     responses=A_ZIP
     | document_problems(
         "not-permitted",
@@ -89,6 +90,8 @@ def list_packs(
 def read_pack(ods: Ods, pack: IdOf[EvidencePackId], caller: MayAudit, view: TheViewpoint, request: Request) -> Response:
     """The file of an evidence pack that was issued, byte for byte as it was then."""
     row = queries.the_pack(view, pack)
+    if row["profile"] == Profile.FULL.name:
+        caller.access.discloses(ods)
     found = made_again(request.app.state.audit, ods, row)
     digest = b64encode(sha256(found.data).digest()).decode()
     headers = view.etag(pack) | {

@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request, Response
 
 from domain.kernel.ids import BodyCode
-from service.auth.permissions import MayAudit
+from service.auth.permissions import MayAudit, MayAuditPeople
 from service.edge.fields import IdOf
 from service.edge.strict_route import StrictRoute
 from service.edge.text_forms import TextForm
@@ -49,7 +49,14 @@ def read_exceptions(ods: Ods, caller: MayAudit, view: TheViewpoint, day: TheDay,
 
 @router.get("/{kind}", operation_id="listExceptions")
 def list_exceptions(
-    ods: Ods, kind: Kind, caller: MayAudit, view: TheViewpoint, page: ThePage, day: TheDay, as_at: TheDayAsked, now: Now
+    ods: Ods,
+    kind: Kind,
+    caller: MayAuditPeople,
+    view: TheViewpoint,
+    page: ThePage,
+    day: TheDay,
+    as_at: TheDayAsked,
+    now: Now,
 ) -> ExceptionPage:
     """The exceptions of a kind in the order of the log, each with a sentence, its subject, since when, and a source."""
     shown, found = queries.page_of(view, kind, day, now, page)
@@ -62,7 +69,9 @@ def list_exceptions(
     response_class=Response,
     responses={200: {"content": {CSV: {"schema": {"type": "string"}}}}},
 )
-def export_exceptions(ods: Ods, kind: Kind, caller: MayAudit, view: TheViewpoint, day: TheDay, now: Now) -> Response:
+def export_exceptions(
+    ods: Ods, kind: Kind, caller: MayAuditPeople, view: TheViewpoint, day: TheDay, now: Now
+) -> Response:
     """All exceptions of a kind as comma-separated values, in which no cell is taken for a formula."""
     text = "".join(sheet(queries.all_of_a_kind(view, kind, day, now)))
     name = f"{ods}-{kind.value}-{view.position}.csv"

@@ -32,6 +32,8 @@ class Feed:
     async def page(self, caller: Caller, asked: Asked, wait: int | None) -> Response:
         """The facts after a position; where there are none, those that come within the time that one waits."""
         sight = sight_of(caller, self._reader.ledger)
+        if sight.everything:
+            _ = caller.access.reason  # who gives none does not wait for nothing
         commits = self._following.commits(self._reader.ledger)
         size = await self._following.read(self._reader.size)
         if wait and asked.after == size:
@@ -40,11 +42,18 @@ class Feed:
         if _etag(sight, size) in _seen(self._request):
             return Response(status_code=NOT_MODIFIED, headers=_headers(sight, size))
         read = await self._following.read(lambda connection: self._reader.read(connection, asked, sight))
+        if sight.everything and read.told:
+            caller.access.discloses(self._reader.ledger)
         headers = _headers(sight, read.size) | self._next(read, asked)
         return Response(_page(read, asked), media_type="application/json", headers=headers)
 
-    async def stream(self, asked: Asked) -> Response:
-        """The same as server-sent events; raises `Unavailable` where too many follow, and as a page would."""
+    async def stream(self, caller: Caller, asked: Asked) -> Response:
+        """The same as server-sent events; raises `Unavailable` where too many follow, and as a page would.
+
+        Whoever reads everything is entered in the access log when the stream is opened.
+        """
+        if sight_of(caller, self._reader.ledger).everything:
+            caller.access.discloses(self._reader.ledger)
         if not self._following.has_room:
             raise Unavailable("Too many streams are open; ask again, or ask for pages.", headers=AGAIN)
         sight = await self._sight()

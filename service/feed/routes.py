@@ -5,7 +5,7 @@ from typing import Any, Final
 from fastapi import APIRouter, Request, Response
 
 from domain.kernel.ids import BodyCode
-from service.auth.permissions import MayFollow
+from service.auth.permissions import MAY_DISCLOSE, MayFollow
 from service.edge.fields import IdOf
 from service.edge.strict_route import StrictRoute
 from service.feed.answering import TheFeed
@@ -26,6 +26,7 @@ ANSWERS: Final[dict[int | str, dict[str, Any]]] = {
     "/feed",
     operation_id="readFeed",
     response_class=Response,
+    dependencies=MAY_DISCLOSE,
     responses=ANSWERS | document_problems("not-permitted", "invalid-moment", "unavailable"),
 )
 async def read_feed(
@@ -36,4 +37,4 @@ async def read_feed(
     With `types` a range stands for whatever lies between. Accept `text/event-stream` for the same as a stream that
     goes on: each event's `id` is its position, to be sent as `Last-Event-ID` by whoever comes back.
     """
-    return await feed.stream(asked) if wants_stream(request) else await feed.page(caller, asked, wait)
+    return await feed.stream(caller, asked) if wants_stream(request) else await feed.page(caller, asked, wait)

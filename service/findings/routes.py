@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from domain.kernel.ids import BoardId, BodyCode, CaseId, MeetingId
-from service.auth.permissions import MayAudit, MayRead
+from service.auth.permissions import MAY_DISCLOSE, MayAuditPeople, MayRead
 from service.edge.fields import IdOf
 from service.edge.strict_route import StrictRoute
 from service.findings import queries
@@ -23,7 +23,7 @@ DaysLate = Annotated[
 ]
 
 
-@router.get("/findings", operation_id="listFindings")
+@router.get("/findings", operation_id="listFindings", dependencies=MAY_DISCLOSE)
 def list_findings(
     ods: IdOf[BodyCode],
     caller: MayRead,
@@ -43,7 +43,7 @@ def list_findings(
 
 @router.get("/late-facts", operation_id="listLateFacts")
 def list_late_facts(
-    ods: IdOf[BodyCode], caller: MayAudit, view: TheViewpoint, page: ThePage, days: DaysLate = 1
+    ods: IdOf[BodyCode], caller: MayAuditPeople, view: TheViewpoint, page: ThePage, days: DaysLate = 1
 ) -> LateFactPage:
     """What was recorded so many days or more after it happened, by whom and why, in the order of the log."""
     found, cursor = queries.late(view, days, page)

@@ -6,8 +6,9 @@ from fastapi import APIRouter, Depends, Request
 
 from domain.kernel.ids import BodyCode
 from domain.kernel.refusals import Refused
+from service.auth.accesses import AccessReasonMissing, InvalidAccessReason
 from service.auth.callers import Caller
-from service.auth.permissions import Permission, may, who
+from service.auth.permissions import MAY_DISCLOSE, Permission, may, who
 from service.edge.fields import IdOf
 from service.edge.strict_route import StrictRoute
 from service.impact.bodies import ImpactBody
@@ -25,7 +26,9 @@ RECORDING = who(
 MaySuppose = Annotated[Caller, Depends(may(*RECORDING, board_known_later=True))]
 
 
-@router.post("/impact", operation_id="weighImpact", responses=document_problems("not-permitted"))
+@router.post(
+    "/impact", operation_id="weighImpact", dependencies=MAY_DISCLOSE, responses=document_problems("not-permitted")
+)
 async def weigh_impact(
     request: Request, ods: IdOf[BodyCode], body: ImpactBody, caller: MaySuppose, desk: TheDesk
 ) -> SupposedImpact:
@@ -38,6 +41,8 @@ async def weigh_impact(
     commands = await commands_of(request, body.suppose)
     try:
         impact = await desk.impact(caller, *commands)
+    except (AccessReasonMissing, InvalidAccessReason):
+        raise  # the command itself would not be refused
     except Refused as refusal:
         return SupposedImpact(accepted=False, problem=problem_document(refusal, request.scope), decisions=())
     return SupposedImpact(accepted=True, **dict(impact))

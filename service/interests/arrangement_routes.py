@@ -6,7 +6,7 @@ from fastapi import APIRouter, Depends, Response
 
 from domain.interests.arrangement_commands import AgreeMitigation, EndArrangement, GrantDispensation
 from domain.kernel.ids import ArrangementId, BodyCode, InterestId
-from service.auth.permissions import MayRuleOnConflicts
+from service.auth.permissions import MAY_DISCLOSE, MayRuleOnConflicts
 from service.edge.fields import IdOf
 from service.edge.strict_route import StrictRoute
 from service.ids import new_id
@@ -74,7 +74,12 @@ async def agree_mitigation(ods: Ods, interest: Interest, command: TheMitigation,
     return await desk.record(command, at=f"interests/{interest}", matching=interest)
 
 
-@router.post("/mitigations:preview", operation_id="previewMitigation", responses=document_problems(*AGREEING))
+@router.post(
+    "/mitigations:preview",
+    operation_id="previewMitigation",
+    dependencies=MAY_DISCLOSE,
+    responses=document_problems(*AGREEING),
+)
 async def preview_mitigation(
     ods: Ods, interest: Interest, command: TheMitigation, caller: MayRuleOnConflicts, desk: TheDesk
 ) -> Impact:
@@ -90,7 +95,12 @@ async def grant_dispensation(ods: Ods, interest: Interest, command: TheDispensat
     return await desk.record(command, at=f"interests/{interest}", matching=interest)
 
 
-@router.post("/dispensations:preview", operation_id="previewDispensation", responses=document_problems(*GRANTING))
+@router.post(
+    "/dispensations:preview",
+    operation_id="previewDispensation",
+    dependencies=MAY_DISCLOSE,
+    responses=document_problems(*GRANTING),
+)
 async def preview_dispensation(
     ods: Ods,
     interest: Interest,

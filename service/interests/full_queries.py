@@ -31,6 +31,7 @@ def full(
     found = _both(declared, nil_entries(view, reader, person, day, asked), asked.limit)
     nil = [row for row in found.rows if "made" in row]
     seen = [row for row in found.rows if "made" not in row and reader.may_see(row)]
+    reader.sees(seen)
     people = people_of(view, {row["person"] for row in (*nil, *seen)}, day)
     entries: dict[int, Entry] = {row["since"]: _nil(row, people) for row in nil}
     entries |= {entry.since: entry for entry in _declared(view, seen, people, day)}

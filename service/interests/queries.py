@@ -50,6 +50,7 @@ def _lines(
     view: Viewpoint, reader: Reader, rows: Sequence[dict[str, Any]], day: date
 ) -> tuple[InterestShown | Withheld, ...]:
     seen, policies = [row for row in rows if reader.may_see(row)], Policies(view)
+    reader.sees(seen)
     texts = view.texts(digest for row in seen for digest in _digests(row))
     arranged = ahead(view, seen, day)
     return tuple(
@@ -65,6 +66,7 @@ def interest(view: Viewpoint, reader: Reader, asked: InterestId, day: date) -> I
     row = find(view, asked)
     if row is None or not reader.may_see(row):
         raise UnknownInterest(interest=asked)
+    reader.sees([row])
     rows = [made | {"event": json.loads(made["event"])} for made in all_of(view, statements, interest=asked)]
     texts = view.texts([*_digests(row), *(digest for made in rows for digest in digests_in(made["event"]))])
     told = tuple(_statement(made, texts, reader, row["person"]) for made in rows)
@@ -117,9 +119,10 @@ def _arranged(row: dict[str, Any], arranged: Mapping[str, Any]) -> dict[str, Any
 
 def _statement(made: dict[str, Any], texts: Texts, reader: Reader, person: str) -> StatementShown | EndShown | Withheld:
     event, position = made["event"], made["shown_at"]
-    withheld = event.get("publicationWithheld", False)
-    if not reader.may_see({"withheld": withheld, "withheld_now": False, "person": person}):
+    stated = {"withheld": event.get("publicationWithheld", False), "withheld_now": False, "person": person}
+    if not reader.may_see(stated):
         return Withheld(position=position)
+    reader.sees([stated | {"interest": made["interest"]}])
     told = revealed(event, texts) | made | {"position": position}
     return EndShown.model_validate(told) if "ended" in event else StatementShown.model_validate(told)
 

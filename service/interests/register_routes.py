@@ -7,7 +7,8 @@ from fastapi import APIRouter, Query, Request, Response
 from domain.interests.commands import ConfirmInterests
 from domain.kernel.ids import BodyCode, DecisionId, PersonId
 from service.auth.permissions import (
-    MayAudit,
+    MAY_DISCLOSE,
+    MayAuditPeople,
     MayDeclareInterests,
     MayRead,
     MayReadPublished,
@@ -56,7 +57,12 @@ async def confirm_interests(
     return await desk.record(command, at="annual-returns")
 
 
-@router.get("/register-entries", operation_id="listRegisterEntries", responses=document_problems("unknown-predecessor"))
+@router.get(
+    "/register-entries",
+    operation_id="listRegisterEntries",
+    dependencies=MAY_DISCLOSE,
+    responses=document_problems("unknown-predecessor"),
+)
 async def list_register_entries(
     ods: Ods,
     caller: MayRead,
@@ -90,7 +96,9 @@ async def list_published_interests(
 
 
 @router.get("/late-declarations", operation_id="listLateDeclarations")
-async def list_late_declarations(ods: Ods, caller: MayAudit, view: TheViewpoint, page: ThePage) -> LateDeclarationPage:
+async def list_late_declarations(
+    ods: Ods, caller: MayAuditPeople, view: TheViewpoint, page: ThePage
+) -> LateDeclarationPage:
     """Interests declared after their last day, by how many days; of vague dates at least and at most how many."""
     shown, found = register_queries.late(view, page)
     return LateDeclarationPage(results=shown, metadata=page.metadata(view, found))
@@ -99,7 +107,7 @@ async def list_late_declarations(ods: Ods, caller: MayAudit, view: TheViewpoint,
 @router.get("/overdue-returns", operation_id="listOverdueReturns", responses=document_problems("unknown-decision"))
 async def list_overdue_returns(
     ods: Ods,
-    caller: MayAudit,
+    caller: MayAuditPeople,
     view: TheViewpoint,
     day: TheDay,
     asked: TheDayAsked,
@@ -120,7 +128,7 @@ async def list_overdue_returns(
 )
 async def list_expired_interests(
     ods: Ods,
-    caller: MayAudit,
+    caller: MayAuditPeople,
     view: TheViewpoint,
     record: TheRecord,
     day: TheDay,

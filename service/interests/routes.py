@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request, Response
 from domain.interests.commands import AmendInterest, DeclareInterest, EndInterest, MakeNilReturn
 from domain.kernel.ids import BodyCode, InterestId, PersonId
 from domain.kernel.messages import Asked
-from service.auth.permissions import MayDeclareInterests, MayRead, must_declare_for
+from service.auth.permissions import MAY_DISCLOSE, MayDeclareInterests, MayRead, must_declare_for
 from service.edge.fields import IdOf
 from service.edge.strict_route import StrictRoute
 from service.ids import new_id
@@ -59,6 +59,7 @@ async def declare_interest(
 @router.post(
     "/interests:preview",
     operation_id="previewInterest",
+    dependencies=MAY_DISCLOSE,
     responses=document_problems(*STATING, "unknown-person"),
 )
 async def preview_interest(
@@ -88,6 +89,7 @@ async def amend_interest(
 @router.post(
     "/interests/{interest}/amendments:preview",
     operation_id="previewAmendment",
+    dependencies=MAY_DISCLOSE,
     responses=document_problems(*CHANGED, *STATING[1:]),
 )
 async def preview_amendment(
@@ -114,7 +116,10 @@ async def end_interest(
 
 
 @router.post(
-    "/interests/{interest}/end:preview", operation_id="previewEnd", responses=document_problems(*CHANGED, *ENDING)
+    "/interests/{interest}/end:preview",
+    operation_id="previewEnd",
+    dependencies=MAY_DISCLOSE,
+    responses=document_problems(*CHANGED, *ENDING),
 )
 async def preview_end(
     request: Request, ods: Ods, interest: Interest, body: EndBody, caller: MayDeclareInterests, desk: TheDesk
@@ -124,7 +129,7 @@ async def preview_end(
     return await desk.impact(caller, _ending(desk.asked(caller, body), interest, body))
 
 
-@router.get("/interests", operation_id="listInterests")
+@router.get("/interests", operation_id="listInterests", dependencies=MAY_DISCLOSE)
 async def list_interests(
     ods: Ods, caller: MayRead, view: TheViewpoint, wanted: TheWanted, day: TheDay, page: ThePage
 ) -> InterestPage:
@@ -138,7 +143,12 @@ async def list_interests(
     return InterestPage(results=shown, metadata=metadata)
 
 
-@router.get("/interests/{interest}", operation_id="readInterest", responses=document_problems("unknown-interest"))
+@router.get(
+    "/interests/{interest}",
+    operation_id="readInterest",
+    dependencies=MAY_DISCLOSE,
+    responses=document_problems("unknown-interest"),
+)
 async def read_interest(
     ods: Ods, interest: Interest, caller: MayRead, view: TheViewpoint, day: TheDay, response: Response
 ) -> InterestWithStatements:

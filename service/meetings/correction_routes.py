@@ -9,7 +9,7 @@ from domain.kernel.ids import ActorId, BodyCode, CorrectionId, MeetingId
 from domain.meetings.commands import AskCorrection, ConfirmCorrection
 from domain.meetings.declined_commands import DeclineCorrection
 from service.auth.meeting_boards import MayDecideInMeeting
-from service.auth.permissions import MayRead
+from service.auth.permissions import MAY_DISCLOSE, MayRead
 from service.edge.fields import IdOf
 from service.edge.strict_route import StrictRoute
 from service.ids import new_id
@@ -69,7 +69,12 @@ async def ask_correction(ods: Ods, meeting: Meeting, command: TheCorrection, des
     return await desk.record(command, at=f"meetings/{meeting}/corrections/{command.correction}", matching=meeting)
 
 
-@router.post("/{meeting}/corrections:preview", operation_id="previewCorrection", responses=document_problems(*ASKING))
+@router.post(
+    "/{meeting}/corrections:preview",
+    operation_id="previewCorrection",
+    dependencies=MAY_DISCLOSE,
+    responses=document_problems(*ASKING),
+)
 async def preview_correction(
     ods: Ods, meeting: Meeting, command: TheCorrection, caller: MayDecideInMeeting, desk: TheDesk
 ) -> Impact:

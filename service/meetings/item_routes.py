@@ -6,7 +6,7 @@ from domain.kernel.ids import BodyCode, ItemId, MeetingId
 from domain.meetings.commands import CloseItem, DeclareAtItem, GiveRuling, OpenItem, PlaceItem, WithdrawItem
 from domain.meetings.handing_commands import HandOverPresiding
 from service.auth.meeting_boards import MayKeepMeeting, MayRuleInMeeting, must_declare_in_meeting
-from service.auth.permissions import MayDeclareInterests, MayRead
+from service.auth.permissions import MAY_DISCLOSE, MayDeclareInterests, MayRead
 from service.edge.fields import IdOf
 from service.edge.strict_route import StrictRoute
 from service.ids import new_id
@@ -206,7 +206,9 @@ async def close_item(
     return await desk.record(command, at=f"meetings/{meeting}/items/{item}", matching=item)
 
 
-@router.get("/{item}", operation_id="readItem", responses=document_problems("unknown-item-asked"))
+@router.get(
+    "/{item}", operation_id="readItem", dependencies=MAY_DISCLOSE, responses=document_problems("unknown-item-asked")
+)
 async def read_item(
     ods: Ods, meeting: Meeting, item: Item, caller: MayRead, view: TheViewpoint, response: Response
 ) -> ItemShown:

@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from domain.kernel.ids import BoardId, BodyCode, MeetingId
 from domain.meetings.commands import Arrive, CallMeeting, CloseMeeting, GiveNotice, Leave, OpenMeeting, Return
 from service.auth.meeting_boards import MayCallMeetings, MayKeepMeeting
-from service.auth.permissions import MayRead, Permission, who
+from service.auth.permissions import MAY_DISCLOSE, MayRead, Permission, who
 from service.edge.fields import IdOf, Word
 from service.edge.strict_route import StrictRoute
 from service.ids import new_id
@@ -158,6 +158,7 @@ async def read_attendance(ods: Ods, meeting: Meeting, caller: MayRead, view: The
 @router.get(
     "/{meeting}/forecast",
     operation_id="forecastMeeting",
+    dependencies=MAY_DISCLOSE,
     responses=document_problems("unknown-meeting", "no-charter-in-force"),
 )
 async def forecast_meeting(request: Request, ods: Ods, meeting: Meeting, caller: MayRead) -> MeetingForecast:
@@ -176,7 +177,12 @@ async def replay_meeting(
     return await run_in_threadpool(replay_page, view, meeting, page)
 
 
-@router.get("/{meeting}/conflicts", operation_id="readConflicts", responses=document_problems("unknown-meeting-asked"))
+@router.get(
+    "/{meeting}/conflicts",
+    operation_id="readConflicts",
+    dependencies=MAY_DISCLOSE,
+    responses=document_problems("unknown-meeting-asked"),
+)
 async def read_conflicts(ods: Ods, meeting: Meeting, caller: MayRead, view: TheViewpoint) -> ConflictRegister:
     """The summary register of conflicts at a meeting: per item, who, what, and how it was managed."""
     return as_seen_by(caller, view.connection, ods, conflict_queries.conflicts(view, meeting))

@@ -9,7 +9,7 @@ from domain.kernel.ids import BodyCode, ItemId, MeetingId, MotionId
 from domain.kernel.messages import Asked
 from domain.meetings.commands import CastVote, CloseVote, GiveCastingVote, PutMotion
 from service.auth.meeting_boards import MayKeepMeeting, MayRecordVotesInMeeting
-from service.auth.permissions import MayRead
+from service.auth.permissions import MAY_DISCLOSE, MayRead
 from service.edge.fields import IdOf
 from service.edge.strict_route import StrictRoute
 from service.ids import new_id
@@ -88,7 +88,7 @@ async def cast_vote(
     return await desk.record(command, at=f"meetings/{meeting}/items/{item}/motions/{motion}", matching=motion)
 
 
-@router.post("/{motion}/votes:preview", operation_id="previewVote")
+@router.post("/{motion}/votes:preview", operation_id="previewVote", dependencies=MAY_DISCLOSE)
 async def preview_vote(
     request: Request, ods: Ods, motion: Motion, command: TheVote, caller: MayRecordVotesInMeeting
 ) -> VotePreview:

@@ -14,7 +14,7 @@ from domain.merges.commands import (
     DeclineMerge,
     DeclineUnmerge,
 )
-from service.auth.permissions import MayRead, MayRegister
+from service.auth.permissions import MAY_DISCLOSE, MayRead, MayRegister
 from service.edge.fields import IdOf
 from service.edge.strict_route import StrictRoute
 from service.ids import new_id
@@ -56,7 +56,7 @@ async def ask_merge(ods: Ods, command: TheMerge, desk: TheDesk) -> Response:
     return await desk.record(command, at=f"merges/{command.merge}")
 
 
-@router.post(":preview", operation_id="previewMerge", responses=document_problems(*ASKING))
+@router.post(":preview", operation_id="previewMerge", dependencies=MAY_DISCLOSE, responses=document_problems(*ASKING))
 async def preview_merge(ods: Ods, command: TheMerge, caller: MayRegister, desk: TheDesk) -> Impact:
     """Which decisions would be judged otherwise once it was confirmed, and what speaks against it; records nothing."""
     confirmed = ConfirmMerge(asked=replace(command.asked, by=SECOND_PERSON), merge=command.merge)
@@ -107,7 +107,12 @@ async def ask_unmerge(ods: Ods, merge: Merge, body: NoMatter, caller: MayRegiste
     return await desk.record(command, at=f"merges/{merge}", matching=merge)
 
 
-@router.post("/{merge}/unmergings:preview", operation_id="previewUnmerge", responses=document_problems(*ASKING_BACK))
+@router.post(
+    "/{merge}/unmergings:preview",
+    operation_id="previewUnmerge",
+    dependencies=MAY_DISCLOSE,
+    responses=document_problems(*ASKING_BACK),
+)
 async def preview_unmerge(ods: Ods, merge: Merge, body: NoMatter, caller: MayRegister, desk: TheDesk) -> Impact:
     """Which decisions would be judged otherwise once the merge was taken back; nothing is recorded."""
     command = AskUnmerge(asked=desk.asked(caller, body), merge=merge)

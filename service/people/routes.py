@@ -8,7 +8,7 @@ from domain.kernel.ids import BodyCode, OrganisationCode, PersonId, PositionId
 from domain.kernel.messages import Asked
 from domain.people.commands import LeavePosition, RegisterPerson, TakePosition
 from domain.people.events import PositionKind
-from service.auth.permissions import MayRead, MayRegister
+from service.auth.permissions import MAY_DISCLOSE, MayRead, MayRegister
 from service.edge.fields import IdOf, Word
 from service.edge.strict_route import StrictRoute
 from service.ids import new_id
@@ -86,7 +86,10 @@ async def take_position(ods: Ods, person: Person, body: PositionBody, caller: Ma
 
 
 @router.post(
-    "/people/{person}/positions:preview", operation_id="previewPosition", responses=document_problems(*TAKING[:-1])
+    "/people/{person}/positions:preview",
+    operation_id="previewPosition",
+    dependencies=MAY_DISCLOSE,
+    responses=document_problems(*TAKING[:-1]),
 )
 async def preview_position(ods: Ods, person: Person, body: PositionBody, caller: MayRegister, desk: TheDesk) -> Impact:
     """Which decisions already taken would be judged otherwise if the position was held; nothing is recorded."""
@@ -144,7 +147,10 @@ async def leave_position(
 
 
 @router.post(
-    "/positions/{position_id}/end:preview", operation_id="previewLeaving", responses=document_problems(*LEAVING[:3])
+    "/positions/{position_id}/end:preview",
+    operation_id="previewLeaving",
+    dependencies=MAY_DISCLOSE,
+    responses=document_problems(*LEAVING[:3]),
 )
 async def preview_leaving(
     ods: Ods, position_id: Position, body: LeavingBody, caller: MayRegister, desk: TheDesk

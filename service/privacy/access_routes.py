@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse, StreamingResponse
 
 from domain.kernel.ids import AccessId, BodyCode, PersonId
 from domain.privacy.access_commands import GiveSubjectAccess
-from service.auth.permissions import MayErase
+from service.auth.permissions import MayErase, MayLookBeforeErasing
 from service.edge.fields import IdOf
 from service.edge.strict_route import StrictRoute
 from service.ids import new_id
@@ -43,7 +43,7 @@ async def give_subject_access(ods: Ods, body: AccessBody, caller: MayErase, desk
 @router.get("", operation_id="listSubjectAccesses")
 async def list_subject_accesses(
     ods: Ods,
-    caller: MayErase,
+    caller: MayLookBeforeErasing,
     view: TheViewpoint,
     page: ThePage,
     person: Annotated[IdOf[PersonId] | None, Query(description="That this person was given.")] = None,
@@ -54,7 +54,7 @@ async def list_subject_accesses(
 
 @router.get("/{access}", operation_id="readSubjectAccess", response_model=EverythingAbout, responses=UNKNOWN)
 def read_subject_access(
-    ods: Ods, access: Access, caller: MayErase, desk: TheDesk, view: TheViewpoint, response: Response
+    ods: Ods, access: Access, caller: MayLookBeforeErasing, desk: TheDesk, view: TheViewpoint, response: Response
 ) -> StreamingResponse:
     """Everything on record about somebody when access was given: facts with their words, rows of lists, entries."""
     told = as_json(queries.everything(view, access))
@@ -68,7 +68,7 @@ def read_subject_access(
     responses=AS_A_PAGE | UNKNOWN,
 )
 def read_subject_access_document(
-    ods: Ods, access: Access, caller: MayErase, desk: TheDesk, view: TheViewpoint, response: Response
+    ods: Ods, access: Access, caller: MayLookBeforeErasing, desk: TheDesk, view: TheViewpoint, response: Response
 ) -> StreamingResponse:
     """The same as a page that the person can read and print."""
     lines = (f"{line}\n" for line in document(queries.everything(view, access)))

@@ -5,7 +5,7 @@ from starlette.concurrency import run_in_threadpool
 
 from domain.kernel.ids import BodyCode, ErasureId
 from domain.privacy.disposal_commands import AskDisposal
-from service.auth.permissions import MayErase, MayReadAll
+from service.auth.permissions import MayErase, MayLookBeforeErasing, MayReadAll
 from service.edge.fields import IdOf
 from service.edge.strict_route import StrictRoute
 from service.ids import new_id
@@ -30,7 +30,9 @@ async def list_retention_classes(ods: Ods, caller: MayReadAll) -> RetentionClass
 
 
 @router.post("/disposals:preview", operation_id="previewDisposal")
-async def preview_disposal(ods: Ods, body: DisposalBody, caller: MayErase, view: TheViewpoint) -> WouldBeDisposed:
+async def preview_disposal(
+    ods: Ods, body: DisposalBody, caller: MayLookBeforeErasing, view: TheViewpoint
+) -> WouldBeDisposed:
     """What of a class has been kept for long enough by a day, and what legal holds keep of it; records nothing."""
     due = await run_in_threadpool(Due, view, body.retention_class, body.as_at)
     return due.shown()

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Query, Response
 
 from domain.kernel.ids import ActorId, BodyCode, ErasureId, PersonId
 from domain.privacy.commands import ApproveErasure, AskErasure, DeclineErasure
-from service.auth.permissions import MayErase, MayReadAll
+from service.auth.permissions import MayErase, MayLookBeforeErasing, MayReadRestricted
 from service.edge.fields import IdOf
 from service.edge.strict_route import StrictRoute
 from service.ids import new_id
@@ -56,7 +56,9 @@ async def ask_erasure(ods: Ods, command: TheErasure, desk: TheDesk) -> Response:
 
 
 @router.post(":preview", operation_id="previewErasure", responses=document_problems(*ASKING))
-async def preview_erasure(ods: Ods, command: TheErasure, desk: TheDesk, view: TheViewpoint) -> WouldGo:
+async def preview_erasure(
+    ods: Ods, command: TheErasure, caller: MayLookBeforeErasing, desk: TheDesk, view: TheViewpoint
+) -> WouldGo:
     """The facts whose words would be destroyed if it was asked for and approved now; nothing is recorded."""
     second = PersonId(new_id()) if command.asked.person else None  # as sign-ins here name people, or do not
     approved = ApproveErasure(asked=replace(command.asked, by=SECOND_PERSON, person=second), erasure=command.erasure)
@@ -87,7 +89,7 @@ async def decline_erasure(ods: Ods, erasure: Erasure, body: NoMatter, caller: Ma
 @router.get("", operation_id="listErasures")
 async def list_erasures(
     ods: Ods,
-    caller: MayReadAll,
+    caller: MayReadRestricted,
     view: TheViewpoint,
     page: ThePage,
     person: Annotated[IdOf[PersonId] | None, Query(description="Of words about this person.")] = None,
@@ -99,7 +101,7 @@ async def list_erasures(
 
 @router.get("/{erasure}", operation_id="readErasure", responses=document_problems("unknown-erasure"))
 async def read_erasure(
-    ods: Ods, erasure: Erasure, caller: MayReadAll, view: TheViewpoint, response: Response
+    ods: Ods, erasure: Erasure, caller: MayReadRestricted, view: TheViewpoint, response: Response
 ) -> ErasureShown:
     """One erasure: on which ground, who asked and who approved, and the facts whose words are gone."""
     response.headers.update(view.etag(erasure))

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Response
 
 from domain.kernel.ids import BodyCode, PersonId, WithholdingId
 from domain.privacy.withholding_commands import ConfirmWithholding, LiftWithholding, WithholdTexts
-from service.auth.permissions import MayErase, MayReadAll
+from service.auth.permissions import MayErase, MayReadRestricted
 from service.edge.fields import IdOf
 from service.edge.strict_route import StrictRoute
 from service.ids import new_id
@@ -76,7 +76,7 @@ async def lift_withholding(
 @router.get("", operation_id="listWithholdings")
 async def list_withholdings(
     ods: Ods,
-    caller: MayReadAll,
+    caller: MayReadRestricted,
     view: TheViewpoint,
     page: ThePage,
     person: Annotated[IdOf[PersonId] | None, Query(description="Of words about this person.")] = None,
@@ -88,7 +88,7 @@ async def list_withholdings(
 
 @router.get("/{withholding}", operation_id="readWithholding", responses=document_problems("unknown-withholding"))
 async def read_withholding(
-    ods: Ods, withholding: Withholding, caller: MayReadAll, view: TheViewpoint, response: Response
+    ods: Ods, withholding: Withholding, caller: MayReadRestricted, view: TheViewpoint, response: Response
 ) -> WithholdingShown:
     """One withholding: why, by whom, and the facts whose words nobody reads now."""
     response.headers.update(view.etag(withholding))

@@ -33,6 +33,9 @@ WHEN_RECORDING = (
     "not-a-correction",
 )
 """How any request with a body can be refused besides."""
+WHEN_RESTRICTED = ("access-reason-missing", "invalid-access-reason", "access-not-logged")
+"""How any request can be refused besides whose answer may hold what is restricted."""
+WHY = "Access-Reason"
 
 
 def document_problems(*codes: str) -> dict[int | str, dict[str, Any]]:
@@ -78,6 +81,8 @@ def _tell_the_truth(operation: dict[str, Any]) -> set[str]:
     if operation.get("security"):
         _add(responses, AT_THE_DOOR)
         _add(responses, WHEN_RECORDING if "requestBody" in operation else ())
+    if any(one.get("name") == WHY for one in operation.get("parameters", ())):
+        _add(responses, WHEN_RESTRICTED)
     told: set[str] = set()
     for status, response in responses.items():
         codes = list(response.get("content", {}).get(MEDIA_TYPE, {}).get("examples", ()))

@@ -15,6 +15,7 @@ from service.problems.statuses import status_of
 
 MEDIA_TYPE = "application/problem+json"
 LONGEST_INSTANCE = 512
+PLACES_OF_PARAMETERS = {"parameter": "query", "header": "header"}
 SNAKE = re.compile(r"_+([a-z0-9])")
 
 Fault = Mapping[str, str]
@@ -42,8 +43,9 @@ def problem_document(refusal: Refused, scope: Scope, faults: Iterable[Fault] = (
     facts = {camel(name): plain(content) for name, content in refusal.facts.items()}
     if refusal.pointer is not None:
         errors.append({"detail": refusal.detail, "pointer": fragment(refusal.pointer)})
-    if (parameter := facts.pop("parameter", None)) is not None:
-        errors.append({"detail": refusal.detail, "parameter": str(parameter), "in": "query"})
+    for name, place in PLACES_OF_PARAMETERS.items():
+        if (parameter := facts.pop(name, None)) is not None:
+            errors.append({"detail": refusal.detail, "parameter": str(parameter), "in": place})
     extras = {
         "errors": errors,
         "rule": refusal.rule,

@@ -19,6 +19,7 @@ STATUSES: Final = MappingProxyType(
         "repeated-parameter": 400,
         "malformed-request": 400,
         "past-without-source": 400,
+        "access-reason-missing": 400,
         # who asks
         "not-authenticated": 401,
         "not-permitted": 403,
@@ -52,6 +53,7 @@ STATUSES: Final = MappingProxyType(
         # what we cannot do
         "unexpected-failure": 500,
         "issuer-unavailable": 503,
+        "access-not-logged": 503,
         "log-rolled-back": 503,
         "log-forked": 503,
         "log-key-not-in-force": 503,

@@ -10,7 +10,7 @@ from domain.registers.commands import (
     PlaceLegalHold,
     ReleaseDecisionMaker,
 )
-from service.auth.permissions import MayHold, MayRead, MayReadAll, MayRegister
+from service.auth.permissions import MayHold, MayRead, MayReadRestricted, MayRegister
 from service.edge.fields import IdOf
 from service.edge.strict_route import StrictRoute
 from service.ids import new_id
@@ -112,7 +112,7 @@ async def lift_legal_hold(ods: Ods, hold: IdOf[HoldId], body: LiftingBody, calle
 
 
 @router.get("/legal-holds", operation_id="listLegalHolds")
-async def list_legal_holds(ods: Ods, caller: MayReadAll, view: TheViewpoint, page: ThePage) -> HoldPage:
+async def list_legal_holds(ods: Ods, caller: MayReadRestricted, view: TheViewpoint, page: ThePage) -> HoldPage:
     """Legal holds with their reasons, lifted ones included."""
     shown, found = queries.holds_page(view, page)
     return HoldPage(results=shown, metadata=page.metadata(view, found))

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Query, Response
 from domain.kernel.ids import ActorId, BodyCode, SlipId
 from domain.slips.commands import ConfirmSlip, CorrectSlip, DismissSlip
 from domain.slips.correctable import correctable
-from service.auth.permissions import MayCorrect, MayRead
+from service.auth.permissions import MAY_DISCLOSE, MayCorrect, MayRead
 from service.edge.fields import IdOf, Position
 from service.edge.strict_route import StrictRoute
 from service.ids import new_id
@@ -68,7 +68,12 @@ async def correct_slip(ods: Ods, command: TheCorrection, desk: TheDesk) -> Respo
     return await desk.record(command, at=f"slips/{command.slip}")
 
 
-@router.post(":preview", operation_id="previewSlip", responses=document_problems(*CORRECTING, *OF_MONEY))
+@router.post(
+    ":preview",
+    operation_id="previewSlip",
+    dependencies=MAY_DISCLOSE,
+    responses=document_problems(*CORRECTING, *OF_MONEY),
+)
 async def preview_slip(ods: Ods, command: TheCorrection, caller: MayCorrect, desk: TheDesk) -> Impact:
     """What speaks against a correction before it is asked for, money as if somebody else confirmed it; records nothing.
 

@@ -6,7 +6,7 @@ from service.store.connections import Connection
 from service.store.databases import Database
 from service.store.statements import Statement
 
-NEWEST = "0006"
+NEWEST = "0007"
 LOCATION = Path(__file__).parents[2] / "migrations"
 _EXISTS = Statement(
     sqlite="SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'",

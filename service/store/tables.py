@@ -121,6 +121,22 @@ refused_attempts = Table(
     Index("refused_attempts_by_time", "ledger", "attempted_at"),
 )
 
+access_entries = Table(
+    "access_entries",  # who read restricted material; a chain, of which nothing is changed or taken out
+    LOG,
+    Column("ledger", Text, primary_key=True),
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("read_at", BigInteger, nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("thing", Text, nullable=False),  # a thing by its kind and id; empty where many are read at once
+    Column("entry", Text, nullable=False),
+    Column("link", LargeBinary, nullable=False),
+    Column("reason", LargeBinary),  # the disclosure behind the digest in the entry, encrypted under the master key
+    Index("access_entries_by_reader", "ledger", "reader", "number"),
+    Index("access_entries_by_thing", "ledger", "thing", "number"),
+    sqlite_with_rowid=False,
+)
+
 verification_runs = Table(
     "verification_runs",
     LOG,

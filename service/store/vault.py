@@ -25,6 +25,7 @@ from service.store.tables import disclosures, subject_keys
 K = TypeVar("K")
 
 NONCE = 12
+ACCESS_LOG = "access-log"
 MOST_KEYS = 5_000
 MARKING = b"commissioning-decisions: requests are known again by this key"
 
@@ -135,6 +136,14 @@ class Vault:
             key = self._unwrapped(ledger, subject, bytes(wrapped))
             found[hashed] = _text(_open(key, bytes(sealed), _context(ledger, subject, hashed)))
         return found
+
+    def seal_reason(self, ledger: str, hashed: str, made: str) -> bytes:
+        """A disclosure of the access log, encrypted under the master key itself."""
+        return _seal(self._master, made.encode(), _context(ledger, ACCESS_LOG, hashed))
+
+    def open_reason(self, ledger: str, hashed: str, sealed: bytes) -> str:
+        """The text of such a disclosure; raises `WrongMasterKey`."""
+        return _text(_open(self._master, sealed, _context(ledger, ACCESS_LOG, hashed)))
 
     def change_key(self, connection: Connection, ledger: str, subject: str) -> None:
         """Destroy the key of a subject, and encrypt whatever words it still has under a new one."""

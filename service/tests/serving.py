@@ -5,6 +5,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator, Mapping
+from copy import copy
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,13 @@ class Somebody:
 
     def __init__(self, client: httpx.Client, ods: str, token: str) -> None:
         self._client, self.ods = client, ods
-        self._token = {"Authorization": f"Bearer {token}"}
+        self._token = {"Authorization": f"Bearer {token}", "Access-Reason": "a test"}
+
+    def without_reason(self) -> "Somebody":
+        """The same caller, who does not say why."""
+        other = copy(self)
+        other._token = {name: held for name, held in self._token.items() if name != "Access-Reason"}
+        return other
 
     def ask(self, method: str, path: str, **how: Any) -> httpx.Response:  # noqa: ANN401 - as httpx takes them
         """Send anything; `headers` come beside the token."""

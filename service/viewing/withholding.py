@@ -27,12 +27,14 @@ def as_seen_by(caller: Caller, connection: Connection, ledger: str, answer: Answ
 
     In place of a path that leads through an interest withheld today stands `[{"withheld": true}]`. Where such an
     interest is declared at an item, `"withheld": true` stands instead of what was declared; a fact that mentions it is
-    shown without what it mentions. Whoever reads everything sees all, and people see their own.
+    shown without what it mentions. Whoever reads everything sees all, for a reason, which is noted for the access log;
+    and people see their own. Raises `AccessReasonMissing` and `InvalidAccessReason`.
     """
-    if not caller.roles_in(ledger).isdisjoint(who(Permission.READ_ALL)):
-        return answer
     plain = answer.model_dump()
     withheld = withheld_from(caller, connection, ledger, set(interests_in(plain)))
+    if withheld and not caller.roles_in(ledger).isdisjoint(who(Permission.READ_ALL)):
+        caller.access.discloses(ledger, (f"interest:{one}" for one in sorted(withheld)))
+        return answer
     return type(answer).model_validate(_hiding(plain, withheld)) if withheld else answer
 
 

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Collection
+from datetime import datetime
 from typing import Final
 
 from service.audit.anchors.rounds import CLOSE, Rounds
@@ -9,6 +10,8 @@ from service.clock import Clock
 from service.store.connections import Connection
 from service.telemetry import tell
 
+Seals = Callable[[Connection, datetime], object]
+"""Binds into the records what lies beside them, so that the next checkpoints cover it."""
 FIRST_LOOK: Final = 5.0
 LOOK_AROUND: Final = 60.0
 
@@ -16,9 +19,9 @@ LOOK_AROUND: Final = 60.0
 class Anchoring:
     """Goes on rounds while the service runs."""
 
-    def __init__(self, rounds: Rounds, connect: Callable[[], Connection], clock: Clock) -> None:
-        """Go on these rounds with a connection of its own, at the times of this clock."""
-        self.rounds, self._connect, self._clock = rounds, connect, clock
+    def __init__(self, rounds: Rounds, connect: Callable[[], Connection], clock: Clock, seal: Seals) -> None:
+        """Go on these rounds with a connection of its own, at the times of this clock; before each, `seal`."""
+        self.rounds, self._connect, self._clock, self._seal = rounds, connect, clock, seal
         self._wake, self._stopping = threading.Event(), False
         self._thread = threading.Thread(target=self._run, name="anchoring", daemon=True)
 
@@ -50,9 +53,16 @@ class Anchoring:
         connection: Connection | None = None
         try:
             connection = self._connect()
+            self._seal_first(connection)
             self.rounds.go(connection, self._clock.now())
         except Exception as error:  # noqa: BLE001 - whatever it is, the service records and the next round tries again
             tell("error", "anchoring-failed", why=type(error).__name__)
         finally:
             if connection is not None:
                 connection.close()
+
+    def _seal_first(self, connection: Connection) -> None:
+        try:
+            self._seal(connection, self._clock.now())
+        except Exception as error:  # noqa: BLE001 - checkpoints leave the building whatever cannot be sealed
+            tell("error", "sealing-failed", why=type(error).__name__)

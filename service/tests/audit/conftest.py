@@ -11,6 +11,7 @@ from service.audit.prover import Prover
 from service.audit.reading import Audit, install_audit
 from service.audit.routes import router
 from service.audit.signing import LogKey, log_key
+from service.auth.access_log import AccessLog
 from service.auth.bearer import install_auth
 from service.auth.callers import Role
 from service.auth.development_issuer import DevelopmentIssuer, Persona, everywhere
@@ -19,8 +20,10 @@ from service.clock import SystemClock
 from service.edge.stack import install_edge
 from service.problems import install_problems
 from service.settings import Settings
+from service.store.access_book import AccessBook
 from service.store.databases import Database
 from service.store.sealed import SealedDisclosures
+from service.store.vault import Vault
 from service.tests.audit import tamperings
 from service.tests.audit.deciding import record_a_decision
 from service.tests.audit.histories import LEDGER, MASTER_KEY, a_history
@@ -36,6 +39,7 @@ def audit_app(settings: Settings, database: Database, key: LogKey) -> FastAPI:
     for app in (outer, inner):
         install_problems(app)
         install_auth(app, verifier_for(settings, SystemClock()))
+        app.state.access_log = AccessLog(AccessBook(database, Vault(MASTER_KEY)), SystemClock())
         install_audit(app, Audit(database, Prover(key), SealedDisclosures(MASTER_KEY)))
     inner.include_router(router)
     outer.mount("/v1", inner)
@@ -74,7 +78,7 @@ def client(settings: Settings, database: Database, key: LogKey) -> Iterator[http
         served(audit_app(settings, database, key), settings) as port,
         httpx.Client(
             base_url=f"http://127.0.0.1:{port}/v1/bodies/{LEDGER}/log",
-            headers={"Authorization": f"Bearer {token(settings, Role.AUDITOR)}"},
+            headers={"Authorization": f"Bearer {token(settings, Role.AUDITOR)}", "Access-Reason": "a test"},
         ) as made,
     ):
         yield made

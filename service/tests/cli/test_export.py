@@ -49,7 +49,7 @@ def test_names_leave_the_building_only_when_told_to(program: Program, tmp_path: 
     assert NAME not in without
     assert not any("disclosures" in json.loads(line) for line in without.splitlines())
     file = tmp_path / "with-texts.jsonl"
-    program.does("export", "--body", BODY, "--output", file, "--with-texts")
+    program.does("export", "--body", BODY, "--output", file, "--with-texts", "--reason", "a test")
     header, facts, _ = lines_of(file)
     assert header["withTexts"] is True
     assert file.stat().st_mode & 0o077 == 0
@@ -99,7 +99,7 @@ def test_texts_are_not_exported_where_nobody_can_tell_what_is_withheld(tmp_path:
     program.spoil("DROP TABLE withheld_facts")
     program.spoil("DELETE FROM read_model_shapes WHERE read_model = 'withheld_facts'")
     out = tmp_path / "export.jsonl"
-    told = program.fails("export", "--body", BODY, "--with-texts", "--output", out)
+    told = program.fails("export", "--body", BODY, "--with-texts", "--reason", "a test", "--output", out)
     assert told == (
         "This database is older than this program and does not say which texts are withheld: run `decisions migrate`, "
         "or export without --with-texts.\n"
@@ -107,7 +107,7 @@ def test_texts_are_not_exported_where_nobody_can_tell_what_is_withheld(tmp_path:
     assert not out.exists()
     assert program.does("export", "--body", BODY)
     program.does("migrate")
-    assert program.does("export", "--body", BODY, "--with-texts")
+    assert program.does("export", "--body", BODY, "--with-texts", "--reason", "a test")
 
 
 def _written(text: str, folder: Path) -> Path:

@@ -22,7 +22,7 @@ Lines = list[Json]
 def exported(program: Program, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The record with its texts, as an operator exports it."""
     file = tmp_path_factory.mktemp("export") / "08W.jsonl"
-    program.does("export", "--body", BODY, "--output", file, "--with-texts")
+    program.does("export", "--body", BODY, "--output", file, "--with-texts", "--reason", "a test")
     return file
 
 

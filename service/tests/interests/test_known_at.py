@@ -16,6 +16,7 @@ from domain.kernel.facts import Fact
 from domain.kernel.ids import BoardId, InterestId, OrganisationCode, PersonId, PositionId, SeatId
 from domain.kernel.messages import Event
 from domain.kernel.refusals import Refused
+from service.auth.accesses import Access
 from service.boards import queries as boards
 from service.boards import rosters
 from service.contexts import PROJECTIONS
@@ -38,7 +39,7 @@ from service.viewing.paging import Found
 from service.viewing.viewpoint import Viewpoint
 
 DAY = date(2011, 6, 1)
-EVERYBODY = Reader(reads_all=True, person=None)
+EVERYBODY = Reader(reads_all=True, person=None, ledger="", access=Access(["a test"]))
 Question = Callable[[Viewpoint], Any]
 
 

@@ -46,7 +46,9 @@ def given_away(tmp_path_factory: pytest.TempPathFactory) -> GivenAway:
         content = {"title": "A", "kind": "PILOT", "origin": "BODY", "summary": "B", "recommendation": "C"}
         short = a_pack(decided.secretary, decided.secretary.make("cases", {"reference": "WF/0", "content": content}))
         key: LogKey = service.app.state.audit.prover.key
-    Program(f"sqlite:///{file}", folder).does("export", "--body", decided.ods, "--output", export, "--with-texts")
+    Program(f"sqlite:///{file}", folder).does(
+        "export", "--body", decided.ods, "--output", export, "--with-texts", "--reason", "a test"
+    )
     only_the_log(file)
     return GivenAway(
         ods=decided.ods,

@@ -74,7 +74,7 @@ def test_nothing_is_left_anywhere_of_a_hundred_people_who_were_erased(
     assert len(gone) == 2 * HOW_MANY
     program.does("compact")
     out = tmp_path / "export.jsonl"
-    program.does("export", "--body", body.ods, "--output", out, "--with-texts")
+    program.does("export", "--body", body.ods, "--output", out, "--with-texts", "--reason", "a test")
     shown = "".join(body.secretary.get("people", limit=1000).text for _ in range(2))
     logged = "".join(capfd.readouterr())
     everything = kept(program) + out.read_bytes() + shown.encode() + logged.encode()
@@ -100,7 +100,7 @@ def test_an_export_says_what_is_withheld_and_verifies(body: Privacy, program: Pr
     reason = {"reason": "A child is named"}
     body.officer.record("withholdings", {"person": body.person("Brown")} | reason)
     out = tmp_path / "export.jsonl"
-    program.does("export", "--body", body.ods, "--output", out, "--with-texts")
+    program.does("export", "--body", body.ods, "--output", out, "--with-texts", "--reason", "a test")
     assert "Dr Brown" not in out.read_text()
     assert '"withheld":true' in out.read_text()
     assert "Nothing is wrong." in program.does("verify", "--export", out)

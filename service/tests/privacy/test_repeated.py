@@ -55,7 +55,7 @@ class Repeated(NamedTuple):
         """All that readers are shown of the conditions, and the export of the record."""
         reader, file = self.body.secretary, self.program.folder / "export.jsonl"
         file.unlink(missing_ok=True)
-        self.program.does("export", "--body", self.body.ods, "--output", file, "--with-texts")
+        self.program.does("export", "--body", self.body.ods, "--output", file, "--with-texts", "--reason", "a test")
         return json.dumps([reader.read(f"decisions/{self.decision}"), reader.read("conditions")]) + file.read_text()
 
     def findings(self) -> list[str]:

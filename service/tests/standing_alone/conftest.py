@@ -59,7 +59,7 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Demonstration:
     asyncio.run(load_here(settings, Telling()))
     key = auditing(settings, Database(program.url)).prover.key
     made = Demonstration(folder, database, key, folder / "data" / "master.key")
-    program.does("export", "--body", BODY, "--output", made.export, "--with-texts")
+    program.does("export", "--body", BODY, "--output", made.export, "--with-texts", "--reason", "a test")
     program.does("export", "--body", BODY, "--output", made.bare)
     made.checkpoint.write_text(lines_of(made.export)[-1]["checkpoint"], encoding="utf-8")
     return made

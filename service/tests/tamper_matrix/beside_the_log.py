@@ -149,7 +149,7 @@ def an_altered_checkpoint(scene: Scene) -> Held:
 
 def a_byte_of_an_export(scene: Scene) -> Held:
     file = Path(f"{scene.file}.jsonl")
-    scene.program.does("export", "--body", BODY, "--output", file, "--with-texts")
+    scene.program.does("export", "--body", BODY, "--output", file, "--with-texts", "--reason", "a test")
     content = bytearray(file.read_bytes())
     content[scene.chance.randrange(len(content))] ^= 1 << scene.chance.randrange(8)
     file.write_bytes(content)

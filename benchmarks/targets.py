@@ -125,6 +125,7 @@ TARGETS = (
         at_least=True,
         figure=least("proofs", "facts/s", work="offline, replayed"),
     ),
+    Target("feed, facts/s to one follower", 5_000, at_least=True, figure=least("feed", "facts/s")),
     Target("start, × bare FastAPI", 2, at_least=False, figure=worst("start", "× bare", subject=OURS)),
     Target(
         "memory, MB a worker", 100, at_least=False, figure=worst("memory", "after work", scale=MIB_IN_MB, subject=OURS)

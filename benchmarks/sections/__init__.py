@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from benchmarks.context import Context
 from benchmarks.sections import (
     decisions,
+    feed,
     forecast,
     group_commit,
     growth,
@@ -30,5 +31,6 @@ SECTIONS: Mapping[str, Callable[[Context], Table]] = {
     "forecast": forecast.run,
     "rebuild": rebuild.run,
     "proofs": proofs.run,
+    "feed": feed.run,
 }
 """In the order of the report. A new section is a module here and a line in this table."""

@@ -81,7 +81,21 @@ def test_the_last_event_id_goes_before_the_position_in_the_address(body: Followe
         assert open_one.take(1)[0]["position"] == 2
 
 
-def test_who_waits_is_told_of_what_is_recorded_meanwhile(body: Followed) -> None:
+@pytest.fixture
+def never_looking(body: Followed) -> Iterator[Followed]:
+    """The body, with a service that never looks at the heads: only its own writer wakes anybody."""
+    following: Following = body.service.app.state.following
+    following._look_every, kept = 3_600.0, following._look_every
+    if following._looking is not None:
+        following._looking.get_loop().call_soon_threadsafe(following._looking.cancel)
+    yield body
+    following._look_every = kept
+    if following._looking is not None:
+        following._looking.get_loop().call_soon_threadsafe(following._looking.cancel)
+
+
+def test_who_waits_is_told_of_what_is_recorded_meanwhile(never_looking: Followed) -> None:
+    body = never_looking
     with stream(body.auditor, str(body.size())) as open_one:
         for number in range(5):
             body.person(f"Member {number}")

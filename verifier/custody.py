@@ -70,11 +70,22 @@ class Custody:
         if said is None or row.type not in KINDS:
             return
         try:
-            wrong = (self._loss if row.type == KIND else self._rotation)(row.position, said["data"], edge())
+            wrong = (self._loss if row.type == KIND else self._rotation_of)(row.position, said["data"], edge())
         except UNFIT:
             wrong = "what it says of the log cannot be read"
         if wrong is not None:
             self._findings.add(Check.CUSTODY, row.position, wrong)
+
+    def take_change(self, position: int, data: dict[str, Any]) -> None:
+        """Take a change of keys without the facts before it, such as one behind a loss, which gave the log its name."""
+        try:
+            self.generation = max(self.generation, generation_of(data["origin"]))
+            is_here = data["size"] == position - 1
+            wrong = self._rotation(position, data) if is_here else "the keys were changed of a log of another length"
+        except UNFIT:
+            wrong = "what it says of the log cannot be read"
+        if wrong is not None:
+            self._findings.add(Check.CUSTODY, position, wrong)
 
     def end(self) -> None:
         """Say what is lost, for nobody need have kept a checkpoint that shows it."""
@@ -110,10 +121,13 @@ class Custody:
         )
         return None
 
-    def _rotation(self, position: int, data: dict[str, Any], before: Frontier) -> str | None:
-        old, new = (VerifierKey.from_vkey(data[name]) for name in ("oldKey", "newKey"))
+    def _rotation_of(self, position: int, data: dict[str, Any], before: Frontier) -> str | None:
         if (data["size"], data["root"]) != (before.size, base64_text(before.root())):
             return "the keys were changed of another log than the one that stands before it"
+        return self._rotation(position, data)
+
+    def _rotation(self, position: int, data: dict[str, Any]) -> str | None:
+        old, new = (VerifierKey.from_vkey(data[name]) for name in ("oldKey", "newKey"))
         named = ledger_of(data["origin"]), generation_of(data["origin"])
         if named != (self._ledger, self.generation) or {old.name, new.name} != {data["origin"]}:
             return "the keys that were changed have not the name of this log"

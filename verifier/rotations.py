@@ -9,6 +9,7 @@ from typing import Any, Final
 from domain.custody.events import LogKeyRotated
 from domain.custody.rotation import is_signed, rotation_text
 from domain.ledger.base64text import base64_bytes
+from domain.ledger.canonical import parse_leaf
 from domain.ledger.keys import VerifierKey
 from domain.ledger.origins import first_origin
 from verifier.facts import UNFIT
@@ -38,6 +39,14 @@ def rotations_in_file(file: Path) -> Iterator[dict[str, Any]]:
             if mark in line:
                 with suppress(*UNFIT, RecursionError):
                     yield from _said(base64_bytes(json.loads(line)["leaf"]))
+
+
+def rotation_in(leaf: bytes) -> dict[str, Any] | None:
+    """What the rotation of a key says whose bytes these are; nothing where they are no such fact's."""
+    with suppress(*UNFIT, RecursionError):
+        said = parse_leaf(leaf, check=True)
+        return said["data"] if said["type"] == KIND and isinstance(said["data"], dict) else None
+    return None
 
 
 def with_successors(keys: Sequence[VerifierKey], rotations: Sequence[dict[str, Any]]) -> tuple[VerifierKey, ...]:

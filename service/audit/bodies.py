@@ -8,6 +8,8 @@ from pydantic import Field
 
 from domain.ledger.base64text import base64_text, base64url_bytes
 from domain.ledger.canonical import parse_strictly
+from domain.ledger.leaf import leaf_hash
+from service.audit.custody import KeyChange
 from service.audit.prover import Consistency, Inclusion, SignedTree
 from service.audit.reading import LeafRead, WitnessRead
 from service.recording.receipts import LogPosition, Shown
@@ -76,11 +78,50 @@ class ConsistencyShown(Shown):
         )
 
 
+PublicKey = Annotated[str, Field(description="The public key as a line of text (C2SP signed-note).")]
+SignatureLine = Annotated[str, Field(description="A signature line (C2SP signed-note).")]
+
+
+class KeyChangeShown(Shown):
+    """How a new key took the place of the log's: what both have signed, and the fact that says so.
+
+    The signed text has six lines, each ended: `commissioning-decisions/key-rotation/v1`, the origin, the number of
+    facts before, their root, the old and the new key.
+    """
+
+    position: LogPosition
+    origin: str
+    size: LogPosition
+    root: Base64Hash
+    old_key: PublicKey
+    new_key: PublicKey
+    signed_by_old: SignatureLine
+    signed_by_new: SignatureLine
+    leaf: Annotated[str, Field(description="The bytes of the fact, in base64; its receipt shows that the log has it.")]
+    leaf_hash: Base64Hash
+
+    @classmethod
+    def of(cls, change: KeyChange) -> Self:
+        """Show a change."""
+        told = {name: held for name, held in change.data.items() if name != "body"}
+        hashed = base64_text(leaf_hash(change.leaf))
+        return cls.model_validate(
+            {**told, "position": change.position, "leaf": base64_text(change.leaf), "leafHash": hashed}
+        )
+
+
+class KeysShown(Shown):
+    """The public key in force, and every change that led to it, the first one first."""
+
+    key: PublicKey
+    results: tuple[KeyChangeShown, ...]
+
+
 class WitnessShown(Shown):
     """Somebody outside the body who vouches that the log only grew, and what they have cosigned last."""
 
     name: Annotated[str, Field(examples=["audit.example.nhs.uk/witness"])]
-    key: Annotated[str, Field(description="The public key as a line of text (C2SP signed-note).")]
+    key: PublicKey
     size: LogPosition | None = None
     witnessed_at: Annotated[str | None, Field(json_schema_extra={"format": "date-time"})] = None
 

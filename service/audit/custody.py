@@ -1,5 +1,6 @@
 """How a log is kept, as its own facts say: under which name it signs, and with which keys."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from domain.custody.events import LogKeyRotated, LossAcknowledged
@@ -25,6 +26,37 @@ class Custody:
     def key(self) -> bytes | None:
         """The public key in force; nothing where none was ever replaced, for then the record does not know it."""
         return self.keys[-1] if self.keys else None
+
+
+@value
+class KeyChange:
+    """A fact by which the log's key was replaced, with its bytes and what they say."""
+
+    position: int
+    leaf: bytes
+    said: dict[str, Any]
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """What happened."""
+        found: dict[str, Any] = self.said["data"]
+        return found
+
+
+def key_changes(connection: Connection, ledger: str) -> list[KeyChange]:
+    """Every change of a log's key, the first one first; one statement through an index."""
+    found = every(connection, ledger, [(BodyCode(ledger).tag, LogKeyRotated.type_name)])
+    return [
+        KeyChange(position=position, leaf=bytes(leaf), said=parse_leaf(bytes(leaf))) for _, _, position, leaf in found
+    ]
+
+
+def changes_up_to(changes: Sequence[KeyChange], public: bytes) -> Sequence[KeyChange]:
+    """Those that led to a public key (32 bytes): none where it is that of the first key."""
+    for number, change in enumerate(changes, start=1):
+        if VerifierKey.from_vkey(change.data["newKey"]).public_key == public:
+            return changes[:number]
+    return ()
 
 
 def custody_of(connection: Connection, ledger: str, *, upto: int) -> Custody:

@@ -15,6 +15,7 @@ from domain.ledger.leaf import HASH_SIZE
 from domain.ledger.tiles import TILE_HEIGHT, TILE_WIDTH, NoSuchTile, Tile
 from domain.ledger.trust_policy import TrustPolicy, Witness
 from service.audit.cosignatures import Newest, newest_seen
+from service.audit.custody import KeyChange, key_changes
 from service.audit.prover import NotWitnessed, Prover, UnknownLogPosition
 from service.problems.refusals import RefusedAtTheDoor
 from service.store.connections import Connection
@@ -99,6 +100,10 @@ class Log:
         return [
             WitnessRead(witness=one, newest=newest.get(one.key.vkey)) for one in (policy.witnesses if policy else ())
         ]
+
+    def key_changes(self) -> list[KeyChange]:
+        """Every change of the log's key, the first one first."""
+        return key_changes(self.connection, self.ledger)
 
     @property
     def connection(self) -> Connection:

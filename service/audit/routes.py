@@ -7,7 +7,15 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import PlainTextResponse
 
 from domain.kernel.ids import BodyCode
-from service.audit.bodies import ConsistencyShown, FactPage, InclusionShown, ProvenFact, WitnessesShown
+from service.audit.bodies import (
+    ConsistencyShown,
+    FactPage,
+    InclusionShown,
+    KeyChangeShown,
+    KeysShown,
+    ProvenFact,
+    WitnessesShown,
+)
 from service.audit.octets import OCTETS, compressed, octets
 from service.audit.prover import SignedTree
 from service.audit.reading import TheLog
@@ -56,6 +64,14 @@ def _told(media_type: str, *codes: str) -> dict[int | str, dict[str, Any]]:
 def read_log_key(ods: Ods, caller: MayRead, log: TheLog) -> str:
     """The public key that checks the log's checkpoints, as a line of text to be pinned (C2SP signed-note)."""
     return f"{log.prover.verifier(log.connection, ods).vkey}\n"
+
+
+@router.get("/keys", operation_id="listLogKeys", responses=document_problems(*ALWAYS))
+def list_log_keys(ods: Ods, caller: MayRead, log: TheLog) -> KeysShown:
+    """The chain of the log's public keys: whoever pinned one of them follows what both signed at each change."""
+    return KeysShown(
+        key=log.prover.verifier(log.connection, ods).vkey, results=tuple(map(KeyChangeShown.of, log.key_changes()))
+    )
 
 
 @router.get(

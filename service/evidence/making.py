@@ -1,5 +1,6 @@
 """Making a pack: facts, words, receipts, schemas, pages and verifier in one file, the same for the same question."""
 
+from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -9,14 +10,16 @@ from domain.evidence.events import Profile
 from domain.kernel.ids import BodyCode, CaseId
 from domain.kernel.values import value
 from domain.ledger.base64text import base64_text
+from domain.ledger.keys import VerifierKey
 from domain.ledger.note import SignedNote
 from domain.ledger.origins import generation_of
 from domain.ledger.proofs import inclusion_proof
 from domain.ledger.receipt import Receipt
+from service.audit.custody import KeyChange, changes_up_to, key_changes
 from service.audit.reading import Audit
 from service.evidence.packed_facts import Leaf, held_back_of, packed_facts
 from verifier.evidence.archive import written
-from verifier.evidence.layout import fact_file, hash_file, receipt_file, schema_file, texts_file
+from verifier.evidence.layout import fact_file, hash_file, key_change_file, receipt_file, schema_file, texts_file
 from verifier.evidence.manifest import CHECKPOINT, KEY, MANIFEST, SEAL, VERIFIER, Manifest, listed
 from verifier.evidence.pages import pages_of
 from verifier.evidence.record import CaseRecord, PackedFact
@@ -71,8 +74,9 @@ def made(audit: Audit, wanted: Wanted, before: Signed | None = None) -> MadePack
     """
     making = Making(audit, wanted)
     note = making.checkpoint(before)
-    files = making.files(note)
     public = before.key if before else making.public_key()
+    making.lead_to(public)
+    files = making.files(note)
     files |= {CHECKPOINT: str(note).encode(), KEY: public.encode(), VERIFIER: itself()}
     manifest = making.manifest(listed(files)).encode()
     seal = before.seal if before else making.seal(manifest)
@@ -99,6 +103,7 @@ class Making:
         self.shown = [leaf for leaf in leaves if leaf.position not in held_back]
         self.held_back = [leaf for leaf in leaves if leaf.position in held_back]
         self.words = self._words()
+        self._changes: Sequence[KeyChange] = ()
 
     def checkpoint(self, before: Signed | None) -> SignedNote:
         """The signed checkpoint to which the receipts lead."""
@@ -111,6 +116,11 @@ class Making:
     def public_key(self) -> str:
         """The log's public key, as it is pinned."""
         return f"{self._audit.prover.verifier(self._connection, self._wanted.body).vkey}\n"
+
+    def lead_to(self, public: str) -> None:
+        """Take the changes of the log's key that led to this one, whenever they were."""
+        key = VerifierKey.from_vkey(public.removesuffix("\n")).public_key
+        self._changes = changes_up_to(key_changes(self._connection, self._wanted.body), key)
 
     def seal(self, manifest: bytes) -> str:
         """The log's signature over the list of files."""
@@ -126,6 +136,7 @@ class Making:
     def files(self, note: SignedNote) -> Files:
         """The facts with their words, receipts and schemas, and the pages."""
         files = {fact_file(leaf.position): leaf.leaf for leaf in self.shown}
+        files |= {key_change_file(one.position): one.leaf for one in self._changes}
         files |= {hash_file(one.position): f"{base64_text(one.leaf_hash)}\n".encode() for one in self.held_back}
         files |= self._texts() | self._receipts(note) | self._schemas()
         facts = [PackedFact(leaf.position, leaf.said, self._told(leaf, files)) for leaf in self.shown]
@@ -154,10 +165,11 @@ class Making:
         head = prover.head(self._connection, self._wanted.body)
         hash_at = cache(prover.tree(self._connection, head).hash_at())
         found = {}
-        for leaf in (*self.shown, *self.held_back):
-            index = leaf.position - 1
+        changes = [one.position for one in self._changes if one.position <= size]
+        for position in (*(leaf.position for leaf in (*self.shown, *self.held_back)), *changes):
+            index = position - 1
             receipt = Receipt(index=index, proof=inclusion_proof(index, size, hash_at), checkpoint=note)
-            found[receipt_file(leaf.position)] = receipt.encode().encode()
+            found[receipt_file(position)] = receipt.encode().encode()
         return found
 
     def _schemas(self) -> Files:

@@ -7,9 +7,15 @@ from verifier.evidence.telling import file_of
 
 FACT: Final = re.compile(r"facts/([0-9]{8,19})\.json")
 HELD_BACK: Final = re.compile(r"held-back/([0-9]{8,19})\.hash")
+KEY_CHANGE: Final = re.compile(r"keys/([0-9]{8,19})\.json")
 SCHEMA: Final = re.compile(r"schemas/[A-Za-z_]+\.[A-Za-z]+\.v[0-9]+\.schema\.json")
 
 fact_file = file_of
+
+
+def key_change_file(position: int) -> str:
+    """The file with the fact by which the log's key was replaced."""
+    return f"keys/{position:08}.json"
 
 
 def receipt_file(position: int) -> str:

@@ -19,8 +19,16 @@ def not_shown(walk: Walk, kept: Sequence[Kept], *, with_keys: bool) -> Iterator[
         yield "the pack shows no texts: only their digests were there to be looked at"
     if pack.held_back:
         yield f"{len(pack.held_back)} facts are held back: their hashes are proven, what they say was not looked at"
+    beyond = [at for at in pack.key_changes if at not in pack.key_changes_in_it]
+    if beyond:
+        yield (
+            f"the log's key was replaced behind the pack ({', '.join(map(str, beyond))}): both keys have signed that, "
+            "but that it is on record was not looked at"
+        )
     if walk.erased:
         yield f"{walk.erased} texts are gone: that an erasure is on record was not looked at"
+    if walk.withheld:
+        yield f"{walk.withheld} texts are withheld: what they say, and that it is on record, was not looked at"
     yield from walk.findings.limits
     yield from _of_what_was_kept(walk, kept)
 

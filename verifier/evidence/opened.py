@@ -1,13 +1,25 @@
 """A pack as it was opened: its files, what the list says of them, and which facts are there."""
 
 import re
+from functools import cached_property
 from hashlib import sha256
-from typing import Final
+from typing import Any, Final
 
-from verifier.evidence.layout import FACT, HELD_BACK, SCHEMA, fact_file, hash_file, receipt_file, texts_file
+from verifier.evidence.layout import (
+    FACT,
+    HELD_BACK,
+    KEY_CHANGE,
+    SCHEMA,
+    fact_file,
+    hash_file,
+    key_change_file,
+    receipt_file,
+    texts_file,
+)
 from verifier.evidence.manifest import CHECKPOINT, KEY, VERIFIER, Manifest, listed
 from verifier.evidence.markup import PAGES
 from verifier.findings import Check, Findings
+from verifier.rotations import rotation_in
 
 ALWAYS: Final = frozenset({CHECKPOINT, KEY, VERIFIER, *(name for name, _ in PAGES)})
 FULL: Final = "FULL"
@@ -21,6 +33,18 @@ class OpenedPack:
         self.files, self.manifest = files, manifest
         self.positions = _positions(FACT, files)
         self.held_back = _positions(HELD_BACK, files)
+        self.key_changes = _positions(KEY_CHANGE, files)
+
+    @property
+    def key_changes_in_it(self) -> tuple[int, ...]:
+        """The changes of the log's key before the checkpoint; a later key may have signed it."""
+        return tuple(at for at in self.key_changes if at <= self.manifest.position)
+
+    @cached_property
+    def rotations(self) -> dict[int, dict[str, Any]]:
+        """What the changes of the log's key say, by their positions; of those that can be read."""
+        told = {at: rotation_in(self.files[key_change_file(at)]) for at in self.key_changes}
+        return {at: data for at, data in told.items() if data is not None}
 
     @property
     def schemas(self) -> set[str]:
@@ -44,7 +68,8 @@ class OpenedPack:
             self._find(findings, "the verifier in the pack is not the one that the list names")
 
     def _expected(self) -> set[str]:
-        here = {receipt_file(at) for at in (*self.positions, *self.held_back)}
+        here = {receipt_file(at) for at in (*self.positions, *self.held_back, *self.key_changes_in_it)}
+        here |= {key_change_file(at) for at in self.key_changes}
         if self.with_texts:
             here |= {texts_file(at) for at in self.positions if b'"_sd"' in self.files[fact_file(at)]}
         facts = {fact_file(at) for at in self.positions} | {hash_file(at) for at in self.held_back}

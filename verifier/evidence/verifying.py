@@ -16,6 +16,7 @@ from verifier.evidence.walk import Walk
 from verifier.findings import CannotTell
 from verifier.ledgers import Progress
 from verifier.reports import LedgerReport, Report
+from verifier.rotations import with_successors
 from verifier.witnesses import wanting
 
 NEEDED: Final = (MANIFEST, SEAL, CHECKPOINT, KEY, VERIFIER)
@@ -38,11 +39,13 @@ def verify_pack(
     """
     if sys.flags.optimize >= WITHOUT_DOCUMENTATION:
         raise CannotTell("the pages are made from sentences that `python -OO` leaves out: run Python without it")
-    kept = [kept_in(one, keys, policy) for one in checkpoints]
     pack = opened(file)
+    rotations = list(pack.rotations.values())
+    known = with_successors(keys, rotations)
+    kept = [kept_in(one, known, policy) for one in checkpoints]
     if ledger not in (None, pack.manifest.body):
         raise CannotTell(f"{file} is of the record of {pack.manifest.body}, not of {ledger}")
-    walk = Walk(pack, tuple(keys) or (_key_in(pack),), policy)
+    walk = Walk(pack, known or with_successors([_key_in(pack)], rotations), policy)
     walk.over_all(progress)
     walk.compare_kept([one for one in kept if one.ledger == pack.manifest.body])
     return _report(walk, kept, with_keys=bool(keys))

@@ -14,13 +14,13 @@ from domain.ledger.receipt import Receipt, ReceiptRefused
 from domain.ledger.trust_policy import TrustPolicy
 from verifier.checkpoints import Kept, compare_receipt, kept_of, keys_under
 from verifier.custody import Custody
-from verifier.evidence.layout import fact_file, hash_file, receipt_file, texts_file
+from verifier.evidence.layout import fact_file, hash_file, key_change_file, receipt_file, texts_file
 from verifier.evidence.manifest import CHECKPOINT, MANIFEST, SEAL, sealed_text
 from verifier.evidence.opened import OpenedPack
 from verifier.evidence.pages import pages_of
 from verifier.evidence.record import CaseRecord, PackedFact
 from verifier.evidence.schemas import schema_files
-from verifier.evidence.words import words_of
+from verifier.evidence.words import withheld_among, words_of
 from verifier.export_lines import row_of
 from verifier.facts import UNFIT, examine
 from verifier.findings import CannotTell, Check, Findings
@@ -44,10 +44,11 @@ class Walk:
         """Check with these public keys; a policy says which witnesses are believed."""
         self.pack, self.findings, self.policy = pack, Findings(), policy
         self._agreeing: list[Kept] = []
-        self.erased = 0
+        self.erased = self.withheld = 0
         self.root, self.origin = b"", ""
         self._keys, self._note = keys, ""
         self._facts: list[PackedFact] = []
+        self._custody = Custody(pack.manifest.body, self.findings)
 
     @property
     def witnessed(self) -> Witnessed | None:
@@ -57,6 +58,7 @@ class Walk:
     def over_all(self, progress: Progress) -> None:
         """Look at everything once."""
         self.pack.compare_files(self.findings)
+        self._take_key_changes()
         self._take_checkpoint()
         self._take_seal()
         if self.root and not self.findings.counts:
@@ -71,13 +73,24 @@ class Walk:
                 self.findings.add(Check.CHECKPOINTS, max(at, 1), f"{one.source}: the cosignature of {name} is wrong")
             if one.forged:
                 self.findings.add(Check.CHECKPOINTS, at, f"{one.source}: the signature of the log's key is wrong")
+            elif (position := self._custody.replaced_at(one.checkpoint, one.signers)) is not None:
+                self._replaced(one.source, position)
             elif at == self.pack.manifest.position and self.root and one.checkpoint.root != self.root:
                 what = f"the record is not the one that {one.source} was signed for"
                 self.findings.add(Check.CHECKPOINTS, 1, what, upto=at, vague=True)
             elif at == self.pack.manifest.position:
                 self._agreeing.append(one)
             leaf = self.pack.files.get(fact_file(-1 if one.index is None else one.index + 1))
-            compare_receipt(one, leaf, Custody(self.pack.manifest.body, self.findings), self.findings)
+            compare_receipt(one, leaf, self._custody, self.findings)
+
+    def _take_key_changes(self) -> None:
+        """Follow how the log's key was replaced, by what both keys have signed each time."""
+        for position in self.pack.key_changes:
+            data = self.pack.rotations.get(position)
+            if data is None:
+                self.findings.add(Check.BYTES, position, "the bytes cannot be read as a change of the log's key")
+            else:
+                self._custody.take_change(position, data)
 
     def _take_checkpoint(self) -> None:
         manifest = self.pack.manifest
@@ -93,6 +106,8 @@ class Walk:
                 self._wrong(f"{OWN}: the signature of the log's key is wrong")
             elif own.ledger != manifest.body or own.checkpoint.size != manifest.position or own.index is not None:
                 self._wrong(f"{OWN} is of another log, or of another length, than the pack")
+            elif (position := self._custody.replaced_at(own.checkpoint, own.signers)) is not None:
+                self._replaced(OWN, position)
             else:
                 self.root = own.checkpoint.root
                 self._agreeing.append(own)
@@ -124,6 +139,8 @@ class Walk:
             for done, position in enumerate(self.pack.positions, start=1):
                 before = self._take_fact(position, before, meanings)
                 progress("facts", done, len(self.pack.positions))
+            for position in self.pack.key_changes_in_it:
+                self._prove(position, leaf_hash(self.pack.files[key_change_file(position)]))
             for position in self.pack.held_back:
                 self._prove(position, _hash_in(self.pack.files[hash_file(position)]))
             return
@@ -145,11 +162,13 @@ class Walk:
         return row.recorded_at
 
     def _take_words(self, position: int, said: dict[str, Any]) -> None:
-        words = words_of(self.pack.files.get(texts_file(position)), said)
+        told = self.pack.files.get(texts_file(position))
+        words = words_of(told, said)
         if words is None:
             self.findings.add(Check.DISCLOSURES, position, "the texts beside the fact are not those it commits to")
             return
         self.erased += sum(1 for text in words.values() if text is None)
+        self.withheld += withheld_among(told)
         with suppress(*UNFIT):
             self._facts.append(PackedFact(position, said, words))
 
@@ -194,6 +213,10 @@ class Walk:
                 self.findings.limits.append(f"{name} is of a version that was not held against the program")
             elif self.pack.files[name] != made[name]:
                 self._wrong(f"the schema {name!a} is not the one that is published")
+
+    def _replaced(self, source: str, position: int) -> None:
+        what = f"{source} was signed with a key that had been replaced at position {position}"
+        self.findings.add(Check.CUSTODY, position, what)
 
     def _wrong(self, what: str) -> None:
         self.findings.add(Check.PACK, 1, what, upto=max(self.pack.manifest.position, 1), vague=True)

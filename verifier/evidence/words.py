@@ -31,6 +31,11 @@ def words_of(told: bytes | None, said: dict[str, Any]) -> dict[str, str | None] 
     return None
 
 
+def withheld_among(told: bytes | None) -> int:
+    """How many words such a file, which holds what it must, calls withheld: they are there and shown to nobody."""
+    return sum("withheld" in one for one in json.loads(told)) if told else 0
+
+
 def _shown(digest: str, disclosure: str | None) -> dict[str, Any]:
     if disclosure is None:
         return {"digest": digest, "erased": True}

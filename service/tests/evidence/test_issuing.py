@@ -122,6 +122,20 @@ def test_where_an_interest_was_withheld_since_the_public_pack_says_so(service: S
     assert interest.encode() in a_pack(body.secretary, body.the_case, "FULL")
 
 
+def test_words_that_are_withheld_are_counted_among_what_was_not_looked_at(
+    service: Service, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    body = Decided(service)
+    officer = service.caller(body.ods, Role.DPO)
+    for name in ("Evans", "Foster"):
+        officer.make("withholdings", {"person": body.person(name), "reason": "A threat was made"})
+    full = a_pack(body.secretary, body.the_case, "FULL")
+    withheld = sum(held.count(b'"withheld":true') for name, held in files_in(full).items() if name.startswith("texts/"))
+    assert withheld > 1
+    assert checked(tmp_path / "full.zip", full, "--key", body.key) == 0
+    assert f"Not shown: {withheld} texts are withheld" in capsys.readouterr().out
+
+
 def test_packs_go_on_being_listed_page_by_page(either_service: Service) -> None:
     body = Body(either_service)
     case = body.case("WF/1")

@@ -3,7 +3,7 @@
 Whoever still reads an earlier state keeps SQLite from it; then it is tried again, by this process or by the next one.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from service.store.connections import Connection, SQLiteConnection
@@ -50,6 +50,15 @@ def wipe_remains(connection: Connection) -> bool:
     try:
         return not any_remains(connection) or _wipe_briefly(connection)
     except Exception as error:  # noqa: BLE001 - whoever records must not suffer for it
+        tell("warning", "erasure-remains-not-overwritten", why=type(error).__name__)
+        return False
+
+
+def wipe_remains_on(connect: Callable[[], Connection]) -> bool:
+    """The same on a connection that is there or can be made; where there is none, that is told as well."""
+    try:
+        return wipe_remains(connect())
+    except Exception as error:  # noqa: BLE001 - as above
         tell("warning", "erasure-remains-not-overwritten", why=type(error).__name__)
         return False
 

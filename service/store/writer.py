@@ -14,7 +14,7 @@ from service.store.connections import CommitInDoubt, Connection, transaction
 from service.store.databases import Database
 from service.store.heads import Head
 from service.store.memory import LedgerMemory
-from service.store.remains import TRY_AGAIN_SECONDS, wipe_remains
+from service.store.remains import TRY_AGAIN_SECONDS, wipe_remains_on
 from service.store.replies import Answer, Outcome, Waiter, has_gone, tell
 from service.store.requests import Request
 from service.store.unit import Pending, Tools, Unit, receipt_of
@@ -110,9 +110,7 @@ class Writer:
 
     def _wipe(self) -> None:
         """Overwrite what erasures left behind; where somebody still reads it, it is tried again."""
-        wiped = False
-        with suppress(Exception):  # without a connection nothing can be done now, and who records next is told why
-            wiped = wipe_remains(self._connected())
+        wiped = wipe_remains_on(self._connected)
         self._wipe_at = None if wiped else monotonic() + self.try_again_seconds
 
     def _record(self, ledger: str, batch: list[Waiting], *, again: bool = False) -> None:

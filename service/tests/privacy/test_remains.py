@@ -9,7 +9,7 @@ import pytest
 from service.auth.callers import Role
 from service.store.connections import Connection
 from service.store.databases import Database
-from service.store.remains import any_remains, note_remains, wipe_remains
+from service.store.remains import any_remains, note_remains, wipe_remains, wipe_remains_on
 from service.store.statements import Statement
 from service.store.writer import Writer
 from service.tests.privacy.make import Privacy
@@ -117,6 +117,8 @@ def test_what_goes_wrong_with_overwriting_is_told_and_the_connection_is_as_it_wa
         assert not wipe_remains(connection)
         assert "erasure-remains-not-overwritten" in capfd.readouterr().err
         assert connection.run(Statement(sqlite="PRAGMA busy_timeout")) == [(10_000,)]
+        assert not wipe_remains_on(Database("sqlite:////dev/null/nowhere.db").connect)
+        assert capfd.readouterr().err.count("erasure-remains-not-overwritten") == 1
         connection.say("DROP TRIGGER stays")
         assert wipe_remains(connection)
         assert not any_remains(connection)

@@ -25,6 +25,9 @@ def document(told: Everything) -> Iterator[str]:
         yield from map(_listed, rows)
     yield "<h2>When you were given this</h2><ul>"
     yield from (f"<li>{escape(one.given_at)}: {_worded(_plain(one.reason))}</li>" for one in told.accesses)
+    yield "</ul><h2>Who read about you</h2><ul>"
+    for one in told.readings:
+        yield f"<li>{escape(one.read_at)}: {escape(one.person or one.reader)}, {escape(one.operation)}</li>"
     yield "</ul></body></html>"
 
 

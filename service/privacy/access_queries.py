@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from functools import cache
 from heapq import merge
 from itertools import chain, groupby, islice
@@ -10,10 +11,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import Table, Text, bindparam, or_, select
 
 from domain.kernel.ids import AccessId, PersonId
-from service.privacy.access_shown import AccessPage, AccessShown, FactAbout
+from service.privacy.access_readings import readings_about
+from service.privacy.access_shown import AccessPage, AccessShown, FactAbout, ReadingAbout
 from service.privacy.tables import accesses
 from service.problems.refusals import RefusedAtTheDoor
 from service.projections.versioned import READ_MODELS, known_at
+from service.store.leaves import microseconds
 from service.store.statements import Statement
 from service.viewing.digests import digests_in, revealed
 from service.viewing.history import HISTORY
@@ -47,6 +50,7 @@ class Everything(NamedTuple):
     facts: Iterator[FactAbout]
     registers: Iterator[tuple[str, Iterator[Row]]]
     accesses: tuple[AccessShown, ...]
+    readings: Iterator[ReadingAbout]
 
 
 def everything(view: Viewpoint, access: AccessId) -> Everything:
@@ -62,6 +66,7 @@ def everything(view: Viewpoint, access: AccessId) -> Everything:
         facts=_facts(then, entries),
         registers=_registers(then.of_entries(), entries),
         accesses=_shown(then, all_of(then, accesses, person=row["person"])),
+        readings=readings_about(then, entries, microseconds(datetime.fromisoformat(row["given_at"]))),
     )
 
 

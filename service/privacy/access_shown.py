@@ -50,6 +50,15 @@ class RegisterAbout(Shown):
     rows: tuple[dict[str, Any], ...]
 
 
+class ReadingAbout(Shown):
+    """Somebody read what is restricted about the person."""
+
+    read_at: Moment
+    operation: Annotated[str, Field(description="what was asked, by its operationId")]
+    reader: Annotated[str, Field(description="whose token it was, as the identity provider names them")]
+    person: Annotated[str | None, Field(description="who that is on the register of people, as far as known")] = None
+
+
 class EverythingAbout(Shown):
     """Everything on record about somebody, by whichever entry: the facts, the lists, and to whom it was given."""
 
@@ -58,3 +67,7 @@ class EverythingAbout(Shown):
     facts: tuple[FactAbout, ...]
     registers: tuple[RegisterAbout, ...]
     accesses: Annotated[tuple[AccessShown, ...], Field(description="Whenever it was given before, and this time.")]
+    readings: Annotated[
+        tuple[ReadingAbout, ...],
+        Field(description="Who asked about them, or was shown an interest of theirs, as the access log has it."),
+    ]

@@ -18,6 +18,8 @@ def as_json(told: Everything) -> Iterator[str]:
         yield "]}"
     yield '],"accesses":['
     yield from _with_commas(map(_shown, told.accesses))
+    yield '],"readings":['
+    yield from _with_commas(map(_shown, told.readings))
     yield "]}"
 
 

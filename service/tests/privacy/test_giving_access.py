@@ -95,3 +95,24 @@ def test_that_it_was_given_is_on_record_with_the_reason_and_only_officers_give_i
     silent = body.officer.refused("subject-accesses", {"person": body.person("Brown")})
     assert (silent["status"], silent["type"]) == (409, "/problems/reason-missing")
     assert body.officer.get(f"subject-accesses/{body.person('Brown')}").status_code == 404
+
+
+def test_whoever_is_given_access_learns_who_read_about_them(body: Privacy) -> None:
+    for name in ("Brown", "Clark"):
+        declared(body, name, "A share in the clinic")
+    brown, clark = body.person("Brown"), body.person("Clark")
+    keeper = body.service.caller(body.ods, Role.SECRETARY, person=clark)
+    interests = [one["interest"] for one in keeper.read("interests")["results"]]
+    amended = {"person": brown, "category": "FINANCIAL", "organisation": CLINIC, "narrative": "Hidden"}
+    path = f"interests/{interests[0]}"
+    keeper.record_upon(path, f"{path}/amendments", amended | {"heldFrom": "2008", "publicationWithheld": True})
+    keeper.read("log/facts", about=f"person:{brown}")
+    keeper.read("log/facts", about=f"person:{clark}")
+    keeper.read("interests")
+    keeper.read("breaches")
+    given = give(body, "Brown")
+    keeper.read("log/facts", about=f"person:{brown}")
+    told = body.officer.read(f"subject-accesses/{given}")["readings"]
+    assert [(one["operation"], one["person"]) for one in told] == [("listFacts", clark), ("listInterests", clark)]
+    page = body.officer.get(f"subject-accesses/{given}/pages").text
+    assert page.count("listFacts") == page.count("listInterests") == 1

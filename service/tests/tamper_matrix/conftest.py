@@ -27,7 +27,11 @@ def original(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     database = Database(url)
     key = auditing(settings, database).prover.key
     database.close()
-    told = Program(url, folder).tells("verify", "--body", BODY)
+    program = Program(url, folder)
+    for reason in ("Audit of 2021", "A complaint", "Seen by the board"):
+        program.does("exceptions", "--body", BODY, "--kind", "recorded-late", "--reason", reason)
+    program.does("access-log", "--body", BODY, "--seal", "--reader", "nobody")
+    told = program.tells("verify", "--body", BODY)
     (ledger,) = told["ledgers"]
     assert ledger["good"]
     return Original(url, folder, key, ledger["size"])

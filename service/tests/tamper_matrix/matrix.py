@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from service.tests.tamper_matrix import beside_the_log as beside
+from service.tests.tamper_matrix import in_the_access_log as accesses
 from service.tests.tamper_matrix import in_the_log as log
 from service.tests.tamper_matrix.in_the_log import Held
 from service.tests.tamper_matrix.scene import Scene
@@ -84,6 +85,11 @@ MATRIX: Final = (
     _shown("a pseudonym pointed at another person", beside.a_pseudonym, WITH_TEXTS),
     _shown("a cell of a list or register", beside.a_row_of_a_list),
     _shown("a row taken from a list or register", beside.a_row_taken_from_a_list),
+    _shown("an entry of the access log, with its link", accesses.an_entry_of_the_access_log),
+    _shown("an entry taken from the access log", accesses.an_entry_taken_from_the_access_log),
+    _shown("the end of the access log cut off, up to its seal", accesses.the_end_of_the_access_log),
+    _shown("the access log written anew with all links", accesses.the_whole_access_log),
+    _shown("a reason in the access log put in the place of another", accesses.a_reason_of_the_access_log, WITH_TEXTS),
     _shown("a checkpoint altered after signing", beside.an_altered_checkpoint, "it and the log's key"),
     _open("a checkpoint by a foreign key", beside.a_checkpoint_by_a_foreign_key, "it and the log's key"),
     _open("a checkpoint of another origin", beside.a_checkpoint_of_another_origin, "it and the log's key"),

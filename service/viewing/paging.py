@@ -1,6 +1,7 @@
 """Pages: keyset cursors over the order of recording, so that a deep page costs what the first one does."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Annotated, Any, Final
 from urllib.parse import urlencode
@@ -20,7 +21,9 @@ from service.viewing.viewpoint import Viewpoint
 
 DEFAULT_LIMIT: Final = 50
 
-PageLimit = Annotated[Limit, Query(description="How many results at most.")]
+PageLimit = Annotated[
+    Limit, Query(description="How many results at most; those that one fact made are not divided between pages.")
+]
 PageAfter = Annotated[Position | None, Query(description="The `next` of the page before.")]
 
 
@@ -46,14 +49,26 @@ class Found:
 def page(view: Viewpoint, table: Table, *, limit: int, after: int | None, **filters: object) -> Found:
     """A page of a versioned table in the order of recording, filtered by equal columns; nothing filters by None."""
     given = {name: held for name, held in filters.items() if held is not None}
+    names = tuple(column.name for column in table.c)
     rows = view.rows(_page(table, tuple(sorted(given))), after=after or 0, most=limit + 1, **given)
-    return cut(rows, tuple(column.name for column in table.c), limit)
+    found = cut(rows, names, limit)
+    if found.rows and found.rows[0]["since"] == found.next:  # perhaps of one fact, which may have made more of them
+        given["since"] = found.next
+        return replace(found, rows=all_of(view, table, **given))
+    return found
 
 
 def cut(rows: Sequence[Row], names: Sequence[str], limit: int) -> Found:
-    """The page of rows that were found with one more than fits; the columns have these names, among them `since`."""
-    found = _in_order([dict(zip(names, row, strict=True)) for row in rows])[:limit]
-    return Found(rows=found, next=found[-1]["since"] if len(rows) > limit else None)
+    """The page of rows that were found with one more than fits; the columns have these names, among them `since`.
+
+    What one fact made begins on the next page where it does not fit, unless it fills the page by itself.
+    """
+    found = _in_order([dict(zip(names, row, strict=True)) for row in rows])
+    if len(found) <= limit:
+        return Found(rows=found, next=None)
+    begun = found[limit]["since"]
+    whole = tuple(row for row in found[:limit] if row["since"] != begun) or found[:limit]
+    return Found(rows=whole, next=whole[-1]["since"])
 
 
 def one(view: Viewpoint, table: Table, **key: object) -> dict[str, Any] | None:

@@ -115,6 +115,15 @@ def test_a_tainted_decision_is_under_review_until_it_is_settled(forest: WalthamF
     assert forest.secretary.refused(f"breaches/{breach}/reviews", later)["type"] == "/problems/breach-not-at-this-stage"
 
 
+@pytest.mark.parametrize("limit", [1, 2, 3, 4])
+def test_no_review_is_lost_where_a_page_would_end_within_a_breach(forest: WalthamForest, limit: int) -> None:
+    tainted = [decision(forest, f"WF/{number}") for number in (1, 2, 3, 4)]
+    report(forest.secretary, decisions=tainted[:1])
+    report(forest.secretary, decisions=tainted[1:])
+    pages = list(pages_of(forest.secretary, "decision-reviews", limit=limit))
+    assert sorted(line["decision"] for page in pages for line in page) == sorted(tainted)
+
+
 def test_a_breach_is_handled_by_the_secretary_and_published_by_a_publisher(forest: WalthamForest) -> None:
     breach = report(forest.secretary)
     told = {"triagedBy": "GUARDIAN", "investigate": True, "why": "Serious"}

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from domain.decisions.events import ChairsActionTaken, DecisionTaken
 from domain.kernel.codec import instant, write
 from domain.kernel.facts import Fact
-from domain.kernel.ids import BoardId, CaseId, DecisionId, InterestId, ItemId, MeetingId
+from domain.kernel.ids import BoardId, CaseId, DecisionId, ItemId, MeetingId
 from service.auth.callers import Caller
 from service.boards.queries import board
 from service.case_files.gathering import CaseGathered, gathered, recorded_at
@@ -26,6 +27,7 @@ from service.meetings.shown import MeetingLine
 from service.meetings.tables import items, meetings
 from service.proposals.queries import proposals_of
 from service.store.leaves import fact_of, moment_of
+from service.viewing.foreseeing import Foreseeing
 from service.viewing.judged_anew import with_both_verdicts
 from service.viewing.paging import all_of
 from service.viewing.viewpoint import Viewpoint
@@ -36,23 +38,23 @@ Row = dict[str, Any]
 
 def the_file(view: Viewpoint, case: CaseId, caller: Caller, day: date) -> CaseFile:
     """Everything about a case as known at the viewpoint and true on the day; raises `UnknownCaseAsked`."""
-    said, proposed, examined = the_case(view, case), proposals_of(view, case), of_case(view, case).results
-    named = {board for one in proposed for board in (one.from_board, one.to_board)} | {one.board for one in examined}
-    parts = gathered(view, case, named)
+    view = Foreseeing(view)
+    interests = partial(interests_named, view, reader(caller, view), day=day)
+    parts = gathered(view, case, interests)
+    told = parts.view
     dealt = DealtWith(
         meetings=tuple(_meeting(parts.view, row) for row in all_of(parts.view, meetings)),
         decisions=_decisions(parts, day),
     )
-    which = [InterestId(one) for one in sorted(parts.interests)]
     return CaseFile(
         position=view.position,
         recorded_at=instant(moment_of(recorded_at(view))),
         as_at=day.isoformat(),
-        case=said,
-        proposals=proposed,
-        due_diligence=examined,
+        case=the_case(told, case),
+        proposals=proposals_of(told, case),
+        due_diligence=of_case(told, case).results,
         boards=tuple(board(parts.view, BoardId(one), day) for one in parts.boards),
-        interests=interests_named(view, reader(caller, view), which, day),
+        interests=interests(parts.interests),
         **dict(as_seen_by(caller, view.connection, view.ledger, dealt)),
     )
 

@@ -32,6 +32,9 @@ class Connection(Protocol):
     def run(self, statement: Statement, **values: object) -> Sequence[Row]:
         """Run one statement and answer its rows, none where it gives none."""
 
+    def run_together(self, asks: Sequence[tuple[Statement, Values]]) -> Sequence[Sequence[Row]]:
+        """Run statements that only read, in their order and on one trip, and answer the rows of each."""
+
     def run_many(self, statement: Statement, rows: Sequence[Values]) -> None:
         """Run one statement for each row of values, in their order."""
 
@@ -77,6 +80,10 @@ class SQLiteConnection:
         if self.on_statement:
             self.on_statement(text)
         return self.raw.execute(text, cast("dict[str, Any]", {**constants, **values})).fetchall()
+
+    def run_together(self, asks: Sequence[tuple[Statement, Values]]) -> Sequence[Sequence[Row]]:
+        """Run statements one after the other."""
+        return [self.run(statement, **values) for statement, values in asks]
 
     def run_many(self, statement: Statement, rows: Sequence[Values]) -> None:
         """Run one statement for each row of values."""

@@ -61,7 +61,7 @@ class Pipeline:
         self._names = count()
         self._arrived = select.poll()
         self._arrived.register(self._pgconn.socket, select.POLLIN)
-        self.trips = 0
+        self.trips = self._said = 0
 
     def send(self, letters: Sequence[Letter]) -> Sequence[Row]:
         """Send letters in their order, and answer the rows of the last; none of those behind a faulty one is run.
@@ -69,9 +69,18 @@ class Pipeline:
         Raises the `psycopg.Error` of the faulty one, `OperationalError` where the connection is lost, and `NotSent`
         where it was lost before.
         """
+        return self._rows(self._sent(letters)[-1])
+
+    def send_all(self, letters: Sequence[Letter]) -> Sequence[Sequence[Row]]:
+        """The same, and answer the rows of each."""
+        return [self._rows(answer) for answer in self._sent(letters)]
+
+    def _sent(self, letters: Sequence[Letter]) -> list[pq.abc.PGresult]:
+        """The answer to each letter; those to what was said beside them, to prepare it, are left out."""
         written = [_written(letter) for letter in letters]  # what cannot be is noticed before anything is sent
         self._refuse_lost()
         self.trips += 1
+        places, self._said = list[int](), 0
         self._pgconn.enter_pipeline_mode()
         try:
             for letter, (held, formats) in zip(letters, written, strict=True):
@@ -79,6 +88,8 @@ class Pipeline:
                     self._pgconn.send_query_prepared(self._name_of(letter.text), held, formats, pq.Format.BINARY)
                 else:
                     self._pgconn.send_query_params(letter.text.encode(), None)
+                places.append(self._said)
+                self._said += 1
             self._pgconn.pipeline_sync()
             answers = self._raw.wait(_answers(self._pgconn))
         except BaseException:
@@ -87,7 +98,7 @@ class Pipeline:
         finally:
             if self._pgconn.status == pq.ConnStatus.OK:
                 self._pgconn.exit_pipeline_mode()
-        return self._rows(answers[-1])
+        return [answers[place] for place in places]
 
     def _name_of(self, text: str) -> bytes:
         name = self._prepared.get(text)
@@ -96,9 +107,11 @@ class Pipeline:
             return name
         name = self._prepared[text] = b"p%d" % next(self._names)
         self._pgconn.send_prepare(name, _numbered(text)[0])
+        self._said += 1
         if len(self._prepared) > MOST_PREPARED:
             _, old = self._prepared.popitem(last=False)
             self._pgconn.send_query_params(b"DEALLOCATE " + old, None)
+            self._said += 1
         return name
 
     def _rows(self, answer: pq.abc.PGresult) -> Sequence[Row]:

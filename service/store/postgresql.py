@@ -68,10 +68,14 @@ class PostgreSQLConnection:
 
     def run(self, statement: Statement, **values: object) -> Sequence[Row]:
         """Run one statement and answer its rows."""
-        text, constants = statement.compiled("postgresql")
-        if self.on_statement:
-            self.on_statement(text)
-        return self._post([Letter(text, {**constants, **values})], wait=text.startswith(ANSWERING))
+        letter = self._letter(statement, values)
+        return self._post([letter], wait=letter.text.startswith(ANSWERING))
+
+    def run_together(self, asks: Sequence[tuple[Statement, Values]]) -> Sequence[Sequence[Row]]:
+        """Run statements on one trip."""
+        letters = [self._letter(statement, values) for statement, values in asks]
+        before, self._unsent = self._unsent, []
+        return self._pipeline.send_all([*before, *letters])[len(before) :] if letters else ()
 
     def run_many(self, statement: Statement, rows: Sequence[Values]) -> None:
         """Run one statement for each row of values."""
@@ -115,6 +119,12 @@ class PostgreSQLConnection:
     def close(self) -> None:
         """Close the session."""
         self.raw.close()
+
+    def _letter(self, statement: Statement, values: Values) -> Letter:
+        text, constants = statement.compiled("postgresql")
+        if self.on_statement:
+            self.on_statement(text)
+        return Letter(text, {**constants, **values})
 
     def _post(self, letters: Sequence[Letter], *, wait: bool = False) -> Sequence[Row]:
         self._unsent += letters

@@ -112,6 +112,8 @@ TARGETS = (
     Target("a proof, median ms", 10, at_least=False, figure=worst("proofs", "median ms")),
     Target("a proof, p99 ms", 50, at_least=False, figure=worst("proofs", "p99 ms")),
     Target("a proof, rows read", 6, at_least=False, figure=worst("proofs", "rows")),
+    Target("evidence pack of 200 facts issued, s", 2, at_least=False, figure=worst("packs", "issue s")),
+    Target("evidence pack of 200 facts downloaded, s", 2, at_least=False, figure=worst("packs", "download s")),
     Target("tiles made anew, s", 10, at_least=False, figure=worst("proofs", "seconds", work="tiles")),
     Target(
         "offline, hashes only, facts/s",

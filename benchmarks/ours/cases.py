@@ -1,5 +1,7 @@
 """A case on its way to a decision, told in the words of the service's API, act by act."""
 
+from collections.abc import Mapping
+
 from benchmarks.client import Answer, Client
 from benchmarks.ours.registers import ROOT, made
 from benchmarks.subject import Scene
@@ -11,7 +13,21 @@ PROVIDER = "T0PROV"
 
 async def drafted(client: Client, scene: Scene, number: int, provider: str = PROVIDER) -> tuple[str, str]:
     """Draft a case; its id, and the state it is in."""
-    content = {
+    said = {"reference": f"{scene['run'][0]}/{number}", "content": content(scene, number, provider)}
+    answer = await client.write(f"{ROOT}/cases", said)
+    return made(answer.header("Location")), _state(answer)
+
+
+async def revised(client: Client, scene: Scene, case: str, etag: str, number: int) -> str:
+    """Rewrite the draft of a case; the state it is in now."""
+    said = {"content": content(scene, number, PROVIDER)}
+    answer = await client.write(f"{ROOT}/cases/{case}/revisions", said, headers={"If-Match": etag})
+    return _state(answer)
+
+
+def content(scene: Scene, number: int, provider: str) -> Mapping[str, object]:
+    """What a case says."""
+    return {
         "title": f"Community dermatology {number}",
         "kind": "SHIFT_OF_SETTING",
         "origin": "BODY",
@@ -21,9 +37,10 @@ async def drafted(client: Client, scene: Scene, number: int, provider: str = PRO
         "parties": [{"organisation": provider, "role": "PROPOSED_PROVIDER"}],
         "money": [{"kind": "INVESTMENT", "amount": {"amountPence": 150_000_000}}],
     }
-    reference = f"{scene['run'][0]}/{number}"
-    answer = await client.write(f"{ROOT}/cases", {"reference": reference, "content": content})
-    return made(answer.header("Location")), f'"{answer.json()["position"]}"'
+
+
+def _state(answer: Answer) -> str:
+    return f'"{answer.json()["position"]}"'
 
 
 async def submitted(client: Client, scene: Scene, number: int, provider: str = PROVIDER) -> str:
@@ -36,11 +53,16 @@ async def submitted(client: Client, scene: Scene, number: int, provider: str = P
 async def proposed(client: Client, scene: Scene, number: int, provider: str = PROVIDER) -> str:
     """Draft a case, submit it, and put it to the approving board; its id."""
     case = await submitted(client, scene, number, provider)
+    await put_forward(client, scene, case, number)
+    return case
+
+
+async def put_forward(client: Client, scene: Scene, case: str, number: int) -> None:
+    """Put a submitted case to the approving board."""
     proposing, approving = scene["boards"]
     proposer = scene["proposers"][number % SEATS]
     proposal = {"case": case, "version": 1, "fromBoard": proposing, "toBoard": approving, "proposers": [proposer]}
     await client.write(f"{ROOT}/proposals", proposal)
-    return case
 
 
 async def put(client: Client, scene: Scene, case: str, number: int) -> str:

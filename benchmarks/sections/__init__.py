@@ -12,6 +12,7 @@ from benchmarks.sections import (
     history,
     judgement,
     memory,
+    packs,
     proofs,
     reads,
     rebuild,
@@ -31,6 +32,7 @@ SECTIONS: Mapping[str, Callable[[Context], Table]] = {
     "forecast": forecast.run,
     "rebuild": rebuild.run,
     "proofs": proofs.run,
+    "packs": packs.run,
     "feed": feed.run,
 }
 """In the order of the report. A new section is a module here and a line in this table."""

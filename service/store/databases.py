@@ -3,6 +3,7 @@
 import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import make_url
@@ -39,7 +40,7 @@ class Database:
         self.lossy, self.patience = lossy, patience
         self.on_connect: Callable[[Connection], None] | None = None
         self._readers = threading.local()
-        self._reading: list[Connection] = []
+        self._reading: list[tuple[threading.Thread, Connection]] = []
 
     def connect(self, *, impatient: bool = False) -> Connection:
         """Open a connection; raises `NotDurable` where commits would not be safe.
@@ -66,14 +67,22 @@ class Database:
         """This thread's own connection for reading."""
         held: Connection | None = getattr(self._readers, "connection", None)
         if held is None or held.closed:
+            self._close_those_of_ended_threads()
             held = self._readers.connection = self.connect()
-            self._reading.append(held)
+            self._reading.append((threading.current_thread(), held))
         return held
+
+    def _close_those_of_ended_threads(self) -> None:
+        """Threads come and go with the load; a connection that its thread leaves behind would stay open for ever."""
+        for one in [one for one in self._reading if not one[0].is_alive()]:
+            with suppress(ValueError):  # another thread has just done so
+                self._reading.remove(one)
+                one[1].close()
 
     def close(self) -> None:
         """Close every thread's connection for reading; whoever reads after this opens a new one."""
         while self._reading:
-            self._reading.pop().close()
+            self._reading.pop()[1].close()
         self._readers = threading.local()
 
     def is_away(self, error: Exception) -> bool:

@@ -82,6 +82,15 @@ def test_the_last_event_id_goes_before_the_position_in_the_address(body: Followe
 
 
 @pytest.fixture
+def patient(body: Followed) -> Iterator[Followed]:
+    """The body, with a service that breaks no silence: nobody reads again who has not been woken."""
+    following: Following = body.service.app.state.following
+    following.keep_alive, kept = 3_600.0, following.keep_alive
+    yield body
+    following.keep_alive = kept
+
+
+@pytest.fixture
 def never_looking(body: Followed) -> Iterator[Followed]:
     """The body, with a service that never looks at the heads: only its own writer wakes anybody."""
     following: Following = body.service.app.state.following
@@ -122,8 +131,9 @@ def test_many_who_wait_are_all_told(body: Followed) -> None:
     assert told == ["people.PersonRegistered"] * 20
 
 
-def test_what_another_process_records_is_told_as_well(body: Followed) -> None:
+def test_what_another_process_records_is_told_as_well(patient: Followed) -> None:
     """Its writer cannot wake us; the look at the heads does."""
+    body = patient
     settings = body.service._settings
     with (
         served(settings.store_url, settings.data_dir) as other,

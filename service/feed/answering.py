@@ -54,6 +54,7 @@ class Feed:
         """
         if sight_of(caller, self._reader.ledger).everything:
             caller.access.discloses(self._reader.ledger)
+            caller.access.thing = f"stream:after-{asked.after}"  # for Last-Event-ID stands in no address
         if not self._following.has_room:
             raise Unavailable("Too many streams are open; ask again, or ask for pages.", headers=AGAIN)
         sight = await self._sight()

@@ -56,6 +56,15 @@ def verify_export(
     return Report(ledgers=(_report_of(walk, header),), missing=missing, not_shown=limits)
 
 
+def header_of(file: Path) -> Header:
+    """The header of an export; raises `CannotTell` where the file is none."""
+    try:
+        with file.open("rb") as opened:
+            return header_in(file, next(lines_in(opened), b""))
+    except OSError as error:
+        raise CannotTell(f"{file} cannot be read: {error.strerror}") from None
+
+
 def _walk_over(lines: Iterator[bytes], walk: Walk, told: Callable[[int], None]) -> None:
     for done, line in enumerate(lines, start=1):
         walk.take(line)

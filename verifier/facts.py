@@ -12,7 +12,7 @@ from verifier.findings import Check, Findings
 from verifier.rows import Row
 
 INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z")  # of those that can be read
-UNFIT = (AttributeError, KeyError, OverflowError, TypeError, ValueError)
+UNFIT = (AttributeError, LookupError, OverflowError, TypeError, ValueError)
 
 
 class Examined(NamedTuple):

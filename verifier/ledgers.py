@@ -136,6 +136,8 @@ class Walk:
             examine_head(self.head, self.tree.edges[self.head.size], self._newest(), self.findings)
             if self.head.waiting is not None and self.head.size == self.tree.size:
                 self.tree.compare_last(self.head.waiting)
+        elif self.head.size < 0:
+            self.findings.add(Check.ROOT, 1, f"the head says that the log has {self.head.size} facts")
         growing = self.head is not None and self.head.waiting is not None
         for level, first, last in self.reader.ask(TILES, ledger=self.ledger):
             if first < 0 or last >= self.tree.many(level, growing=growing):

@@ -11,7 +11,7 @@ from typing import Any, Final, NoReturn
 from verifier.databases import verify_tables
 from verifier.evidence.archive import MAGIC as PACKED
 from verifier.evidence.verifying import verify_pack
-from verifier.exports import verify_export
+from verifier.exports import header_of, verify_export
 from verifier.findings import CannotTell
 from verifier.given import NotAKey, master_key_in, refuse_contradictions, trusted
 from verifier.ledgers import Progress
@@ -143,6 +143,8 @@ def _verified(asked: Namespace, progress: Lines) -> Report:
 
 def _verified_file(file: Path, wanted: Wanted, told: Progress, *, packed: bool) -> Report:
     """Verify a pack or an export."""
+    if wanted.master_key is not None and not packed:
+        header_of(file)  # a spoilt database is neither: then it is the file that is wrong, and not how it was asked
     if wanted.master_key is not None:
         raise NotAKey("packs and exports are not encrypted: --master-key-file is for databases")
     if packed and (wanted.replay or wanted.hashes_only):

@@ -85,7 +85,7 @@ class Archive:
 
     def _accused_by_export(self, capsys: pytest.CaptureFixture[str], course: Course) -> Iterator[str]:
         file = self.program.folder / f"{course.ods}.jsonl"
-        texts = ("--with-texts",) if course.chance.random() < 0.5 else ()
+        texts = ("--with-texts", "--reason", "a test") if course.chance.random() < 0.5 else ()
         self.program.does("export", "--body", course.ods, "--output", file, *texts)
         mine = [str(one) for one in self.kept.notes if one.name.startswith(f"{course.ods}-")]
         held = [part for one in mine for part in ("--checkpoint", one)]

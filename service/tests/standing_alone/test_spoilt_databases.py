@@ -19,6 +19,11 @@ SHOWN = {
     "a fact rewritten": "UPDATE facts SET leaf = leaf || ' ' WHERE ledger = '08W' AND position = 7",
     "a hash changed": "UPDATE facts SET leaf_hash = zeroblob(32) WHERE ledger = '08W' AND position = 7",
     "the root changed": "UPDATE ledgers SET root = zeroblob(32) WHERE ledger = '08W'",
+    "a length that no log has": "UPDATE ledgers SET size = -1 WHERE ledger = '08W'",
+    "a digest taken out of a fact": "UPDATE facts SET "
+    "leaf = CAST(replace(CAST(leaf AS text), substr(CAST(leaf AS text), "
+    """instr(CAST(leaf AS text), '"_sd":['), 52), '"_sd":[') AS blob) WHERE ledger = '08W' """
+    """AND instr(CAST(leaf AS text), '"_sd":[') > 0""",
     "a tile changed": "UPDATE tiles SET hashes = zeroblob(8192) WHERE ledger = '08W'",
     "a tag deleted": "DELETE FROM fact_tags WHERE ledger = '08W' AND position = 7",
     "a disclosure deleted": "DELETE FROM disclosures WHERE ledger = '08W' AND position = 1",
@@ -55,6 +60,15 @@ def test_what_no_log_can_hold_shows_nothing(
 ) -> None:
     answer = asked(demonstration, stranger, tmp_path, REFUSED[name])
     assert (answer.code, "itself failed" in answer.text) == (2, False), answer.text
+
+
+def test_a_file_that_no_longer_begins_as_a_database_shows_nothing(
+    demonstration: Demonstration, stranger: Stranger, tmp_path: Path
+) -> None:
+    spoilt = tmp_path / "spoilt.db"
+    spoilt.write_bytes(b"X" + demonstration.database.read_bytes()[1:])
+    answer = stranger.asks(spoilt, "--master-key-file", demonstration.master_key)
+    assert (answer.code, "is not an export of this program" in answer.text) == (2, True), answer.text
 
 
 def test_an_older_checkpoint_that_is_no_prefix_shows_it(

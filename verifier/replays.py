@@ -26,20 +26,21 @@ from verifier.tags import tags_in
 TYPES: Final = frozenset(kind.type_name for kind in JUDGED)
 
 
-class Kept:
-    """One fact; whoever wants one that cannot be read is told why."""
+class Unread:
+    """A fact that cannot be read; whoever wants it is told why."""
 
-    __slots__ = ("_fact", "_leaf", "position")
+    __slots__ = ("_leaf", "position")
 
-    def __init__(self, row: Row, fact: Fact[Event] | None) -> None:
-        """Keep the fact, or the bytes of one that cannot be read."""
-        self.position, self._fact = row.position, fact
-        self._leaf = b"" if fact else row.leaf
+    def __init__(self, row: Row) -> None:
+        """Keep the bytes."""
+        self.position, self._leaf = row.position, row.leaf
 
-    @property
-    def fact(self) -> Fact[Event]:
-        """The fact, the same each time."""
-        return self._fact or fact_of(self.position, self._leaf)
+    def read(self) -> Fact[Event]:
+        """Try again; raises what was raised before."""
+        return fact_of(self.position, self._leaf)
+
+
+Kept = Fact[Event] | Unread
 
 
 class Replay:
@@ -56,17 +57,18 @@ class Replay:
 
         Answers whether it is a judgement that follows from the facts before, inputs and verdict.
         """
-        one = Kept(row, fact)
+        one: Kept = fact or Unread(row)
         follows = row.type in TYPES and self._judge_again(one)
         self._later = self._later or row.type not in EVENT_TYPES
         self._renamed = self._renamed or row.type == PersonsMerged.type_name
-        for kind, tag in tags_in(said):
-            self._by_pair[tag, kind].append(one)
+        for tag in fact.envelope.tags if fact else [tag for _, tag in tags_in(said)]:
+            self._by_pair[tag, row.type].append(one)
         return follows and not self._renamed  # for the verdict of renamed people was reached before they were
 
     def _judge_again(self, one: Kept) -> bool:
         try:
-            found = self._difference(one.fact)
+            fact = one.read() if isinstance(one, Unread) else one
+            found = self._difference(fact)
         except (RecordedByALaterProgram, SaysMore):
             self._miss(one, "facts before it can only be read")
         except UNFIT:
@@ -74,7 +76,7 @@ class Replay:
         else:
             if found is None:
                 return True
-            if one.fact.envelope.rules != rulebook_of(one.fact):
+            if fact.envelope.rules != rulebook_of(fact):
                 self._miss(one, "it was judged")
             elif self._later:
                 self._miss(one, "facts before it can only be read")
@@ -103,10 +105,12 @@ class Replay:
         )
 
     def _read(self, selection: Selection) -> Sequence[Fact[Event]]:
-        found = {one.position: one for pair in selection.every for one in self._by_pair.get(pair, ())}
+        listed = [held for pair in selection.every if (held := self._by_pair.get(pair))]
+        found = {one.position: one for held in listed for one in held}
         for pair in selection.newest:
             found.update({one.position: one for one in self._by_pair.get(pair, ())[-1:]})
-        return [found[position].fact for position in sorted(found)]
+        facts = [found[position] for position in sorted(found)]
+        return [one.read() if isinstance(one, Unread) else one for one in facts]
 
 
 def _differing(event: Any, told: Any) -> Sequence[str]:  # noqa: ANN401 - any two of a kind

@@ -12,6 +12,7 @@ _encode = json.JSONEncoder(
 ).encode
 _encode_as_ordered = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_NESTING = frozenset({dict, list})
 _SURELY_SMALL = 15  # digits, or a sign and fourteen of them
 
 
@@ -99,8 +100,12 @@ def _plainly_canonical(leaf: bytes) -> dict[str, Any] | None:
 
 
 def _is_shallow(value: object, depth: int) -> bool:
-    parts = value.values() if type(value) is dict else value if type(value) is list else None
-    return parts is None or (depth > 0 and all(_is_shallow(part, depth - 1) for part in parts if type(part) is not str))
+    # Level by level, for a decision holds hundreds of lists and objects: a fifth of the time of going into each.
+    level: list[Any] = [value] if type(value) in _NESTING else []
+    for _ in range(depth):
+        parts = [part for held in level for part in (held.values() if type(held) is dict else held)]
+        level = [part for part in parts if type(part) in _NESTING]
+    return not level
 
 
 def _is_plain(text: str) -> bool:

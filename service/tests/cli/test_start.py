@@ -12,8 +12,8 @@ from service.store.migrating import migrate
 
 NOT_FOR_SERVING = {"alembic", "eventsourcing", "httpx", "jinja2", "pygments", "rich", "sqlalchemy.orm"}
 NOT_BEFORE_ANYBODY_ASKS = {"service.bus", "service.contexts", "domain.meetings.decider", "domain.cases.events"}
-MOST_MODULES = 1_000
-"""Of which the web framework takes 450 and the databases 100."""
+MOST_MODULES = 1_010
+"""Of which the web framework takes 450 and the databases 160."""
 START = """
 import sys
 import service.cli.main, service.cli.serving

@@ -49,11 +49,11 @@ def given_away(tmp_path_factory: pytest.TempPathFactory) -> GivenAway:
     Program(f"sqlite:///{file}", folder).does(
         "export", "--body", decided.ods, "--output", export, "--with-texts", "--reason", "a test"
     )
-    only_the_log(file)
+    log = only_the_log(file)
     return GivenAway(
         ods=decided.ods,
         export=export.read_bytes(),
-        database=file.read_bytes(),
+        database=log.read_bytes(),
         packs=(full, public),
         short=short,
         key=key,
@@ -62,12 +62,15 @@ def given_away(tmp_path_factory: pytest.TempPathFactory) -> GivenAway:
     )
 
 
-def only_the_log(file: Path) -> None:
-    """Leave nothing in a database but what the verifier reads, so that chance hits it."""
-    with closing(sqlite3.connect(file)) as connection:
+def only_the_log(file: Path) -> Path:
+    """A copy of a database with nothing in it but what the verifier reads, so that chance hits it."""
+    copy = file.with_name("log.db")
+    with closing(sqlite3.connect(file)) as whole, closing(sqlite3.connect(copy)) as connection:
+        whole.backup(connection)
         tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         for name in tables:
             if name not in LOG.tables and not name.startswith("sqlite_"):
                 connection.execute(f'DROP TABLE "{name}"')
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("VACUUM")
+    return copy

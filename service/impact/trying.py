@@ -42,7 +42,10 @@ async def commands_of(request: Request, supposed: Supposed) -> tuple[Command, ..
     """
     content = json.dumps((await request.json())["suppose"]["body"]).encode()
     path = {"ods": request.path_params["ods"], **supposed.address()}
-    scope = {**request.scope, "path_params": path, "query_string": b"", SUPPOSED: True}
+    apart = dict(
+        request.scope.get("state", {})
+    )  # or what the inner caller may see would be noted in place of the outer's
+    scope = {**request.scope, "path_params": path, "query_string": b"", "state": apart, SUPPOSED: True}
     try:
         await _handler(supposed.route_of(supposed.command))(Request(scope, _saying(content)))
     except OnlySupposed as told:

@@ -60,6 +60,7 @@ async def preview_erasure(
     ods: Ods, command: TheErasure, caller: MayLookBeforeErasing, desk: TheDesk, view: TheViewpoint
 ) -> WouldGo:
     """The facts whose words would be destroyed if it was asked for and approved now; nothing is recorded."""
+    caller.access.thing = command.subject.tag if command.subject else None
     second = PersonId(new_id()) if command.asked.person else None  # as sign-ins here name people, or do not
     approved = ApproveErasure(asked=replace(command.asked, by=SECOND_PERSON, person=second), erasure=command.erasure)
     return queries.would_go(view, await desk.suppose(command, approved))

@@ -28,5 +28,10 @@ def in_turn(read: Callable[[int, int], Sequence[Row]], after: int) -> Iterator[S
 
 
 def table_in_turn(view: Viewpoint, table: Table, after: int, **filters: object) -> Iterator[Sequence[Row]]:
-    """The rows of a versioned table with these columns, from behind a position on."""
-    return in_turn(lambda behind, most: page(view, table, limit=most, after=behind, **filters).rows, after)
+    """The rows of a versioned table with these columns, from behind a position on, a page at a time."""
+    behind: int | None = after
+    while behind is not None:
+        found = page(view, table, limit=AT_A_TIME, after=behind, **filters)
+        if found.rows:
+            yield found.rows
+        behind = found.next

@@ -162,6 +162,14 @@ def test_a_condition_is_overdue_from_the_day_after_it_was_due(either_service: Se
     assert told == [found["sentence"], "Condition 2 of an approval may have been due 2010-07 and is open."]
 
 
+def test_every_overdue_condition_is_told_however_many_an_approval_has(either_service: Service) -> None:
+    committee = Committee(either_service)
+    for number, many in enumerate((1, 3, 1, 2), start=1):
+        terms = [{"text": f"Part {part}", "office": "Finance", "due": "2010-06-30"} for part in range(many)]
+        committee.decided(committee.case(f"WF/{number}"), "APPROVE_WITH_CONDITIONS", conditions=terms)
+    assert len(Auditor(committee).listed("overdue", as_at="2010-07-01")) == 7
+
+
 def test_a_review_of_a_benefit_is_overdue_where_its_case_was_approved(either_service: Service) -> None:
     deciding = Deciding(either_service)
     auditor, due = Auditor(deciding), deciding.today - timedelta(days=1)

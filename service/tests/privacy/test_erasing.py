@@ -90,6 +90,8 @@ def test_the_preview_says_what_would_go_and_records_nothing(body: Privacy) -> No
         "people.PersonRegistered": 1,
     }
     assert body.secretary.read("")["logSize"] == size
+    [entry] = body.officer.read("access-log", thing=f"person:{body.person('Brown')}")["results"]
+    assert entry["operation"] == "previewErasure"
 
 
 def test_a_legal_hold_refuses_and_is_named_and_gives_way_once_lifted(body: Privacy) -> None:

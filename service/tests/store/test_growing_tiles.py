@@ -9,6 +9,7 @@ SIZES = {"L5": 5, "L16": 16, "L255": 255, "L256": 256, "L600": 600}
 AS_BEFORE = (
     "DELETE FROM tiles WHERE length(hashes) < 8192",
     "ALTER TABLE ledgers DROP COLUMN waiting",
+    "DROP TABLE access_entries",
     "UPDATE alembic_version SET version_num = '0005'",
 )
 

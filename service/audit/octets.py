@@ -8,6 +8,8 @@ from fastapi import Request, Response
 
 OCTETS: Final = "application/octet-stream"
 FOR_EVER: Final = {"Cache-Control": "private, max-age=31536000, immutable"}
+NOT_KEPT: Final = {"Cache-Control": "no-store", "Vary": "Accept-Encoding"}
+"""For facts: who reads them again out of a cache would not be entered in the access log."""
 TAKES_GZIP: Final = re.compile(r"(?:^|,)\s*gzip\s*(?:;\s*q=(?:1(?:\.0{0,3})?|0\.[0-9]{0,2}[1-9][0-9]{0,2}))?\s*(?:,|$)")
 FAST: Final = 1
 
@@ -19,8 +21,7 @@ def octets(content: bytes) -> Response:
 
 def compressed(content: bytes, request: Request) -> Response:
     """The bytes, as gzip where the request says that it takes that (RFC 9110 section 12.5.3)."""
-    varying = FOR_EVER | {"Vary": "Accept-Encoding"}
     if not TAKES_GZIP.search(request.headers.get("accept-encoding", "").lower()):
-        return Response(content, media_type=OCTETS, headers=varying)
+        return Response(content, media_type=OCTETS, headers=NOT_KEPT)
     packed = gzip.compress(content, FAST, mtime=0)
-    return Response(packed, media_type=OCTETS, headers=varying | {"Content-Encoding": "gzip"})
+    return Response(packed, media_type=OCTETS, headers=NOT_KEPT | {"Content-Encoding": "gzip"})

@@ -109,6 +109,7 @@ def test_an_older_partial_tile_stays_readable(stranger: Stranger) -> None:
 def test_entry_bundles_hold_the_leaves_of_their_tiles(stranger: Stranger) -> None:
     for tile in (one for one in tiles_of(SIZE) if one.level == 0):
         bundle = stranger.client.get(f"/{tile.entries_path}")
+        assert bundle.headers["cache-control"] == "no-store"
         hashes = [leaf_hash(leaf) for leaf in leaves_in(bundle.content)]
         assert hashes == hashes_in(stranger.client.get(f"/{tile.path}").content)
 

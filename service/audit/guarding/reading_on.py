@@ -18,6 +18,7 @@ class _Reading:
     def __init__(self, folder: Path, ledger: str, keys: Collection[bytes]) -> None:
         """Begin to read."""
         self.newest: Mark | None = None
+        self.given_up = False
         self.done = threading.Event()
         threading.Thread(target=self._read, args=(folder, ledger, keys), name="anchors", daemon=True).start()
 
@@ -43,12 +44,13 @@ class ExportedMarks:
         """The newest that one of these keys has signed; nothing where there is none, or none has come yet."""
         if ledger in self._known:
             return self._known[ledger]
-        hangs = any(not one.done.is_set() for one in self._under_way.values())
+        hangs = any(one.given_up and not one.done.is_set() for one in list(self._under_way.values()))
         reading = self._under_way.get(ledger)
         if reading is None:
             reading = self._under_way[ledger] = _Reading(self._folder, ledger, keys)
         if reading.done.wait(0 if hangs else self._patience):
-            return self._take(ledger)
+            return self._take(ledger, reading)
+        reading.given_up = True
         tell("warning", "anchors-cannot-be-read", ledger=ledger, why="no answer in time")
         return None
 
@@ -57,6 +59,7 @@ class ExportedMarks:
         reading = self._under_way.get(ledger)
         return reading is not None and reading.done.is_set()
 
-    def _take(self, ledger: str) -> Mark | None:
-        self._known[ledger] = self._under_way.pop(ledger).newest
-        return self._known[ledger]
+    def _take(self, ledger: str, reading: _Reading) -> Mark | None:
+        self._known[ledger] = reading.newest
+        self._under_way.pop(ledger, None)  # another thread may have taken it at the same time
+        return reading.newest

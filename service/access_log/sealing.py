@@ -21,6 +21,7 @@ from service.store.leaves import fact_of, microseconds
 from service.store.selecting import newest
 from service.store.statements import Statement
 from service.store.tables import access_entries
+from service.telemetry import tell
 
 if TYPE_CHECKING:
     from service.bus import Bus
@@ -59,11 +60,21 @@ class Sealing:
     ) -> list[Seal]:
         """Seal every log with an entry that is a day old and not sealed; with `everything`, every one that has grown.
 
-        Raises whatever keeps a fact from being recorded.
+        Raises whatever keeps a fact from being recorded in the ledger that is named; where none is, the others go on.
         """
-        wanted = ledger_names(connection) if ledger is None else [ledger]
-        due = (one for one in wanted if self._is_due(connection, one, now, everything=everything))
-        return [done for one in due for done in self._seal(connection, one, now)]
+        if ledger is not None:
+            return self._sealed_if_due(connection, ledger, now, everything=everything)
+        done: list[Seal] = []
+        for one in ledger_names(connection):
+            try:
+                done += self._sealed_if_due(connection, one, now, everything=everything)
+            except Exception as error:  # noqa: BLE001 - one that cannot record now keeps no other from being sealed
+                tell("error", "sealing-failed", ledger=one, why=type(error).__name__)
+        return done
+
+    def _sealed_if_due(self, connection: Connection, ledger: str, now: datetime, *, everything: bool) -> list[Seal]:
+        due = self._is_due(connection, ledger, now, everything=everything)
+        return list(self._seal(connection, ledger, now)) if due else []
 
     def _is_due(self, connection: Connection, ledger: str, now: datetime, *, everything: bool) -> bool:
         rows = connection.run(NEWEST, ledger=ledger)

@@ -6,13 +6,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import make_url
 
+from domain.kernel.messages import Command
 from domain.ledger.access_chain import BEFORE_THE_FIRST, entry_text, link
 from service.access_log.queries import Wanted, entries
 from service.access_log.sealing import DAILY, Seal, Sealing
 from service.audit.verifying.databases import verify_database
 from service.audit.verifying.wanted import Verification
+from service.bus import Bus
 from service.contexts import PROJECTIONS
 from service.store.connections import Connection, transaction
+from service.store.replies import Answer
 from service.store.statements import Statement
 from service.tests.access_log.conftest import Watched
 from verifier.findings import Check
@@ -72,6 +75,30 @@ def test_nothing_is_sealed_twice(body: Watched, sealing: Sealing) -> None:
     assert seal(body, sealing, everything=True) == []
     assert seal(body, sealing, 9 * DAILY) == []
     assert body.position() == before
+
+
+def test_a_body_that_cannot_record_keeps_no_other_from_being_sealed(
+    body: Watched, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bus: Bus = body.service.app.state.recording.opened()
+    bodies = [body, Watched(body.service)]
+    for one in bodies:
+        read_some(one)
+    broken, well = sorted(one.ods for one in bodies)
+    send = bus.send_and_wait
+
+    def send_where_it_is_well(ledger: str, command: Command) -> Answer:
+        if ledger == broken:
+            raise RuntimeError
+        return send(ledger, command)
+
+    monkeypatch.setattr(bus, "send_and_wait", send_where_it_is_well)
+    connection, now = body.service.database.reader(), datetime.now(UTC) + DAILY
+    assert Seal(ledger=well, entries=3) in Sealing(lambda: bus).go(connection, now)
+    told = [json.loads(line) for line in capsys.readouterr().err.splitlines() if "sealing-failed" in line]
+    assert [(one["ledger"], one["why"]) for one in told] == [(broken, "RuntimeError")]
+    with pytest.raises(RuntimeError):
+        Sealing(lambda: bus).go(connection, now, ledger=broken)
 
 
 def test_an_honest_access_log_is_verified(body: Watched, sealing: Sealing) -> None:

@@ -76,7 +76,8 @@ class Walk:
             said = parse_leaf(plain.leaf, check=True)
         except NotCanonical:
             return False
-        row, texts = row_saying(said, plain.position, plain.leaf, plain.hashed), texts_in(plain.texts or b"[]")
+        row = row_saying(said, plain.position, plain.leaf, plain.hashed)
+        texts = texts_in(plain.texts) if self._header.with_texts else []
         if row is None or texts is None:
             return False
         self._take_fact(row, plain.hashed, examine_said(row, said, self.findings), texts)

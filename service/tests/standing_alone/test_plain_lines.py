@@ -8,7 +8,9 @@ from domain.ledger.canonical import parse_leaf
 from domain.ledger.leaf import leaf_hash
 from service.tests.standing_alone.conftest import Demonstration
 from service.tests.standing_alone.test_flipped_bits import flipped, seeded
-from verifier.export_lines import Header, row_in, row_saying, texts_in, told_in
+from verifier.export_lines import Header, header_in, row_in, row_saying, texts_in, told_in
+from verifier.export_walk import Walk
+from verifier.findings import Findings
 from verifier.plain_lines import PlainLine, plain_line
 
 ROUNDS = 20
@@ -31,13 +33,14 @@ def taken_apart(line: bytes, *, with_texts: bool) -> tuple[object, ...] | None:
     return (row, said, told.get("disclosures", [])) if told["fact"] == said else None
 
 
-def as_it_stands(plain: PlainLine) -> tuple[object, ...] | None:
+def as_it_stands(plain: PlainLine, *, with_texts: bool) -> tuple[object, ...] | None:
     """The same as whoever verifies an export takes it."""
     try:
         said = parse_leaf(plain.leaf, check=True)
     except NotCanonical:
         return None
-    row, texts = row_saying(said, plain.position, plain.leaf, plain.hashed), texts_in(plain.texts or b"[]")
+    row = row_saying(said, plain.position, plain.leaf, plain.hashed)
+    texts = texts_in(plain.texts) if with_texts else []
     return None if row is None or texts is None else (row, said, texts)
 
 
@@ -51,7 +54,7 @@ def test_every_line_of_an_honest_export_is_taken_as_it_stands(demonstration: Dem
         for line in lines_in(demonstration, with_texts=with_texts):
             plain = plain_line(line, with_texts=with_texts)
             assert plain is not None
-            assert as_it_stands(plain) == taken_apart(line, with_texts=with_texts) is not None
+            assert as_it_stands(plain, with_texts=with_texts) == taken_apart(line, with_texts=with_texts) is not None
 
 
 def changed(line: bytes, chance: Random) -> bytes:
@@ -83,7 +86,23 @@ def test_no_line_is_taken_as_it_stands_that_says_anything_else(demonstration: De
         for line in chance.sample(lines_in(demonstration, with_texts=with_texts), 100):
             for other in (changed(line, chance) for _ in range(ROUNDS)):
                 plain = plain_line(other, with_texts=with_texts)
-                if plain is not None and (found := as_it_stands(plain)) is not None:
+                if plain is not None and (found := as_it_stands(plain, with_texts=with_texts)) is not None:
                     taken += 1
                     assert found == taken_apart(other, with_texts=with_texts)
     assert taken < ROUNDS * 20, "nearly all of them are wrong"
+
+
+def test_a_list_of_texts_that_was_cut_out_is_noticed(demonstration: Demonstration) -> None:
+    first, *lines = demonstration.export.read_bytes().splitlines(keepends=True)
+    line = next(one for one in lines if one.endswith(b',"disclosures":[]}\n'))
+    cut = line.replace(b"[]}\n", b"}\n")
+    plain = plain_line(cut, with_texts=True)
+    assert plain is not None
+    assert as_it_stands(plain, with_texts=True) is taken_apart(cut, with_texts=True) is None
+    findings = Findings()
+    walk = Walk(header_in(demonstration.export, first), [], [], findings)
+    for one in lines[: lines.index(line)]:
+        walk.take(one)
+    assert findings.in_order() == ()
+    walk.take(cut)
+    assert [one.what for one in findings.in_order()] == ["the line cannot be read as a fact"]

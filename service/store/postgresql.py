@@ -74,8 +74,10 @@ class PostgreSQLConnection:
     def run_together(self, asks: Sequence[tuple[Statement, Values]]) -> Sequence[Sequence[Row]]:
         """Run statements on one trip."""
         letters = [self._letter(statement, values) for statement, values in asks]
+        if not letters:
+            return ()
         before, self._unsent = self._unsent, []
-        return self._pipeline.send_all([*before, *letters])[len(before) :] if letters else ()
+        return self._pipeline.send_all([*before, *letters])[len(before) :]
 
     def run_many(self, statement: Statement, rows: Sequence[Values]) -> None:
         """Run one statement for each row of values."""

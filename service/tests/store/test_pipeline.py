@@ -76,6 +76,13 @@ def test_a_transaction_waits_only_where_it_asks_and_at_its_end(connection: Postg
     assert connection.trips == before + 2
 
 
+def test_asking_for_nothing_together_keeps_what_was_not_sent_yet(connection: PostgreSQLConnection) -> None:
+    with transaction(connection):
+        connection.run(PUT, name="a", number=1)
+        assert connection.run_together([]) == ()
+    assert connection.run(NAMES) == [("a",)]
+
+
 def test_nothing_behind_a_faulty_statement_is_run_and_the_fault_is_told(connection: PostgreSQLConnection) -> None:
     with pytest.raises(psycopg.errors.UniqueViolation), transaction(connection):
         connection.run_many(NAMING, [{"name": name} for name in "abac"])

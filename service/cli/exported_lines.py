@@ -17,20 +17,26 @@ from service.audit.verifying.asking import Asking
 from service.cli.progress import Told
 from service.store.connections import Connection
 from service.store.heads import Head
-from service.store.migrating import revision_of
+from service.store.migrating import revision_of, too_old
 from service.store.sealed import SealedDisclosures
 from verifier.export_lines import FORMAT, spelled
 from verifier.rows import Row, chunks
 from verifier.sealed import digests_in
 
-COSIGNED: Final = "0004"  # the migration since which there are cosignatures
+OLDEST: Final = "0006"  # the migration since which a head says which leaf hashes wait for a tile
 
 
 class ExportedLines:
     """Writes one body's record from a connection whose view does not change meanwhile; a stretch at a time."""
 
     def __init__(self, connection: Connection, prover: Prover, ledger: str, texts: SealedDisclosures | None) -> None:
-        """Take the head; with `texts`, personal and free texts stand beside their facts. Raises `NotFound`."""
+        """Take the head; with `texts`, personal and free texts stand beside their facts.
+
+        Raises `NotFound`, and `NeedsMigration` where the database is too old for that.
+        """
+        found = revision_of(connection)
+        if found is None or found < OLDEST:
+            raise too_old(found)
         self._connection, self._prover, self._texts = connection, prover, texts
         self.head: Head = prover.head(connection, ledger)
 
@@ -44,8 +50,7 @@ class ExportedLines:
             progress(edge.size, self.head.size)
         if edge != self.head.frontier:
             raise BrokenTree(f"the facts of {self.head.ledger} do not lead to the root that is on record")
-        cosigned = (revision_of(self._connection) or "") >= COSIGNED  # what is older can be exported all the same
-        signed = self._prover.checkpoint(self._connection, self.head.ledger, bare=not cosigned)
+        signed = self._prover.checkpoint(self._connection, self.head.ledger)
         yield spelled({"checkpoint": str(signed.note)})
 
     def _header(self) -> dict[str, Any]:

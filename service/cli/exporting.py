@@ -30,7 +30,7 @@ def export(
 ) -> int:
     """Export as of one moment, while the service may go on; with texts it is entered in the access log before.
 
-    Raises `NotFound`, `BrokenTree`, `Declined`, and `Misused` where texts are wanted for no reason.
+    Raises `NotFound`, `BrokenTree`, `Declined`, `NeedsMigration`, and `Misused` where texts are wanted for no reason.
     """
     why = a_reason(reason) if with_texts else ""
     settings = settings_with(database)

@@ -40,10 +40,15 @@ def ready(database: Database) -> None:
     if found is not None and found > NEWEST:
         raise NeedsMigration(f"the database is at {found}, this program knows {NEWEST}: run a newer program")
     if database.dialect != "sqlite":
-        raise NeedsMigration(
-            f"the database is at {found or 'nothing'}, this program needs {NEWEST}: run `decisions migrate`"
-        )
+        raise too_old(found)
     migrate(database)
+
+
+def too_old(found: str | None) -> NeedsMigration:
+    """What to say of a database that is older than what is wanted of it needs."""
+    return NeedsMigration(
+        f"the database is at {found or 'nothing'}, this program needs {NEWEST}: run `decisions migrate`"
+    )
 
 
 def migrate(database: Database) -> None:

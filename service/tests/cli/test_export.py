@@ -15,9 +15,16 @@ from domain.ledger.note import SignedNote
 from domain.ledger.tree import root_of
 from service.app import auditing
 from service.store.databases import Database
+from service.store.migrating import NEWEST
 from service.tests.cli.conftest import BODY, NAME, Program, a_record
 from verifier.signatures import verify_signature
 
+WITHOUT_GROWING_TILES = (
+    "DROP TABLE access_entries",
+    "DELETE FROM tiles WHERE length(hashes) < 8192",
+    "ALTER TABLE ledgers DROP COLUMN waiting",
+    "UPDATE alembic_version SET version_num = '0005'",
+)
 Json = dict[str, Any]
 
 
@@ -86,12 +93,19 @@ def test_a_damaged_log_is_not_signed(kept: Program, tmp_path: Path, spoilt: str)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_database_from_before_there_were_cosignatures_can_be_exported(tmp_path: Path) -> None:
-    program = a_record(Program(f"sqlite:///{tmp_path / 'decisions.db'}", tmp_path))
-    program.spoil("DROP TABLE cosignatures")
-    program.spoil("UPDATE alembic_version SET version_num = '0003'")
-    _, facts, end = lines_of(_written(program.does("export", "--body", BODY), tmp_path))
-    assert (len(facts), len(SignedNote.parse(end["checkpoint"]).signatures)) == (program.size(), 1)
+@pytest.mark.parametrize("with_texts", [(), ("--with-texts", "--reason", "a test")])
+def test_a_database_that_is_too_old_is_not_exported_before_it_is_migrated(
+    tmp_path: Path, with_texts: tuple[str, ...]
+) -> None:
+    program, out = a_record(Program(f"sqlite:///{tmp_path / 'decisions.db'}", tmp_path)), tmp_path / "export.jsonl"
+    for text in WITHOUT_GROWING_TILES:
+        program.spoil(text)
+    asked = ("export", "--body", BODY, "--output", out, *with_texts)
+    assert program.fails(*asked) == f"The database is at 0005, this program needs {NEWEST}: run `decisions migrate`.\n"
+    assert [one.name for one in tmp_path.iterdir() if out.stem in one.name] == []
+    program.does("migrate")
+    program.does(*asked)
+    assert len(lines_of(out)[1]) == program.size()
 
 
 def test_texts_are_not_exported_where_nobody_can_tell_what_is_withheld(tmp_path: Path) -> None:
@@ -108,8 +122,3 @@ def test_texts_are_not_exported_where_nobody_can_tell_what_is_withheld(tmp_path:
     assert program.does("export", "--body", BODY)
     program.does("migrate")
     assert program.does("export", "--body", BODY, "--with-texts", "--reason", "a test")
-
-
-def _written(text: str, folder: Path) -> Path:
-    (folder / "08W.jsonl").write_text(text)
-    return folder / "08W.jsonl"

@@ -17,6 +17,7 @@ from service.store.databases import Database
 from service.store.statements import Statement
 from service.store.tables import access_entries
 from service.store.vault import Vault
+from service.telemetry import tell
 
 OFTEN: Final = 100
 """How often an entry is tried anew where other processes enter at the same time."""
@@ -52,7 +53,7 @@ INSERT: Final = Statement(
 
 
 class NotEntered(RuntimeError):
-    """The entry could not be made: others were faster every time."""
+    """The entry could not be made: others were faster every time, or its turn did not come in time."""
 
 
 @value
@@ -80,28 +81,38 @@ class AccessBook:
         """Enter a reading, and answer its number; raises whatever keeps it from being on disk."""
         salt = urlsafe_b64encode(os.urandom(SALT)).rstrip(b"=").decode()
         words = disclosure(salt, "reason", reading.reason)
-        with self._lock:
-            try:
-                return self._behind_the_newest(ledger, reading, words)
-            except Exception:
-                if not self._give_up():
-                    raise
-                return self._behind_the_newest(ledger, reading, words)  # nothing came to it over a lost connection
+        if not self._lock.acquire(timeout=self._database.patience):
+            raise NotEntered
+        try:
+            return self._over_a_connection(ledger, reading, words)
+        finally:
+            self._lock.release()
 
     def close(self) -> None:
         """Close the connection."""
         with self._lock:
             self._give_up()
 
+    def _over_a_connection(self, ledger: str, reading: Reading, words: str) -> int:
+        try:
+            return self._behind_the_newest(ledger, reading, words)
+        except Exception:
+            if not self._give_up():
+                raise
+            return self._behind_the_newest(ledger, reading, words)  # nothing came to it over a lost connection
+
     def _behind_the_newest(self, ledger: str, reading: Reading, words: str) -> int:
+        remembered = 0
         for _ in range(OFTEN):
             number, before = self._newest.get(ledger) or self._read_newest(ledger)
+            if number < remembered:  # entries are never taken out again, so somebody else did
+                tell("error", "access-log-was-cut", ledger=ledger)
             row = self._row(ledger, number + 1, reading, words)
             row["link"] = link(before, str(row["entry"]))
             if self._connected().run(INSERT, **row, before=before):
                 self._newest[ledger] = number + 1, row["link"]
                 return number + 1
-            self._newest.pop(ledger, None)
+            remembered, _ = self._newest.pop(ledger, (number, before))
         raise NotEntered
 
     def _row(self, ledger: str, number: int, reading: Reading, words: str) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """Where the access log cannot be written, nothing that is restricted is shown."""
 
+import json
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -94,6 +96,33 @@ def _impatient(body: Watched, book: object) -> Iterator[None]:
     finally:
         database.patience = patience
         book.close()  # type: ignore[attr-defined]
+
+
+def test_the_turn_to_enter_is_waited_for_and_no_longer(body: Watched) -> None:
+    book = body.service.app.state.access_log.book
+    with _impatient(body, book):
+        book._lock.acquire()
+        released = threading.Timer(5, book._lock.release)
+        released.start()
+        refused(body.auditor, "log/facts/1", "_sd")
+        released.join()
+    assert body.auditor.get("log/facts/1").status_code == 200
+    assert body.operations() == ["readFact"]
+
+
+def test_an_access_log_whose_end_was_cut_off_while_it_is_served_is_told_of(
+    body: Watched, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for position in (1, 2, 3):
+        body.auditor.read(f"log/facts/{position}")
+    assert "access-log-was-cut" not in capsys.readouterr().err
+    with transaction(body.service.database.reader()) as connection:
+        connection.say(f"DELETE FROM access_entries WHERE number > 1 AND ledger = '{body.ods}'")  # noqa: S608 - a body of this test
+    for _ in range(2):
+        body.auditor.read("breaches")
+    told = [json.loads(line) for line in capsys.readouterr().err.splitlines() if "access-log-was-cut" in line]
+    assert [(one["level"], one["ledger"]) for one in told] == [("error", body.ods)]
+    assert body.operations() == ["readFact", "listBreaches", "listBreaches"]
 
 
 def test_a_connection_that_was_lost_is_opened_anew(body: Watched) -> None:

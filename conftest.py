@@ -25,7 +25,7 @@ from quality.postgres import answers, embedded_postgres
 ALWAYS: Mapping[str, Any] = {"deadline": None, "print_blob": True}
 hypothesis.settings.register_profile("any machine", **ALWAYS, derandomize=True)
 hypothesis.settings.register_profile("few examples", **ALWAYS, derandomize=True, max_examples=10)
-hypothesis.settings.register_profile("new examples", **ALWAYS)
+hypothesis.settings.register_profile("new examples", **ALWAYS, derandomize=False)  # in CI it would be by itself
 hypothesis.settings.load_profile("any machine")
 
 LOCAL_SERVER = "postgresql+psycopg://postgres@127.0.0.1:5432/postgres"
